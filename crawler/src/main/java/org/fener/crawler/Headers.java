@@ -1,0 +1,27 @@
+package org.fener.crawler;
+
+import java.util.List;
+import java.util.Optional;
+
+/// HTTP header fields in the order received (RFC 9110 §5); names compare without case.
+public record Headers(List<Field> fields) {
+
+    public static final Headers NONE = new Headers(List.of());
+
+    public record Field(String name, String value) {}
+
+    public Headers {
+        fields = List.copyOf(fields);
+    }
+
+    public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    public List<String> all(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(Field::value)
+                .toList();
+    }
+}

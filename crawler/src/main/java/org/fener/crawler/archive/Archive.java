@@ -1,0 +1,26 @@
+package org.fener.crawler.archive;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Everything that was ever fetched or imported, in the order in which it was kept. Append-only but for erasure.
+public interface Archive extends AutoCloseable {
+
+    /// Keeps one exchange. It is durable when the returned ticket says so; only then may it be announced.
+    Ticket append(Exchange exchange) throws IOException;
+
+    /// Hands on every durable entry from `position` on and returns the position after the last one.
+    ArchivePosition read(ArchivePosition position, Consumer<ArchiveEntry> reader) throws IOException;
+
+    /// Reads the entry that begins at `position` again, with its digests checked.
+    ArchiveEntry entry(ArchivePosition position) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /// A promise that an exchange becomes durable.
+    interface Ticket {
+        /// Waits until the records are synced to the disk; returns where they begin.
+        ArchivePosition durable() throws IOException, InterruptedException;
+    }
+}

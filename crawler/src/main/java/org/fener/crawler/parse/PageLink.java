@@ -1,0 +1,23 @@
+package org.fener.crawler.parse;
+
+import java.net.URI;
+
+/// A place that a page leads to.
+///
+/// @param uri      absolute and canonical
+/// @param relation what it is, as far as the page tells
+public record PageLink(URI uri, Relation relation) {
+
+    public enum Relation {
+        /// next or previous part of the same thread or list; does not count as depth
+        PAGING,
+        /// a thread, article or advertisement
+        ITEM,
+        /// a board, category or list of items
+        LIST,
+        /// a feed or sitemap of this site
+        FEED,
+        /// anything else
+        OTHER
+    }
+}

@@ -1,0 +1,42 @@
+package org.fener.indexer;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.fener.classifier.Verdict;
+import org.fener.crawler.Post;
+import org.fener.crawler.PublishedAt;
+
+/// A version of a post as the index keeps it.
+///
+/// @param source    id of the source it was seen at
+/// @param version   1 for the first text seen under this id, then counting
+/// @param firstSeen when the first version was fetched
+/// @param gone      since when well-fetched pages no longer show it; empty while it is there
+/// @param group     names the group of near-duplicates that it belongs to
+/// @param model     version of the classifier that judged it
+public record IndexedPost(
+        String source,
+        Post post,
+        Verdict verdict,
+        Capture capture,
+        int version,
+        Instant firstSeen,
+        Optional<Instant> gone,
+        String group,
+        String model) {
+
+    public IndexedPost {
+        if (version < 1)
+            throw new IllegalArgumentException(post.permalink() + ": version must be 1 or more, got " + version);
+    }
+
+    /// Identifies the post across versions: `source/id`.
+    public String key() {
+        return source + "/" + post.id();
+    }
+
+    /// When it was published; where the page does not say, when it was first seen.
+    public Instant time() {
+        return post.published().map(PublishedAt::at).orElse(firstSeen);
+    }
+}

@@ -1,0 +1,51 @@
+package org.fener.indexer;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fener.classifier.Verdict;
+import org.fener.crawler.Post;
+import org.fener.crawler.archive.ArchivePosition;
+
+/// All posts, searchable seconds after they were seen. Disposable: the archive can make it again.
+public interface PostIndex extends AutoCloseable {
+
+    /// Adds what a page showed. The same post met again changes nothing; a changed text becomes its next version;
+    /// an excerpt never replaces a whole text. Searchable after the next refresh (at most a second).
+    Added add(String source, Post post, Verdict verdict, Capture capture, String model) throws IOException;
+
+    /// Marks a post that well-fetched pages no longer show; a later sighting takes the mark away.
+    void gone(String key, Instant since) throws IOException;
+
+    /// Makes everything up to `position` of the archive durable.
+    void commit(ArchivePosition position) throws IOException;
+
+    /// The archive position of the last commit; [ArchivePosition#START] for a new index.
+    ArchivePosition position() throws IOException;
+
+    SearchPage search(PostQuery query) throws IOException;
+
+    /// The current version of a post.
+    Optional<IndexedPost> get(String key) throws IOException;
+
+    /// All versions, oldest first; empty if there is no such post.
+    List<IndexedPost> versions(String key) throws IOException;
+
+    /// Every current post that matches, in key order, without limit: for exports and reports.
+    long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException;
+
+    /// Makes everything added so far visible to searches.
+    void refresh() throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /// What became of an added post.
+    enum Added {
+        NEW,
+        CHANGED,
+        SEEN_BEFORE
+    }
+}

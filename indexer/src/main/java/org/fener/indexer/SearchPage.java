@@ -1,0 +1,44 @@
+package org.fener.indexer;
+
+import java.util.List;
+import java.util.Optional;
+import org.fener.classifier.Reason.Span;
+
+/// One page of an answer.
+///
+/// @param total  all posts that match
+/// @param facets counts of all that match, by field: `category`, `source`, `language`, `day`
+/// @param next   keyset for the page after this one; empty on the last
+public record SearchPage(long total, List<Hit> hits, List<Facet> facets, Optional<String> next) {
+
+    public SearchPage {
+        hits = List.copyOf(hits);
+        facets = List.copyOf(facets);
+    }
+
+    /// @param score    of the match, 0 where the order is not by match
+    /// @param snippets parts of the text with the spans that matched
+    public record Hit(IndexedPost post, double score, List<Snippet> snippets) {
+        public Hit {
+            snippets = List.copyOf(snippets);
+        }
+    }
+
+    /// @param text  a part of the post
+    /// @param marks spans within `text` that matched
+    public record Snippet(String text, List<Span> marks) {
+        public Snippet {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /// @param field  what is counted
+    /// @param counts largest first; days in calendar order
+    public record Facet(String field, List<Count> counts) {
+        public Facet {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    public record Count(String value, long posts) {}
+}

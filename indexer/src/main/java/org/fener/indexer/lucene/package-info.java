@@ -1,0 +1,5 @@
+/// The embedded index: fields, writer, searcher, refresh, near-duplicates, integrity.
+@NullMarked
+package org.fener.indexer.lucene;
+
+import org.jspecify.annotations.NullMarked;
