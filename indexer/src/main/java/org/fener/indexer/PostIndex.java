@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
-import org.fener.crawler.archive.ArchivePosition;
+import org.fener.crawler.archive.ArchiveCursor;
 
 /// All posts, searchable seconds after they were seen. Disposable: the archive can make it again.
 public interface PostIndex extends AutoCloseable {
@@ -19,11 +19,11 @@ public interface PostIndex extends AutoCloseable {
     /// Marks a post that well-fetched pages no longer show; a later sighting takes the mark away.
     void gone(String key, Instant since) throws IOException;
 
-    /// Makes everything up to `position` of the archive durable.
-    void commit(ArchivePosition position) throws IOException;
+    /// Makes everything up to `cursor` of the archive durable; the cursor is kept in the same commit.
+    void commit(ArchiveCursor cursor) throws IOException;
 
-    /// The archive position of the last commit; [ArchivePosition#START] for a new index.
-    ArchivePosition position() throws IOException;
+    /// The archive cursor of the last commit; [ArchiveCursor#START] for a new index.
+    ArchiveCursor cursor() throws IOException;
 
     SearchPage search(PostQuery query) throws IOException;
 

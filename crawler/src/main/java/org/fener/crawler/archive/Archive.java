@@ -9,8 +9,9 @@ public interface Archive extends AutoCloseable {
     /// Keeps one exchange. It is durable when the returned ticket says so; only then may it be announced.
     Ticket append(Exchange exchange) throws IOException;
 
-    /// Hands on every durable entry from `position` on and returns the position after the last one.
-    ArchivePosition read(ArchivePosition position, Consumer<ArchiveEntry> reader) throws IOException;
+    /// Hands on every durable entry that `cursor` has not passed, in the order kept, and returns the cursor after the
+    /// last.
+    ArchiveCursor read(ArchiveCursor cursor, Consumer<ArchiveEntry> reader) throws IOException;
 
     /// Reads the entry that begins at `position` again, with its digests checked.
     ArchiveEntry entry(ArchivePosition position) throws IOException;
