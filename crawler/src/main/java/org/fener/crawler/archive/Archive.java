@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 /// Everything that was ever fetched or imported, in the order in which it was kept. Append-only but for erasure.
 public interface Archive extends AutoCloseable {
 
-    /// Keeps one exchange. It is durable when the returned ticket says so; only then may it be announced.
-    Ticket append(Exchange exchange) throws IOException;
+    /// Keeps one exchange, attempt or import. It is durable when the returned ticket says so; only then may it be
+    /// announced.
+    Ticket append(Keepable kept) throws IOException;
 
     /// Hands on every durable entry that `cursor` has not passed, in the order kept, and returns the cursor after the
     /// last.
@@ -19,7 +20,7 @@ public interface Archive extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// A promise that an exchange becomes durable.
+    /// A promise that what was appended becomes durable.
     interface Ticket {
         /// Waits until the records are synced to the disk; returns where they begin.
         ArchivePosition durable() throws IOException, InterruptedException;

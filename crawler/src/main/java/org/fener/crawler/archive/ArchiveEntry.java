@@ -1,5 +1,6 @@
 package org.fener.crawler.archive;
 
+import java.util.Map;
 import java.util.Optional;
 import org.fener.crawler.FetchedPage;
 
@@ -10,5 +11,22 @@ import org.fener.crawler.FetchedPage;
 /// @param payloadDigest `sha256:` and 64 hexadecimal digits over the payload as received
 /// @param address       the address really connected (WARC-IP-Address)
 /// @param page          what was fetched; for an import the `resource` record as a page of its own content type
+/// @param facts         further facts of the capture, such as `purpose` (`robots`), `redirects`, `revisit`, a TLS
+/// exception
 public record ArchiveEntry(
-        ArchivePosition at, String recordId, String payloadDigest, Optional<String> address, FetchedPage page) {}
+        ArchivePosition at,
+        String recordId,
+        String payloadDigest,
+        Optional<String> address,
+        FetchedPage page,
+        Map<String, String> facts) {
+
+    public ArchiveEntry {
+        facts = Map.copyOf(facts);
+    }
+
+    /// Whether it is a page that the source was watched for, and not a robots.txt or a hop on the way to a page.
+    public boolean isContent() {
+        return !facts.containsKey("purpose") && page.status() == 200;
+    }
+}

@@ -10,9 +10,9 @@ import org.fener.crawler.FetchedPage;
 
 /// One request and what came back, ready to be kept.
 ///
-/// @param requestHead the request line and header fields as sent
-/// @param responseHead the status line and header fields as received
-/// @param wireBody    the response body as received, with its content coding, without its transfer coding
+/// @param requestHead the request line and header fields as sent, each byte one character (ISO 8859-1)
+/// @param responseHead the status line and header fields as received, each byte one character (ISO 8859-1)
+/// @param wireBody    the response body byte for byte as received, with its content and transfer codings
 /// @param page        the same response decoded
 /// @param address     the address really connected
 /// @param redirects   addresses passed on the way from `page.requested()` to `page.uri()`
@@ -26,7 +26,8 @@ public record Exchange(
         Optional<String> address,
         List<URI> redirects,
         Duration took,
-        Map<String, String> facts) {
+        Map<String, String> facts)
+        implements Keepable {
 
     public Exchange {
         redirects = List.copyOf(redirects);
