@@ -1,0 +1,97 @@
+package org.fener.dashboard.page;
+
+import java.time.Duration;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Account;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/// Sign-in, headers, languages and assets of all pages.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(basePackages = {"org.fener.dashboard.page", "org.fener.dashboard.schedule"})
+class WebConfiguration implements WebMvcConfigurer {
+
+    /// Nothing from elsewhere, no inline script or style, no frames (Content Security Policy Level 3).
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Installation installation) {
+        return installation.database().dataSource();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder(Installation installation) {
+        return installation.accounts().encoder();
+    }
+
+    @Bean
+    UserDetailsService accounts(Installation installation) {
+        return name -> installation
+                .accounts()
+                .find(name)
+                .map(WebConfiguration::user)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    private static org.springframework.security.core.userdetails.UserDetails user(Account account) {
+        return User.withUsername(account.name())
+                .password(account.passwordHash())
+                .roles(account.role().name())
+                .disabled(account.disabled())
+                .build();
+    }
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/sign-in", "/setup", "/preferences", "/assets/**", "/webjars/**", "/health", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentTypeOptions(Customizer.withDefaults())
+                        .addHeaderWriter((request, response) ->
+                                response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
+                .build();
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver resolver = new CookieLocaleResolver("language");
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieHttpOnly(true);
+        resolver.setDefaultLocaleFunction(request -> Locale.forLanguageTag(
+                request.getLocale().getLanguage().equals("bg") ? "bg" : "en"));
+        return resolver;
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/org/fener/dashboard/page/assets/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+    }
+}

@@ -1,0 +1,48 @@
+package org.fener.dashboard.page;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fener.dashboard.round.Installation;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// The running dashboard of an open installation.
+public final class WebServer implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private WebServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /// @param port 0 for any free one
+    public static WebServer start(Installation installation, String bind, int port, boolean scheduled) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", bind);
+        properties.put("server.port", port);
+        properties.put("spring.quartz.auto-startup", scheduled);
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(WebConfiguration.class)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties)
+                .initializers(starting -> ((GenericApplicationContext) starting)
+                        .registerBean(Installation.class, () -> installation, bean -> bean.setDestroyMethodName("")))
+                .run();
+        return new WebServer(context);
+    }
+
+    public int port() {
+        var server = ((ServletWebServerApplicationContext) context).getWebServer();
+        if (server == null) throw new IllegalStateException("the web server has stopped");
+        return server.getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

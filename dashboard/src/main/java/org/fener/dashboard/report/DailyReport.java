@@ -1,0 +1,102 @@
+package org.fener.dashboard.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a day brought. One model; HTML, JSON and the dashboard show the same.
+///
+/// @param day      local calendar day in `zone`
+/// @param from     start of the day, included
+/// @param until    start of the next day, not included; for a day that is not over, the time of making
+/// @param newPosts posts first seen in that time
+/// @param usual    mean of new posts a day over the seven days before
+/// @param version  of the classifier in force
+public record DailyReport(
+        LocalDate day,
+        String zone,
+        Instant from,
+        Instant until,
+        Instant madeAt,
+        long newPosts,
+        long newFlagged,
+        double usual,
+        String version,
+        List<CategoryPart> categories,
+        List<SourcePart> sources,
+        List<String> mistakes) {
+
+    public DailyReport {
+        categories = List.copyOf(categories);
+        sources = List.copyOf(sources);
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /// @param names      by language
+    /// @param newPosts   flagged posts first seen that day
+    /// @param usual      mean over the seven days before
+    /// @param continuing flagged posts of the seven days before that are not known to be gone
+    /// @param top        highest scores of the day
+    public record CategoryPart(
+            String key, Map<String, String> names, long newPosts, double usual, long continuing, List<Finding> top) {
+        public CategoryPart {
+            names = Map.copyOf(names);
+            top = List.copyOf(top);
+        }
+
+        public String name(String language) {
+            return names.getOrDefault(language, key);
+        }
+    }
+
+    /// @param permalink as text, never a link
+    /// @param reasons   what raised the score most, strongest first
+    /// @param digest    SHA-256 of the page as received
+    public record Finding(
+            String key,
+            String permalink,
+            String source,
+            Optional<String> thread,
+            Instant time,
+            boolean timeFromPage,
+            String language,
+            String excerpt,
+            double score,
+            double threshold,
+            List<String> reasons,
+            String digest) {
+        public Finding {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// @param state    as on the sources page
+    /// @param rounds   begun that day
+    /// @param failed   rounds of these in which the site did not answer
+    /// @param refused  addresses that robots.txt, the owner or the guard refused
+    /// @param posts    new that day
+    /// @param error    the last error in words
+    public record SourcePart(
+            String id,
+            String name,
+            String state,
+            boolean needsCare,
+            int rounds,
+            int failed,
+            int refused,
+            int pages,
+            long posts,
+            double usual,
+            Optional<Instant> lastSuccess,
+            Optional<String> error) {}
+
+    public boolean isEmpty() {
+        return newFlagged == 0;
+    }
+
+    public List<SourcePart> needingCare() {
+        return sources.stream().filter(SourcePart::needsCare).toList();
+    }
+}

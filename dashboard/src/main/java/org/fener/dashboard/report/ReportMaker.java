@@ -1,0 +1,154 @@
+package org.fener.dashboard.report;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.fener.classifier.Category;
+import org.fener.classifier.Reason;
+import org.fener.classifier.Score;
+import org.fener.crawler.Source;
+import org.fener.dashboard.report.DailyReport.CategoryPart;
+import org.fener.dashboard.report.DailyReport.Finding;
+import org.fener.dashboard.report.DailyReport.SourcePart;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.round.RoundRecord;
+import org.fener.dashboard.round.SourceHealth;
+import org.fener.dashboard.store.Run;
+import org.fener.dashboard.store.Run.Kind;
+import org.fener.dashboard.store.Run.Outcome;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.SearchPage;
+
+/// Makes the report of a day from the index and the run ledger.
+public final class ReportMaker {
+
+    private static final int TOP = 5;
+    private static final int MOST_REASONS = 5;
+    private static final int EXCERPT = 280;
+
+    private final Installation installation;
+    private final ZoneId zone;
+
+    public ReportMaker(Installation installation) {
+        this.installation = installation;
+        this.zone = installation.settings().zone();
+    }
+
+    public DailyReport make(LocalDate day) throws IOException {
+        Instant now = installation.clock().instant();
+        Instant from = DayCounts.start(day, zone);
+        Instant end = DayCounts.start(day.plusDays(1), zone);
+        Instant until = end.isAfter(now) ? now : end;
+        DayCounts counts = DayCounts.of(installation.index(), day, zone);
+        List<CategoryPart> categories = new ArrayList<>();
+        for (Category category : installation.categories())
+            categories.add(category(category, counts, from, until));
+        List<SourcePart> sources = new ArrayList<>();
+        for (Source source : installation.sources().all()) sources.add(source(source, from, until));
+        return new DailyReport(
+                day,
+                zone.getId(),
+                from,
+                until,
+                now,
+                counts.today().posts(),
+                counts.today().flagged(),
+                counts.usualPosts(),
+                installation.classifier().version(),
+                categories,
+                sources,
+                installation.sources().mistakes());
+    }
+
+    private CategoryPart category(Category category, DayCounts counts, Instant from, Instant until)
+            throws IOException {
+        SearchPage top =
+                installation.index().search(DayCounts.firstSeen(from, until, List.of(category.key()), TOP));
+        return new CategoryPart(
+                category.key(),
+                category.names(),
+                counts.today().in(category.key()),
+                counts.usual(category.key()),
+                continuing(category, from),
+                top.hits().stream()
+                        .map(hit -> finding(hit.post(), category.key()))
+                        .toList());
+    }
+
+    private long continuing(Category category, Instant from) throws IOException {
+        Instant weekBefore = DayCounts.start(from.atZone(zone).toLocalDate().minusDays(DayCounts.DAYS_BEFORE), zone);
+        PostQuery query = DayCounts.firstSeen(weekBefore, from, List.of(category.key()), 0);
+        long[] standing = {0};
+        installation.index().each(query, post -> {
+            if (post.gone().isEmpty()) standing[0]++;
+        });
+        return standing[0];
+    }
+
+    private Finding finding(IndexedPost post, String category) {
+        Score score = post.verdict().score(category).orElseThrow();
+        List<String> reasons =
+                installation
+                        .classifier()
+                        .explain(post.post().text(), post.post().language(), category)
+                        .reasons()
+                        .stream()
+                        .filter(reason -> reason.contribution() > 0)
+                        .map(Reason::feature)
+                        .distinct()
+                        .limit(MOST_REASONS)
+                        .toList();
+        return new Finding(
+                post.key(),
+                post.post().permalink().toString(),
+                post.source(),
+                post.post().thread(),
+                post.time(),
+                post.post().published().isPresent(),
+                post.verdict().language(),
+                excerpt(post.post().text()),
+                score.probability(),
+                score.threshold(),
+                reasons,
+                post.capture().payloadDigest());
+    }
+
+    static String excerpt(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() <= EXCERPT) return line;
+        int end = line.lastIndexOf(' ', EXCERPT);
+        return line.substring(0, end > EXCERPT / 2 ? end : EXCERPT) + " …";
+    }
+
+    private SourcePart source(Source source, Instant from, Instant until) throws IOException {
+        SourceHealth health = SourceHealth.of(source, installation.ledger(), installation.index(), until);
+        List<Run> runs = installation.ledger().between(Kind.ROUND, from, until).stream()
+                .filter(run -> run.subject().equals(source.id()))
+                .toList();
+        List<RoundRecord> done = runs.stream()
+                .filter(run -> run.outcome() == Outcome.DONE)
+                .map(run -> RoundRecord.parse(run.details()))
+                .toList();
+        RoundRecord sum = done.stream().reduce(RoundRecord.NOTHING, RoundRecord::plus);
+        long unanswered = done.stream().filter(round -> !round.reached()).count();
+        long broken =
+                runs.stream().filter(run -> run.outcome() == Outcome.FAILED).count();
+        return new SourcePart(
+                source.id(),
+                source.name(),
+                health.state().name(),
+                health.state().needsCare(),
+                runs.size(),
+                (int) (unanswered + broken),
+                sum.disallowed() + sum.refused(),
+                sum.fetched() + sum.notModified(),
+                sum.newPosts(),
+                health.usualPerDay(),
+                health.lastSuccess(),
+                health.error());
+    }
+}

@@ -1,0 +1,5 @@
+/// The daily report: one model, rendered as HTML and JSON.
+@NullMarked
+package org.fener.dashboard.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.fener.dashboard.round;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.fener.classifier.Classifier;
+import org.fener.classifier.Verdict;
+import org.fener.crawler.FetchedPage;
+import org.fener.crawler.Post;
+import org.fener.crawler.Source;
+import org.fener.crawler.archive.Archive;
+import org.fener.crawler.archive.ArchiveCursor;
+import org.fener.crawler.archive.ArchiveEntry;
+import org.fener.crawler.parse.PageReader;
+import org.fener.crawler.parse.PageReading;
+import org.fener.indexer.Capture;
+import org.fener.indexer.PostIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Follows the archive as it grows: page → posts → verdicts → index. The index keeps the archive position in its commits, so
+/// that after a crash what came since is read again; nothing changes by that, because ids never depend on order.
+public final class Pipeline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final Archive archive;
+    private final PageReader reader;
+    private final Function<String, Source> sources;
+    private final Classifier classifier;
+    private final PostIndex index;
+    private final Map<String, Tally> tallies = new HashMap<>();
+
+    /// @param sources the source of an id; for an id that is no longer configured, one without hints
+    public Pipeline(
+            Archive archive,
+            PageReader reader,
+            Function<String, Source> sources,
+            Classifier classifier,
+            PostIndex index) {
+        this.archive = archive;
+        this.reader = reader;
+        this.sources = sources;
+        this.classifier = classifier;
+        this.index = index;
+    }
+
+    /// Reads all that is durable in the archive and not yet in the index; returns when it is searchable.
+    public synchronized void catchUp() throws IOException {
+        ArchiveCursor from = index.cursor();
+        ArchiveCursor to;
+        try {
+            to = archive.read(from, this::take);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (!to.equals(from)) index.commit(to);
+        index.refresh();
+    }
+
+    /// What was made of a source's pages since this program started.
+    public synchronized Tally tally(String source) {
+        return tallies.getOrDefault(source, Tally.NOTHING);
+    }
+
+    private void take(ArchiveEntry entry) {
+        try {
+            if (ImportedPosts.isImport(entry.page())) takeImport(entry);
+            else takePage(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            // one page must never stop the others: it stays in the archive and is read again by a rebuild
+            LOG.error("{} could not be read: {}", entry.page().uri(), e, e);
+            count(entry.page().source(), new Tally(1, 0, 0, 0, 0, 0, 0, 0, 1));
+        }
+    }
+
+    private void takeImport(ArchiveEntry entry) throws IOException {
+        for (ImportedPosts.Row row : ImportedPosts.read(entry.page()))
+            count(row.source(), keep(row.source(), List.of(row.post()), entry));
+    }
+
+    private void takePage(ArchiveEntry entry) throws IOException {
+        FetchedPage page = entry.page();
+        PageReading reading = reader.read(page, sources.apply(page.source()));
+        Tally kind =
+                switch (reading.kind()) {
+                    case WALL -> new Tally(1, 0, 0, 0, 0, 0, 1, 0, 0);
+                    case NOT_FOUND -> new Tally(1, 0, 0, 0, 0, 0, 0, 1, 0);
+                    case THREAD, SINGLE, LIST, FEED, OTHER -> new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0);
+                };
+        boolean answered = page.status() >= 200 && page.status() < 300;
+        count(page.source(), answered ? kind.plus(keep(page.source(), reading.posts(), entry)) : kind);
+    }
+
+    private Tally keep(String source, List<Post> posts, ArchiveEntry entry) throws IOException {
+        Capture capture = new Capture(
+                entry.page().uri(), entry.at(), entry.page().fetchedAt(), entry.recordId(), entry.payloadDigest());
+        int added = 0;
+        int changed = 0;
+        int flagged = 0;
+        for (Post post : posts) {
+            Verdict verdict = classifier.judge(post.text(), post.language());
+            switch (index.add(source, post, verdict, capture, classifier.version())) {
+                case NEW -> {
+                    added++;
+                    if (!verdict.flags().isEmpty()) flagged++;
+                }
+                case CHANGED -> {
+                    changed++;
+                    if (!verdict.flags().isEmpty()) flagged++;
+                }
+                case SEEN_BEFORE -> {}
+            }
+        }
+        return new Tally(0, posts.size(), added, changed, 0, flagged, 0, 0, 0);
+    }
+
+    private void count(String source, Tally tally) {
+        tallies.merge(source, tally, Tally::plus);
+    }
+}

@@ -1,0 +1,18 @@
+package org.fener.dashboard.round;
+
+import java.util.List;
+import java.util.Optional;
+import org.fener.crawler.Source;
+
+/// The sources of `config/sources.yaml` as they stand now.
+public interface WatchedSources {
+
+    List<Source> all();
+
+    /// What is wrong in the file, one line each; the sources it concerns do not run.
+    List<String> mistakes();
+
+    default Optional<Source> find(String id) {
+        return all().stream().filter(source -> source.id().equals(id)).findFirst();
+    }
+}

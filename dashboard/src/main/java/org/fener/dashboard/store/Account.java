@@ -1,0 +1,21 @@
+package org.fener.dashboard.store;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/// A person who signs in. The password is kept only as its Argon2id hash.
+public record Account(String name, String passwordHash, Role role, Instant createdAt, boolean disabled) {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
+
+    public Account {
+        checkName(name);
+    }
+
+    public static String checkName(String name) {
+        if (!NAME.matcher(name).matches())
+            throw new IllegalArgumentException(
+                    "account name '" + name + "': expected 1 to 64 letters, digits, '.', '_', '@' or '-'");
+        return name;
+    }
+}

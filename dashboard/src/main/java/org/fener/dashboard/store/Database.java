@@ -1,0 +1,65 @@
+package org.fener.dashboard.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.fener.dashboard.home.Home;
+import org.fener.dashboard.home.Settings;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The database of a home: H2 in a file, or the PostgreSQL that the settings name. Its schema is brought up to date on opening.
+public final class Database implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final boolean embedded;
+    private final JdbcClient client;
+
+    private Database(HikariDataSource pool, boolean embedded) {
+        this.pool = pool;
+        this.embedded = embedded;
+        this.client = JdbcClient.create(pool);
+    }
+
+    public static Database open(Home home, Settings settings) {
+        Optional<String> external = settings.database();
+        HikariConfig config = new HikariConfig();
+        // H2 writes a commit to its file after a delay unless told otherwise, and syncs only at a checkpoint
+        config.setJdbcUrl(external.orElseGet(
+                () -> "jdbc:h2:file:" + home.database().resolve("fener") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(1);
+        config.setPoolName("database");
+        external.ifPresent(url -> {
+            config.setUsername(System.getenv("FENER_DATABASE_USER"));
+            config.setPassword(System.getenv("FENER_DATABASE_PASSWORD"));
+        });
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Flyway.configure().dataSource(pool).load().migrate();
+            return new Database(pool, external.isEmpty());
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    JdbcClient client() {
+        return client;
+    }
+
+    /// Returns when all that was committed is on the disk: call before a user's action is acknowledged.
+    void sync() {
+        if (embedded) client.sql("checkpoint sync").update();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,10 @@
+package org.fener.dashboard.store;
+
+/// What an account may do.
+public enum Role {
+    READER,
+    INVESTIGATOR,
+    ANALYST,
+    ADMIN,
+    AUDITOR
+}
