@@ -1,6 +1,7 @@
 package org.fener.crawler.archive;
 
-/// Hears how far a file of the archive is safe on the disk. It is called by the thread that syncs and must not block.
+/// Hears how far a file of the archive is safe on the disk. It is called by the thread that syncs and must not
+/// block.
 @FunctionalInterface
 public interface DurableListener {
 

@@ -3,7 +3,8 @@ package org.fener.crawler.fetch;
 import java.net.URI;
 import java.util.Optional;
 
-/// An http or https address in the one form that is compared, checked and connected: read as browsers do (WHATWG URL),
+/// An http or https address in the one form that is compared, checked and connected: read as browsers do (WHATWG
+/// URL),
 /// without fragment, credentials, default port, session ids and tracking parameters.
 public record CanonicalUrl(URI uri, String host, int port) {
 

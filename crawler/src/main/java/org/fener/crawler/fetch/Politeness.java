@@ -6,7 +6,8 @@ import java.time.InstantSource;
 
 /// When each host may be asked next: one table for the whole process, whoever asks and for whichever source.
 ///
-/// A host has one request at a time. The next may start when the delay has passed since the end of the last response,
+/// A host has one request at a time. The next may start when the delay has passed since the end of the last
+/// response,
 /// and not before a Retry-After is over. Safe for many threads.
 public final class Politeness {
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.fener.crawler.Source;
 import org.fener.crawler.archive.Keepable;
 
-/// What the robots.txt of each host allows (RFC 9309), read through the guarded fetcher and believed for a day at most.
+/// What the robots.txt of each host allows (RFC 9309), read through the guarded fetcher and believed for a day at
+/// most.
 public final class Robots {
 
     Robots() {}

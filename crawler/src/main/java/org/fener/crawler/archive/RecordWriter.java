@@ -1,0 +1,152 @@
+package org.fener.crawler.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.fener.crawler.FetchedPage;
+
+/// Turns what is to be kept into WARC 1.1 records: always a group that ends with a `metadata` record, so that a
+/// reader
+/// knows when it has seen all of it.
+final class RecordWriter {
+
+    static final String UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
+    static final String NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
+
+    private static final byte[] END = {'\r', '\n', '\r', '\n'};
+    private static final byte[] NOTHING = {};
+
+    /// A response that lies in the same file with the same payload.
+    record Earlier(String digest, String recordId, Instant date, long offset) {}
+
+    /// What was written of a group: where its response record begins in it, under which id and digest.
+    record Written(int mainOffset, String recordId, String payloadDigest) {}
+
+    private RecordWriter() {}
+
+    static Written exchange(GzipMember out, Exchange exchange, byte[] wire, String digest, Optional<Earlier> earlier) {
+        FetchedPage page = exchange.page();
+        String id = newId();
+        byte[] request = latin(exchange.requestHead());
+        WarcFields asked = common("request", page, exchange.address())
+                .add("WARC-Record-ID", newId())
+                .add("WARC-Concurrent-To", id)
+                .add("Content-Type", "application/http;msgtype=request");
+        record(out, asked, request, NOTHING);
+        int mainOffset = out.length();
+        byte[] head = latin(exchange.responseHead());
+        boolean notModified = page.status() == 304;
+        boolean revisit = notModified || earlier.isPresent();
+        WarcFields response = common(revisit ? "revisit" : "response", page, exchange.address())
+                .add("WARC-Record-ID", id)
+                .add("WARC-Payload-Digest", notModified ? Optional.empty() : Optional.of(digest))
+                .add("WARC-Truncated", page.truncated())
+                .add("Content-Type", isOdd(exchange) ? "application/http" : "application/http;msgtype=response");
+        if (notModified) response.add("WARC-Profile", NOT_MODIFIED);
+        earlier.filter(same -> !notModified)
+                .ifPresent(same -> response.add("WARC-Profile", UNCHANGED)
+                        .add("WARC-Refers-To", same.recordId())
+                        .add("WARC-Refers-To-Target-URI", page.uri())
+                        .add("WARC-Refers-To-Date", same.date()));
+        record(out, response, head, revisit ? NOTHING : wire);
+        WarcFields facts = new WarcFields()
+                .add("fetchTimeMs", exchange.took().toMillis())
+                .add("entry", "exchange")
+                .add("source", page.source())
+                .add("requested", page.requested())
+                .add("status", page.status())
+                .add("body-length", page.body().length());
+        page.truncated().ifPresent(why -> facts.add("truncated", why));
+        exchange.redirects().forEach(hop -> facts.add("redirect", hop));
+        earlier.filter(same -> !notModified).ifPresent(same -> facts.add("same-as-offset", same.offset()));
+        metadata(out, common("metadata", page, Optional.empty()).add("WARC-Refers-To", id), facts, exchange.facts());
+        return new Written(mainOffset, id, digest);
+    }
+
+    static Written imported(GzipMember out, Imported imported) {
+        FetchedPage page = imported.page();
+        String id = newId();
+        byte[] block = imported.body().copy();
+        String digest = Sha256.of(block);
+        WarcFields resource = common("resource", page, Optional.empty())
+                .add("WARC-Record-ID", id)
+                .add("WARC-Payload-Digest", digest)
+                .add("Content-Type", imported.contentType());
+        record(out, resource, block, NOTHING);
+        WarcFields facts = new WarcFields().add("entry", "imported").add("source", page.source());
+        metadata(out, common("metadata", page, Optional.empty()).add("WARC-Refers-To", id), facts, imported.facts());
+        return new Written(0, id, digest);
+    }
+
+    static void attempt(GzipMember out, Attempt attempt) {
+        WarcFields header = new WarcFields()
+                .add("WARC-Type", "metadata")
+                .add("WARC-Target-URI", attempt.uri())
+                .add("WARC-Date", attempt.at())
+                .add("WARC-IP-Address", attempt.address());
+        WarcFields facts = new WarcFields()
+                .add("fetchTimeMs", attempt.took().toMillis())
+                .add("entry", "attempt")
+                .add("source", attempt.source())
+                .add("code", attempt.code())
+                .add("why", attempt.why());
+        if (attempt.received().length() > 0)
+            facts.add("received", attempt.received().decode(StandardCharsets.ISO_8859_1));
+        metadata(out, header, facts, Map.of());
+    }
+
+    /// What a file begins with: who wrote it.
+    static void info(GzipMember out, String file, Instant now, String software) {
+        WarcFields header = new WarcFields()
+                .add("WARC-Type", "warcinfo")
+                .add("WARC-Date", now)
+                .add("WARC-Record-ID", newId())
+                .add("WARC-Filename", file)
+                .add("Content-Type", "application/warc-fields");
+        WarcFields block = new WarcFields()
+                .add("software", software)
+                .add("format", "WARC File Format 1.1")
+                .add("robots", "obey");
+        record(out, header, block.bytes(), NOTHING);
+    }
+
+    private static WarcFields common(String type, FetchedPage page, Optional<String> address) {
+        return new WarcFields()
+                .add("WARC-Type", type)
+                .add("WARC-Target-URI", page.uri())
+                .add("WARC-Date", page.fetchedAt())
+                .add("WARC-IP-Address", address);
+    }
+
+    private static void metadata(GzipMember out, WarcFields header, WarcFields fields, Map<String, String> facts) {
+        new TreeMap<>(facts).forEach((name, value) -> fields.add("fact-" + name, value));
+        header.add("WARC-Record-ID", newId()).add("Content-Type", "application/warc-fields");
+        record(out, header, fields.bytes(), NOTHING);
+    }
+
+    /// Cut or falsely framed messages are HTTP messages still, but their frame does not hold what it says.
+    private static boolean isOdd(Exchange exchange) {
+        return exchange.page().truncated().isPresent() || exchange.facts().containsKey("framing");
+    }
+
+    private static void record(GzipMember out, WarcFields header, byte[] block, byte[] more) {
+        var digest = Sha256.start();
+        digest.update(block);
+        digest.update(more);
+        header.add("WARC-Block-Digest", Sha256.label(digest)).add("Content-Length", block.length + more.length);
+        StringBuilder head =
+                header.write(new StringBuilder(512).append("WARC/1.1\r\n")).append("\r\n");
+        out.add(head.toString().getBytes(StandardCharsets.UTF_8), block, more, END);
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String newId() {
+        return "<urn:uuid:" + UUID.randomUUID() + ">";
+    }
+}
