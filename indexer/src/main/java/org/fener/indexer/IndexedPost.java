@@ -39,4 +39,10 @@ public record IndexedPost(
     public Instant time() {
         return post.published().map(PublishedAt::at).orElse(firstSeen);
     }
+
+    /// The same version, no longer shown by the site.
+    public IndexedPost goneSince(Instant since) {
+        return new IndexedPost(
+                source, post, verdict, capture, version, firstSeen, Optional.of(since), group, model);
+    }
 }

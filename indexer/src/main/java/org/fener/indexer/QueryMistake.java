@@ -1,0 +1,55 @@
+package org.fener.indexer;
+
+import java.util.Optional;
+
+/// A query that cannot be answered: what is wrong, at which character, and the query that was probably meant.
+public final class QueryMistake extends IllegalArgumentException {
+
+    /// What is wrong, for an interface in another language than the message's.
+    public enum Kind {
+        UNKNOWN_FIELD,
+        NO_VALUE,
+        BAD_VALUE,
+        UNCLOSED_QUOTE,
+        UNCLOSED_PARENTHESIS,
+        STRAY_PARENTHESIS,
+        NOTHING_TO_JOIN,
+        BAD_PATTERN,
+        TOO_LONG,
+        TOO_DEEP,
+        TOO_MANY_WORDS,
+        TOO_SLOW
+    }
+
+    private final Kind kind;
+    private final int position;
+    private final int length;
+    private final transient Optional<String> fix;
+
+    /// @param position first wrong UTF-16 code unit of the query
+    /// @param length   how many are wrong; 0 where something is missing
+    /// @param fix      the whole query, put right
+    public QueryMistake(Kind kind, int position, int length, String message, Optional<String> fix) {
+        super("character " + (position + 1) + ": " + message);
+        this.kind = kind;
+        this.position = position;
+        this.length = length;
+        this.fix = fix;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public Optional<String> fix() {
+        return fix;
+    }
+}

@@ -1,0 +1,158 @@
+package org.fener.indexer.lucene;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.fener.indexer.SearchPage.Count;
+import org.fener.indexer.SearchPage.Facet;
+
+/// Counts all matches by category, source, language and local day, from doc values.
+final class FacetCounter implements CollectorManager<FacetCounter.Counting, List<Facet>> {
+
+    private final ZoneId zone;
+
+    FacetCounter(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public Counting newCollector() {
+        return new Counting(zone);
+    }
+
+    @Override
+    public List<Facet> reduce(Collection<Counting> counted) {
+        Map<String, Long> categories = new HashMap<>();
+        Map<String, Long> sources = new HashMap<>();
+        Map<String, Long> languages = new HashMap<>();
+        Map<Long, Long> days = new TreeMap<>();
+        for (Counting counting : counted) {
+            counting.categories.forEach((value, posts) -> categories.merge(value, posts, Long::sum));
+            counting.sources.forEach((value, posts) -> sources.merge(value, posts, Long::sum));
+            counting.languages.forEach((value, posts) -> languages.merge(value, posts, Long::sum));
+            counting.days.forEach((day, posts) -> days.merge(day, posts[0], Long::sum));
+        }
+        return List.of(
+                largestFirst("category", categories),
+                largestFirst("source", sources),
+                largestFirst("language", languages),
+                new Facet(
+                        "day",
+                        days.entrySet().stream()
+                                .map(it -> new Count(
+                                        LocalDate.ofEpochDay(it.getKey()).toString(), it.getValue()))
+                                .toList()));
+    }
+
+    private static Facet largestFirst(String field, Map<String, Long> counts) {
+        return new Facet(
+                field,
+                counts.entrySet().stream()
+                        .map(it -> new Count(it.getKey(), it.getValue()))
+                        .sorted(Comparator.comparingLong(Count::posts)
+                                .reversed()
+                                .thenComparing(Count::value))
+                        .toList());
+    }
+
+    /// Counts of one thread, merged from segment to segment by name.
+    static final class Counting implements Collector {
+
+        private final Map<String, Long> categories = new HashMap<>();
+        private final Map<String, Long> sources = new HashMap<>();
+        private final Map<String, Long> languages = new HashMap<>();
+        private final Map<Long, long[]> days = new HashMap<>();
+        private final Days calendar;
+
+        private Counting(ZoneId zone) {
+            this.calendar = new Days(zone);
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+
+        @Override
+        public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
+            return new InSegment(this, segment);
+        }
+    }
+
+    private static final class InSegment implements LeafCollector {
+
+        private final Counting counting;
+        private final SortedSetDocValues categories;
+        private final SortedDocValues sources;
+        private final SortedDocValues languages;
+        private final NumericDocValues times;
+        private final long[] byCategory;
+        private final long[] bySource;
+        private final long[] byLanguage;
+        private long day = Long.MIN_VALUE;
+        private long[] ofDay = new long[1];
+
+        InSegment(Counting counting, LeafReaderContext segment) throws IOException {
+            this.counting = counting;
+            this.categories = DocValues.getSortedSet(segment.reader(), Names.CATEGORY);
+            this.sources = DocValues.getSorted(segment.reader(), Names.SOURCE);
+            this.languages = DocValues.getSorted(segment.reader(), Names.LANGUAGE);
+            this.times = DocValues.getNumeric(segment.reader(), Names.TIME);
+            this.byCategory = new long[Math.toIntExact(categories.getValueCount())];
+            this.bySource = new long[sources.getValueCount()];
+            this.byLanguage = new long[languages.getValueCount()];
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {
+            // counts need no scores
+        }
+
+        @Override
+        public void collect(int doc) throws IOException {
+            if (sources.advanceExact(doc)) bySource[sources.ordValue()]++;
+            if (languages.advanceExact(doc)) byLanguage[languages.ordValue()]++;
+            if (categories.advanceExact(doc))
+                for (int i = categories.docValueCount(); i > 0; i--) byCategory[(int) categories.nextOrd()]++;
+            if (times.advanceExact(doc)) count(counting.calendar.of(times.longValue()));
+        }
+
+        private void count(long ofTime) {
+            if (ofTime != day) {
+                day = ofTime;
+                ofDay = counting.days.computeIfAbsent(ofTime, none -> new long[1]);
+            }
+            ofDay[0]++;
+        }
+
+        @Override
+        public void finish() throws IOException {
+            for (int ord = 0; ord < byCategory.length; ord++)
+                add(counting.categories, categories.lookupOrd(ord).utf8ToString(), byCategory[ord]);
+            for (int ord = 0; ord < bySource.length; ord++)
+                add(counting.sources, sources.lookupOrd(ord).utf8ToString(), bySource[ord]);
+            for (int ord = 0; ord < byLanguage.length; ord++)
+                add(counting.languages, languages.lookupOrd(ord).utf8ToString(), byLanguage[ord]);
+        }
+
+        private static void add(Map<String, Long> counts, String value, long posts) {
+            if (posts > 0) counts.merge(value, posts, Long::sum);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.fener.indexer.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.fener.indexer.IndexUnusableException;
+
+/// Reads every byte of the last commit against its checksums.
+final class Integrity {
+
+    private Integrity() {}
+
+    /// @throws IndexUnusableException if any file of the commit is missing, cut, changed or of another format
+    static void check(Directory directory, Path path, String format) throws IOException {
+        String file = "segments";
+        try {
+            if (directory.listAll().length == 0) return;
+            SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
+            Map<String, String> data = commit.getUserData();
+            String written = data.getOrDefault(LucenePostIndex.FORMAT_KEY, "none");
+            if (!written.equals(format))
+                throw new IndexUnusableException(path, "its format is " + written + ", expected " + format);
+            for (String part : commit.files(true)) {
+                file = part;
+                checkFile(directory, part);
+            }
+        } catch (IndexNotFoundException e) {
+            throw new IndexUnusableException(path, "there are files but no commit", e);
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+            throw new IndexUnusableException(path, file + ": " + e.getMessage(), e);
+        } catch (java.nio.file.NoSuchFileException | java.io.EOFException e) {
+            throw new IndexUnusableException(path, file + " is missing or cut: " + e.getMessage(), e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IndexUnusableException(path, file + " cannot be read: " + e, e);
+        }
+    }
+
+    private static void checkFile(Directory directory, String file) throws IOException {
+        try (IndexInput input = directory.openInput(file, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(input);
+        }
+    }
+}

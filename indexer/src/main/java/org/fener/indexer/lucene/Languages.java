@@ -1,0 +1,68 @@
+package org.fener.indexer.lucene;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
+import org.apache.lucene.analysis.el.GreekAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.sr.SerbianAnalyzer;
+import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
+
+/// The languages whose words are brought to their stems; every other text is found by its folded words alone.
+final class Languages {
+
+    private final Map<String, Analyzer> stemming = new LinkedHashMap<>();
+    private final Analyzer folding = new FoldingAnalyzer();
+
+    Languages() {
+        stemming.put("bg", new BulgarianAnalyzer());
+        stemming.put("en", new EnglishAnalyzer());
+        stemming.put("el", new GreekAnalyzer());
+        stemming.put("tr", new TurkishAnalyzer());
+        stemming.put("ro", new RomanianAnalyzer());
+        stemming.put("sr", new SerbianAnalyzer());
+        stemming.put("uk", new UkrainianMorfologikAnalyzer());
+        stemming.put("ru", new RussianAnalyzer());
+        stemming.put("ar", new ArabicAnalyzer());
+        stemming.put("fa", new PersianAnalyzer());
+    }
+
+    /// One analyzer for all fields.
+    Analyzer analyzer() {
+        Map<String, Analyzer> byField = new HashMap<>();
+        stemming.forEach((language, analyzer) -> byField.put(Names.text(language), analyzer));
+        return new PerFieldAnalyzerWrapper(folding, byField);
+    }
+
+    boolean stems(String language) {
+        return stemming.containsKey(language);
+    }
+
+    /// The two-letter language of a BCP 47 tag.
+    static String primary(String tag) {
+        return tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /// Languages in which this word may be written, by its letters.
+    List<String> writtenWith(String word) {
+        int letter = word.codePoints().filter(Character::isLetter).findFirst().orElse(-1);
+        if (letter < 0) return List.of();
+        return switch (Character.UnicodeScript.of(letter)) {
+            case CYRILLIC -> List.of("bg", "ru", "uk", "sr");
+            case LATIN -> List.of("en", "tr", "ro", "sr");
+            case GREEK -> List.of("el");
+            case ARABIC -> List.of("ar", "fa");
+            default -> List.of();
+        };
+    }
+}

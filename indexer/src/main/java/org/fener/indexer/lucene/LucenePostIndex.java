@@ -1,0 +1,234 @@
+package org.fener.indexer.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
+import org.fener.classifier.Verdict;
+import org.fener.crawler.Post;
+import org.fener.crawler.archive.ArchiveCursor;
+import org.fener.indexer.Capture;
+import org.fener.indexer.IndexUnusableException;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.SearchPage;
+import org.fener.indexer.Sighting;
+import org.fener.indexer.query.QueryReader;
+
+/// The index of one installation, embedded: one writer, any number of searching threads.
+///
+/// Writing is in order, one post at a time, so that a replay of the archive gives the same versions and groups.
+public final class LucenePostIndex implements PostIndex {
+
+    static final String FORMAT_KEY = "format";
+
+    /// Changes whenever documents or analysis change: an index of another format is made again.
+    static final String FORMAT = "1";
+
+    private static final String CURSOR_KEY = "cursor";
+    private static final double NRT_SEGMENT_MB = 8;
+    private static final double NRT_CACHE_MB = 64;
+
+    private final NRTCachingDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Refresher refresher;
+    private final Pending pending = new Pending();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final StoredPosts stored = new StoredPosts();
+    private final Languages languages = new Languages();
+    private final Analyzer analyzer = languages.analyzer();
+    private final Documents documents = new Documents(stored, languages);
+    private final Lookup lookup = new Lookup(stored);
+    private final Search search;
+    private volatile ArchiveCursor committed;
+
+    private LucenePostIndex(NRTCachingDirectory directory, IndexWriter writer, ZoneId zone, InstantSource clock)
+            throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.committed = cursorOf(writer);
+        this.search = new Search(new QueryReader(clock, zone), languages, analyzer, stored, zone);
+        this.searchers = new SearcherManager(writer, true, false, null);
+        this.searchers.addListener(pending);
+        this.refresher = new Refresher(searchers);
+    }
+
+    /// Opens or creates the index in `folder`, after reading all of it against its checksums.
+    ///
+    /// @param zone  in which a day is a day
+    /// @param clock for times such as `since:7d`
+    /// @throws IndexUnusableException if it is damaged or of another format: delete it and make it again
+    public static LucenePostIndex open(Path folder, ZoneId zone, InstantSource clock) throws IOException {
+        NRTCachingDirectory directory =
+                new NRTCachingDirectory(FSDirectory.open(folder), NRT_SEGMENT_MB, NRT_CACHE_MB);
+        boolean opened = false;
+        IndexWriter writer = null;
+        try {
+            Integrity.check(directory, folder, FORMAT);
+            IndexWriterConfig config = new IndexWriterConfig(new Languages().analyzer());
+            config.setCommitOnClose(false);
+            writer = new IndexWriter(directory, config);
+            LucenePostIndex index = new LucenePostIndex(directory, writer, zone, clock);
+            opened = true;
+            return index;
+        } catch (LockObtainFailedException e) {
+            throw new IOException("index " + folder + " is being written by another process or part of this one", e);
+        } finally {
+            if (!opened) {
+                if (writer != null) writer.rollback();
+                directory.close();
+            }
+        }
+    }
+
+    private static ArchiveCursor cursorOf(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null)
+            for (Map.Entry<String, String> entry : data)
+                if (entry.getKey().equals(CURSOR_KEY)) return ArchiveCursor.parse(entry.getValue());
+        return ArchiveCursor.START;
+    }
+
+    @Override
+    public Added add(String source, Post post, Verdict verdict, Capture capture, String model) throws IOException {
+        writing.lock();
+        try {
+            String key = source + "/" + post.id();
+            Optional<IndexedPost> known = get(key);
+            Sighting sighting =
+                    Sighting.of(known, source, post, verdict, capture, model, text -> Fingerprint.of(text));
+            switch (sighting) {
+                case Sighting.First first -> {
+                    writer.addDocument(documents.current(first.current()));
+                    written(first.current());
+                }
+                case Sighting.Changed changed -> {
+                    writer.addDocument(documents.past(changed.past()));
+                    replace(changed.current());
+                }
+                case Sighting.Completed completed -> replace(completed.current());
+                case Sighting.Refined refined -> replace(refined.current());
+                case Sighting.Repeated repeated -> {}
+            }
+            return sighting.added();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void replace(IndexedPost current) throws IOException {
+        writer.updateDocument(new Term(Names.KEY, current.key()), documents.current(current));
+        written(current);
+    }
+
+    private void written(IndexedPost current) {
+        pending.put(current);
+        refresher.changed();
+    }
+
+    @Override
+    public void gone(String key, Instant since) throws IOException {
+        writing.lock();
+        try {
+            Optional<IndexedPost> known = get(key).filter(it -> it.gone().isEmpty());
+            if (known.isPresent()) replace(known.get().goneSince(since));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void commit(ArchiveCursor cursor) throws IOException {
+        writing.lock();
+        try {
+            if (cursor.equals(committed) && !writer.hasUncommittedChanges()) return;
+            writer.setLiveCommitData(
+                    Map.of(CURSOR_KEY, cursor.encode(), FORMAT_KEY, FORMAT).entrySet());
+            writer.commit();
+            committed = cursor;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public ArchiveCursor cursor() {
+        return committed;
+    }
+
+    @Override
+    public SearchPage search(PostQuery query) throws IOException {
+        return withSearcher(searcher -> search.page(searcher, query));
+    }
+
+    @Override
+    public Optional<IndexedPost> get(String key) throws IOException {
+        Optional<IndexedPost> added = pending.get(key);
+        return added.isPresent() ? added : withSearcher(searcher -> lookup.current(searcher, key));
+    }
+
+    @Override
+    public List<IndexedPost> versions(String key) throws IOException {
+        refresh();
+        return withSearcher(searcher -> {
+            List<IndexedPost> versions = new ArrayList<>(lookup.past(searcher, key));
+            lookup.current(searcher, key).ifPresent(versions::add);
+            return List.copyOf(versions);
+        });
+    }
+
+    @Override
+    public long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
+        return withSearcher(
+                searcher -> new Walk(searcher, stored).each(search.compile(searcher, query), reader));
+    }
+
+    @Override
+    public void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    @Override
+    public void close() throws IOException {
+        refresher.close();
+        searchers.close();
+        writer.rollback();
+        directory.close();
+        analyzer.close();
+    }
+
+    private <T> T withSearcher(Asking<T> asking) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return asking.ask(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+}

@@ -1,0 +1,49 @@
+package org.fener.indexer.lucene;
+
+import java.util.List;
+
+/// The fields of a document. A current version has all of them; an older one only [#PAST] and [#POST].
+final class Names {
+
+    /// `source/id` of a current version: term, and doc value for order and paging
+    static final String KEY = "key";
+    /// `source/id` of an older version
+    static final String PAST = "past";
+    /// the stored post
+    static final String POST = "post";
+
+    /// text and thread title, folded over case, marks and look-alike letters; for all languages
+    static final String TEXT = "text";
+    static final String THREAD = "thread";
+    static final String AUTHOR = "author";
+
+    static final String ID = "id";
+    static final String SOURCE = "source";
+    static final String LANGUAGE = "language";
+    static final String CATEGORY = "category";
+    static final String KIND = "kind";
+    static final String SITE = "site";
+    static final String GROUP = "group";
+    static final String CONTACT = "contact";
+    static final String ROUTE = "route";
+    static final String PLACE = "place";
+    static final String PRICE = "price";
+    /// present while well-fetched pages no longer show the post
+    static final String GONE = "gone";
+
+    /// published or first seen, milliseconds
+    static final String TIME = "time";
+    /// first seen, milliseconds
+    static final String SEEN = "seen";
+    /// highest probability of any category
+    static final String SCORE = "score";
+
+    static final List<String> FULL_TEXT = List.of(TEXT, THREAD, AUTHOR);
+
+    private Names() {}
+
+    /// Text and thread title, stemmed by the rules of one language.
+    static String text(String language) {
+        return TEXT + "." + language;
+    }
+}

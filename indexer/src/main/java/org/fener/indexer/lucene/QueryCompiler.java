@@ -1,0 +1,237 @@
+package org.fener.indexer.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.QueryBuilder;
+import org.fener.indexer.query.Clause;
+import org.fener.indexer.query.QueryField;
+
+/// What an analyst asks, in Lucene's terms. A word is looked for in the stems of each language that it may be written in
+/// and, as it stands, in the folded field of all languages; the best of them counts.
+final class QueryCompiler {
+
+    /// Every current version has its key.
+    static final Query EVERYTHING = new FieldExistsQuery(Names.KEY);
+
+    private static final int FUZZY_EXPANSIONS = 50;
+    private static final int FUZZY_PREFIX = 1;
+
+    private final Languages languages;
+    private final Analyzer analyzer;
+    private final Set<String> present;
+    private final QueryBuilder words;
+
+    /// @param present languages that any post of the index has
+    QueryCompiler(Languages languages, Analyzer analyzer, Set<String> present) {
+        this.languages = languages;
+        this.analyzer = analyzer;
+        this.present = Set.copyOf(present);
+        this.words = new QueryBuilder(analyzer);
+    }
+
+    Query compile(Clause clause) {
+        return switch (clause) {
+            case Clause.Everything everything -> EVERYTHING;
+            case Clause.Word word -> word(word.text());
+            case Clause.Pattern pattern ->
+                new WildcardQuery(new Term(Names.TEXT, folded(Names.TEXT, pattern.text())));
+            case Clause.Fuzzy fuzzy ->
+                new FuzzyQuery(
+                        new Term(Names.TEXT, folded(Names.TEXT, fuzzy.text())),
+                        fuzzy.edits(),
+                        FUZZY_PREFIX,
+                        FUZZY_EXPANSIONS,
+                        true);
+            case Clause.Phrase phrase -> phrase(phrase);
+            case Clause.Field field -> field(field.field(), field.value());
+            case Clause.Time time ->
+                new ConstantScoreQuery(LongPoint.newRangeQuery(
+                        Names.TIME, Documents.millis(time.from()), before(Documents.millis(time.until()))));
+            case Clause.Price price ->
+                new ConstantScoreQuery(DoublePoint.newRangeQuery(
+                        Names.PRICE,
+                        price.least().orElse(Double.NEGATIVE_INFINITY),
+                        price.most().orElse(Double.POSITIVE_INFINITY)));
+            case Clause.All all -> all(all);
+            case Clause.Any any -> any(any);
+            case Clause.Not not ->
+                new BooleanQuery.Builder()
+                        .add(EVERYTHING, Occur.FILTER)
+                        .add(compile(not.clause()), Occur.MUST_NOT)
+                        .build();
+        };
+    }
+
+    /// The words to be marked in a text: all that are asked for, none that are denied.
+    List<Query> marked(Clause clause) {
+        List<Query> marked = new ArrayList<>();
+        mark(clause, marked);
+        return marked;
+    }
+
+    private void mark(Clause clause, List<Query> marked) {
+        switch (clause) {
+            case Clause.Word word -> marked.add(compile(word));
+            case Clause.Pattern pattern -> marked.add(compile(pattern));
+            case Clause.Fuzzy fuzzy -> marked.add(compile(fuzzy));
+            case Clause.Phrase phrase -> marked.add(compile(phrase));
+            case Clause.All all -> all.clauses().forEach(it -> mark(it, marked));
+            case Clause.Any any -> any.clauses().forEach(it -> mark(it, marked));
+            case Clause.Everything everything -> {}
+            case Clause.Field field -> {}
+            case Clause.Time time -> {}
+            case Clause.Price price -> {}
+            case Clause.Not not -> {}
+        }
+    }
+
+    private Query all(Clause.All all) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        boolean demands = false;
+        for (Clause clause : all.clauses()) {
+            switch (clause) {
+                case Clause.Not not -> query.add(compile(not.clause()), Occur.MUST_NOT);
+                case Clause.Word word when isCommon(word.text()) -> query.add(compile(word), Occur.SHOULD);
+                default -> {
+                    query.add(compile(clause), Occur.MUST);
+                    demands = true;
+                }
+            }
+        }
+        if (!demands && all.clauses().stream().allMatch(Clause.Not.class::isInstance))
+            query.add(EVERYTHING, Occur.FILTER);
+        return query.build();
+    }
+
+    private Query any(Clause.Any any) {
+        boolean onlyCommon = any.clauses().stream().allMatch(it -> it instanceof Clause.Word word && isCommon(word.text()));
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (Clause clause : any.clauses())
+            query.add(
+                    clause instanceof Clause.Word word && isCommon(word.text()) && !onlyCommon
+                            ? stems(word.text())
+                            : compile(clause),
+                    Occur.SHOULD);
+        return query.build();
+    }
+
+    private Query word(String text) {
+        List<Query> ways = new ArrayList<>();
+        String folded = LookAlikes.fold(text);
+        Query asItStands = words.createPhraseQuery(Names.TEXT, folded);
+        if (asItStands != null) ways.add(asItStands);
+        ways.addAll(stemmed(folded, 0));
+        return best(ways);
+    }
+
+    /// Only where a language does not take the word for a common one.
+    private Query stems(String text) {
+        return best(stemmed(LookAlikes.fold(text), 0));
+    }
+
+    private List<Query> stemmed(String text, int gap) {
+        List<Query> ways = new ArrayList<>();
+        for (String language : candidates(text)) {
+            Query stemmed = words.createPhraseQuery(Names.text(language), text, gap);
+            if (stemmed != null) ways.add(stemmed);
+        }
+        return ways;
+    }
+
+    private List<String> candidates(String text) {
+        return languages.writtenWith(text).stream().filter(present::contains).toList();
+    }
+
+    /// Whether some language of the index takes this word for one that says nothing.
+    private boolean isCommon(String word) {
+        return candidates(word).stream()
+                .anyMatch(language -> words.createBooleanQuery(Names.text(language), LookAlikes.fold(word)) == null);
+    }
+
+    private Query phrase(Clause.Phrase phrase) {
+        String folded = LookAlikes.fold(phrase.text());
+        List<Query> ways = new ArrayList<>();
+        Query asItStands = words.createPhraseQuery(Names.TEXT, folded, phrase.gap());
+        if (asItStands != null) ways.add(asItStands);
+        if (phrase.gap() > 0) ways.addAll(stemmed(folded, phrase.gap()));
+        return best(ways);
+    }
+
+    private Query field(QueryField field, String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        return switch (field) {
+            case CATEGORY -> category(lower);
+            case SOURCE -> is(Names.SOURCE, value);
+            case LANGUAGE -> is(Names.LANGUAGE, Languages.primary(value));
+            case KIND -> is(Names.KIND, lower);
+            case GROUP -> is(Names.GROUP, value);
+            case ID -> is(Names.ID, value);
+            case ROUTE -> is(Names.ROUTE, lower);
+            case PLACE -> is(Names.PLACE, lower);
+            case SITE ->
+                lower.startsWith("*.")
+                        ? new ConstantScoreQuery(new WildcardQuery(new Term(Names.SITE, lower)))
+                        : is(Names.SITE, lower);
+            case CONTACT -> new ConstantScoreQuery(ContactForms.query(value));
+            case THREAD -> inField(Names.THREAD, value);
+            case AUTHOR -> inField(Names.AUTHOR, value);
+            case SINCE, UNTIL, PRICE -> throw new IllegalArgumentException(field + " is read as a range, got " + value);
+        };
+    }
+
+    static Query category(String category) {
+        return switch (category) {
+            case "any" -> new FieldExistsQuery(Names.CATEGORY);
+            case "none" ->
+                new BooleanQuery.Builder()
+                        .add(EVERYTHING, Occur.FILTER)
+                        .add(new FieldExistsQuery(Names.CATEGORY), Occur.MUST_NOT)
+                        .build();
+            default -> is(Names.CATEGORY, category);
+        };
+    }
+
+    private Query inField(String field, String value) {
+        if (value.endsWith("*") && value.length() > 2 && value.indexOf('*') == value.length() - 1)
+            return new PrefixQuery(new Term(field, folded(field, value.substring(0, value.length() - 1))));
+        Query query = words.createPhraseQuery(field, LookAlikes.fold(value));
+        return query == null ? new MatchNoDocsQuery("no word in '" + value + "'") : query;
+    }
+
+    private static Query is(String field, String value) {
+        return new ConstantScoreQuery(new TermQuery(new Term(field, value)));
+    }
+
+    private String folded(String field, String text) {
+        return analyzer.normalize(field, LookAlikes.fold(text)).utf8ToString();
+    }
+
+    private static long before(long millis) {
+        return millis == Long.MIN_VALUE || millis == Long.MAX_VALUE ? millis : millis - 1;
+    }
+
+    private static Query best(List<Query> ways) {
+        return switch (ways.size()) {
+            case 0 -> new MatchNoDocsQuery("no word");
+            case 1 -> ways.getFirst();
+            default -> new DisjunctionMaxQuery(ways, 0);
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.fener.indexer.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.search.SearcherManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes changes visible at once when they come singly, and in groups when they come fast: after a refresh it rests
+/// nine times as long as the refresh took, but never half a second.
+final class Refresher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final SearcherManager searchers;
+    private final Semaphore changed = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    Refresher(SearcherManager searchers) {
+        this.searchers = searchers;
+        this.thread = Thread.ofPlatform().daemon().name("index-refresh").start(this::run);
+    }
+
+    /// Something waits to become visible.
+    void changed() {
+        if (changed.availablePermits() == 0) changed.release();
+    }
+
+    private void run() {
+        try {
+            while (closing.getCount() > 0) {
+                changed.acquire();
+                changed.drainPermits();
+                long start = System.nanoTime();
+                refresh();
+                long rest = Math.min(LONGEST_REST, 9 * (System.nanoTime() - start));
+                if (closing.await(rest, TimeUnit.NANOSECONDS)) return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refresh() {
+        if (closing.getCount() == 0) return;
+        try {
+            searchers.maybeRefreshBlocking();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The index could not be refreshed; searches go on with what they have seen so far.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        changed.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted while the index was closing", e));
+        }
+    }
+}

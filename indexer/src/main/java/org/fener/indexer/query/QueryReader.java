@@ -1,0 +1,265 @@
+package org.fener.indexer.query;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fener.classifier.Reason.Span;
+import org.fener.indexer.QueryMistake;
+import org.fener.indexer.query.Clause.All;
+import org.fener.indexer.query.Clause.Any;
+import org.fener.indexer.query.Clause.Everything;
+import org.fener.indexer.query.Clause.Not;
+import org.fener.indexer.query.Clause.Phrase;
+import org.fener.indexer.query.Clause.Word;
+import org.fener.indexer.query.Token.Kind;
+
+/// Reads what an analyst types: words (all of them must occur), `"phrases"`, `AND` `OR` `NOT` `-` (also `И` `ИЛИ` `НЕ`),
+/// parentheses, fields, `wild*cards`, `fuzzy~`, `"near words"~5`. Length, depth and number of words are bounded.
+public final class QueryReader {
+
+    public static final int MOST_CHARACTERS = 4_000;
+    public static final int MOST_DEPTH = 20;
+    public static final int MOST_WORDS = 200;
+
+    private final ValueReader values;
+
+    public QueryReader(InstantSource clock, ZoneId zone) {
+        this.values = new ValueReader(clock, zone);
+    }
+
+    /// @throws QueryMistake if it cannot be understood
+    public Clause read(String query) {
+        refuseTooLong(query);
+        return new Reading(query, Tokens.of(query), values).whole();
+    }
+
+    /// The text as words, any of which may occur; nothing in it is syntax.
+    public static Clause words(String text) {
+        refuseTooLong(text);
+        List<Clause> words = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean inWord = i < text.length() && isOfWord(text.charAt(i));
+            if (inWord && start < 0) start = i;
+            if (!inWord && start >= 0) {
+                words.add(new Word(text.substring(start, i), new Span(start, i)));
+                start = -1;
+            }
+        }
+        refuseTooMany(words.size(), text);
+        Span all = new Span(0, text.length());
+        if (text.strip().equals("*") || text.isBlank()) return new Everything(all);
+        return new Any(words, all);
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || c == '\''
+                || c == '’';
+    }
+
+    private static void refuseTooLong(String query) {
+        if (query.length() > MOST_CHARACTERS)
+            throw new QueryMistake(
+                    QueryMistake.Kind.TOO_LONG,
+                    MOST_CHARACTERS,
+                    query.length() - MOST_CHARACTERS,
+                    "a query may have " + MOST_CHARACTERS + " characters, this one has " + query.length(),
+                    Optional.empty());
+    }
+
+    private static void refuseTooMany(int words, String query) {
+        if (words > MOST_WORDS)
+            throw new QueryMistake(
+                    QueryMistake.Kind.TOO_MANY_WORDS,
+                    0,
+                    query.length(),
+                    "a query may have " + MOST_WORDS + " words, this one has " + words,
+                    Optional.empty());
+    }
+
+    /// One query on its way from tokens to a clause, by recursive descent of bounded depth.
+    private static final class Reading {
+
+        private final String query;
+        private final List<Token> tokens;
+        private final ValueReader values;
+        private int next;
+        private int depth;
+
+        Reading(String query, List<Token> tokens, ValueReader values) {
+            this.query = query;
+            this.tokens = tokens;
+            this.values = values;
+        }
+
+        Clause whole() {
+            refuseTooMany(
+                    (int) tokens.stream()
+                            .filter(it -> it.kind() == Kind.WORD || it.kind() == Kind.PHRASE)
+                            .count(),
+                    query);
+            if (peek().kind() == Kind.END) return new Everything(new Span(0, query.length()));
+            Clause clause = alternatives();
+            Token left = peek();
+            if (left.kind() != Kind.END)
+                throw mistake(
+                        QueryMistake.Kind.STRAY_PARENTHESIS, left, "this parenthesis closes nothing", without(left));
+            return clause;
+        }
+
+        private Clause alternatives() {
+            List<Clause> clauses = new ArrayList<>(List.of(conjunction()));
+            while (peek().kind() == Kind.OR) {
+                Token or = take();
+                refuseNothingAfter(or);
+                clauses.add(conjunction());
+            }
+            return clauses.size() == 1 ? clauses.getFirst() : new Any(clauses, over(clauses));
+        }
+
+        private Clause conjunction() {
+            List<Clause> clauses = new ArrayList<>();
+            while (true) {
+                Token token = peek();
+                switch (token.kind()) {
+                    case END, CLOSE, OR -> {
+                        if (clauses.isEmpty())
+                            throw mistake(
+                                    QueryMistake.Kind.NOTHING_TO_JOIN,
+                                    token,
+                                    "something to search for is missing here",
+                                    without(token));
+                        return clauses.size() == 1 ? clauses.getFirst() : new All(clauses, over(clauses));
+                    }
+                    case AND -> {
+                        take();
+                        if (clauses.isEmpty())
+                            throw mistake(
+                                    QueryMistake.Kind.NOTHING_TO_JOIN,
+                                    token,
+                                    token.text() + " has nothing before it",
+                                    without(token));
+                        refuseNothingAfter(token);
+                    }
+                    case NOT, OPEN, FIELD, WORD, PHRASE -> clauses.add(operand());
+                }
+            }
+        }
+
+        private void refuseNothingAfter(Token operator) {
+            Kind after = peek().kind();
+            if (after == Kind.END || after == Kind.CLOSE || after == Kind.OR || after == Kind.AND)
+                throw mistake(
+                        QueryMistake.Kind.NOTHING_TO_JOIN,
+                        operator,
+                        operator.text() + " has nothing after it",
+                        without(operator));
+        }
+
+        private Clause operand() {
+            Token token = take();
+            return switch (token.kind()) {
+                case NOT -> {
+                    refuseNothingAfter(token);
+                    deeper(token);
+                    Clause denied = operand();
+                    depth--;
+                    yield new Not(denied, new Span(token.at().start(), denied.at().end()));
+                }
+                case OPEN -> inParentheses(token);
+                case FIELD -> field(token);
+                case PHRASE ->
+                    token.text().isBlank()
+                            ? new Everything(token.at())
+                            : new Phrase(token.text(), values.gap(token, query), token.at());
+                case WORD -> values.word(token, query);
+                case AND, OR, CLOSE, END -> throw new IllegalStateException("no operand: " + token);
+            };
+        }
+
+        private Clause inParentheses(Token open) {
+            deeper(open);
+            Clause clause = alternatives();
+            if (peek().kind() != Kind.CLOSE)
+                throw mistake(
+                        QueryMistake.Kind.UNCLOSED_PARENTHESIS,
+                        open,
+                        "the parenthesis that opens here is never closed",
+                        Optional.of(query + ")"));
+            take();
+            depth--;
+            return clause;
+        }
+
+        private Clause field(Token name) {
+            Optional<QueryField> field = QueryField.named(name.text());
+            if (field.isEmpty()) {
+                Optional<String> near = QueryField.near(name.text());
+                int end = name.at().end();
+                throw mistake(
+                        QueryMistake.Kind.UNKNOWN_FIELD,
+                        name,
+                        "there is no field '" + name.text() + "'"
+                                + near.map(it -> "; did you mean '" + it + "'?").orElse(""),
+                        near.map(it -> query.substring(0, name.at().start()) + it + query.substring(end - 1))
+                                .or(() -> Optional.of(query.substring(0, end - 1) + " " + query.substring(end))));
+            }
+            Token value = peek();
+            boolean there = (value.kind() == Kind.WORD || value.kind() == Kind.PHRASE)
+                    && value.at().start() == name.at().end()
+                    && !value.text().isBlank();
+            if (!there)
+                throw mistake(
+                        QueryMistake.Kind.NO_VALUE,
+                        name,
+                        "'" + name.text() + ":' needs a value, as in " + field.get().example(),
+                        without(name));
+            return values.field(
+                    field.get(), take(), query, new Span(name.at().start(), value.at().end()));
+        }
+
+        private void deeper(Token at) {
+            if (++depth > MOST_DEPTH)
+                throw mistake(
+                        QueryMistake.Kind.TOO_DEEP,
+                        at,
+                        "a query may be nested " + MOST_DEPTH + " deep, this goes deeper",
+                        Optional.empty());
+        }
+
+        private Token peek() {
+            return tokens.get(next);
+        }
+
+        private Token take() {
+            return tokens.get(next++);
+        }
+
+        private Optional<String> without(Token token) {
+            String rest = (query.substring(0, token.at().start())
+                            + query.substring(token.at().end()))
+                    .strip();
+            return rest.isEmpty() ? Optional.empty() : Optional.of(rest.replaceAll(" {2,}", " "));
+        }
+
+        private static Span over(List<Clause> clauses) {
+            return new Span(
+                    clauses.getFirst().at().start(), clauses.getLast().at().end());
+        }
+
+        private static QueryMistake mistake(
+                QueryMistake.Kind kind, Token token, String message, Optional<String> fix) {
+            return new QueryMistake(
+                    kind,
+                    token.at().start(),
+                    token.at().end() - token.at().start(),
+                    message,
+                    fix);
+        }
+    }
+}
