@@ -42,7 +42,6 @@ public record IndexedPost(
 
     /// The same version, no longer shown by the site.
     public IndexedPost goneSince(Instant since) {
-        return new IndexedPost(
-                source, post, verdict, capture, version, firstSeen, Optional.of(since), group, model);
+        return new IndexedPost(source, post, verdict, capture, version, firstSeen, Optional.of(since), group, model);
     }
 }

@@ -13,8 +13,8 @@ import org.fener.crawler.archive.ArchiveCursor;
 public interface PostIndex extends AutoCloseable {
 
     /// Adds what a page showed. The same post met again changes nothing; a changed text becomes its next version;
-    /// an excerpt never replaces a whole text; a whole text completes an excerpt within the same version and keeps when
-    /// it was first seen. Whitespace alone is no change. Searchable after the next refresh (at most a second).
+    /// an excerpt never replaces a whole text; a whole text completes an excerpt within the same version and keeps
+    /// when it was first seen. Whitespace alone is no change. Searchable after the next refresh (at most a second).
     Added add(String source, Post post, Verdict verdict, Capture capture, String model) throws IOException;
 
     /// Marks a post that well-fetched pages no longer show; a later sighting takes the mark away.
@@ -26,6 +26,8 @@ public interface PostIndex extends AutoCloseable {
     /// The archive cursor of the last commit; [ArchiveCursor#START] for a new index.
     ArchiveCursor cursor() throws IOException;
 
+    /// One page of the current versions that match, with counts of all that match.
+    ///
     /// @throws QueryMistake if the text cannot be understood or asks for too much
     SearchPage search(PostQuery query) throws IOException;
 

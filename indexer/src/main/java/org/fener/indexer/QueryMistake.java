@@ -26,6 +26,8 @@ public final class QueryMistake extends IllegalArgumentException {
     private final int length;
     private final transient Optional<String> fix;
 
+    /// A mistake at its place.
+    ///
     /// @param position first wrong UTF-16 code unit of the query
     /// @param length   how many are wrong; 0 where something is missing
     /// @param fix      the whole query, put right

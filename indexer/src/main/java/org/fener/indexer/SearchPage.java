@@ -16,6 +16,8 @@ public record SearchPage(long total, List<Hit> hits, List<Facet> facets, Optiona
         facets = List.copyOf(facets);
     }
 
+    /// A post that matches.
+    ///
     /// @param score    of the match, 0 where the order is not by match
     /// @param snippets parts of the text with the spans that matched
     public record Hit(IndexedPost post, double score, List<Snippet> snippets) {
@@ -24,6 +26,8 @@ public record SearchPage(long total, List<Hit> hits, List<Facet> facets, Optiona
         }
     }
 
+    /// A part of a post that shows why it matched.
+    ///
     /// @param text  a part of the post
     /// @param marks spans within `text` that matched
     public record Snippet(String text, List<Span> marks) {
@@ -32,6 +36,8 @@ public record SearchPage(long total, List<Hit> hits, List<Facet> facets, Optiona
         }
     }
 
+    /// How many matches have each value of a field.
+    ///
     /// @param field  what is counted
     /// @param counts largest first; days in calendar order
     public record Facet(String field, List<Count> counts) {

@@ -56,6 +56,8 @@ public sealed interface Sighting {
         }
     }
 
+    /// Tells what a sighting means, given what is known.
+    ///
     /// @param known   the current version, if the post was seen before
     /// @param groupOf names the near-duplicate group of a text; asked only when the text is new
     static Sighting of(
@@ -138,8 +140,7 @@ public sealed interface Sighting {
 
     private static Optional<PublishedAt> morePrecise(Optional<PublishedAt> time, Optional<PublishedAt> other) {
         if (time.isEmpty()) return other;
-        return other.filter(
-                        it -> it.precision().compareTo(time.get().precision()) < 0)
+        return other.filter(it -> it.precision().compareTo(time.get().precision()) < 0)
                 .or(() -> time);
     }
 

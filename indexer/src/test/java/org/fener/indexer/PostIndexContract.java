@@ -119,7 +119,9 @@ public abstract class PostIndexContract {
         assertThat(index.versions("roads/p1"))
                 .extracting(it -> it.version() + " " + it.post().text())
                 .containsExactly("1 apples", "2 pears", "3 cherries");
-        assertThat(index.versions("roads/p1")).extracting(IndexedPost::firstSeen).containsOnly(NOON);
+        assertThat(index.versions("roads/p1"))
+                .extracting(IndexedPost::firstSeen)
+                .containsOnly(NOON);
         assertThat(ids("apples")).isEmpty();
         assertThat(ids("cherries")).containsExactly("p1");
         assertThat(refreshed().search(PostQuery.of("*")).total()).isEqualTo(1);
@@ -232,7 +234,7 @@ public abstract class PostIndexContract {
         "bg, Продавам цигарите без бандерол, цигари",
         "en, They were smuggling cigarettes, smuggled cigarette",
         "el, Μεταφορά ανθρώπων στα σύνορα, ανθρωπος",
-        "tr, Sınırdan arabalarla geçiş, araba",
+        "tr, Sınırdan kamyonların geçişi, kamyon",
         "ro, Transportăm persoanele peste graniță, persoane",
         "sr, Превоз преко граница, граница",
         "sr, Prevoz preko granica, граница",
@@ -259,7 +261,9 @@ public abstract class PostIndexContract {
 
     @Test
     void findsAWordThatHidesBehindLettersOfAnotherScript() throws IOException {
-        post("p1", "Продавам ц\u0438г\u0061\u0440и").in("bg").addTo(index);
+        post("p1", "Продавам циг" + /* Latin */ "apu".replace('u', 'и'))
+                .in("bg")
+                .addTo(index);
         assertThat(ids("цигари")).containsExactly("p1");
     }
 
@@ -276,12 +280,15 @@ public abstract class PostIndexContract {
 
     @Test
     void marksEveryWordOfALongTextWhereItStands() throws IOException {
-        post("p1", "filler ".repeat(200) + "needle " + "filler ".repeat(200) + "needle at the end").addTo(index);
+        post("p1", "filler ".repeat(200) + "needle " + "filler ".repeat(200) + "needle at the end")
+                .addTo(index);
         List<Snippet> snippets =
                 refreshed().search(PostQuery.of("needle")).hits().getFirst().snippets();
-        assertThat(snippets).hasSize(2).allSatisfy(snippet -> assertThat(snippet.marks())
-                .extracting(mark -> snippet.text().substring(mark.start(), mark.end()))
-                .containsExactly("needle"));
+        assertThat(snippets)
+                .hasSize(2)
+                .allSatisfy(snippet -> assertThat(snippet.marks())
+                        .extracting(mark -> snippet.text().substring(mark.start(), mark.end()))
+                        .containsExactly("needle"));
         assertThat(snippets).allSatisfy(it -> assertThat(it.text().length()).isLessThan(300));
     }
 
@@ -290,10 +297,7 @@ public abstract class PostIndexContract {
         addVariety();
         assertThat(ids("*")).hasSize(6);
         assertThat(ids("")).hasSize(6);
-        assertThat(refreshed()
-                        .search(query("*").plain(true).build())
-                        .total())
-                .isEqualTo(6);
+        assertThat(refreshed().search(query("*").plain(true).build()).total()).isEqualTo(6);
     }
 
     @Test
@@ -309,8 +313,10 @@ public abstract class PostIndexContract {
     @Test
     void filtersByAnyValueOfAFieldAndByAllFields() throws IOException {
         addVariety();
-        assertThat(ids(query("*").categories("smuggling", "cyber-threat").build())).containsExactly("a", "b", "c");
-        assertThat(ids(query("*").categories("smuggling").sources("market").build())).containsExactly("b");
+        assertThat(ids(query("*").categories("smuggling", "cyber-threat").build()))
+                .containsExactly("a", "b", "c");
+        assertThat(ids(query("*").categories("smuggling").sources("market").build()))
+                .containsExactly("b");
         assertThat(ids(query("*").categories("none").build())).containsExactly("d", "e", "f");
         assertThat(ids(query("*").categories("any").build())).containsExactly("a", "b", "c");
         assertThat(ids(query("*").languages("en").build())).containsExactly("c", "d");
@@ -377,12 +383,16 @@ public abstract class PostIndexContract {
         List<String> paged = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            SearchPage page = refreshed().search(query("word").order(order).limit(10).after(after).build());
+            SearchPage page = refreshed()
+                    .search(query("word").order(order).limit(10).after(after).build());
             assertThat(page.total()).isEqualTo(57);
             page.hits().forEach(hit -> paged.add(hit.post().post().id()));
             after = page.next();
         } while (after.isPresent());
-        List<String> atOnce = refreshed().search(query("word").order(order).limit(100).build()).hits().stream()
+        List<String> atOnce = refreshed()
+                .search(query("word").order(order).limit(100).build())
+                .hits()
+                .stream()
                 .map(hit -> hit.post().post().id())
                 .toList();
         assertThat(paged).doesNotHaveDuplicates().isEqualTo(atOnce).hasSize(57);
@@ -391,16 +401,22 @@ public abstract class PostIndexContract {
     @Test
     void keepsItsPlaceWhenNewerPostsArriveBetweenPages() throws IOException {
         addVariety();
-        SearchPage first = refreshed().search(query("*").order(Order.NEWEST).limit(3).build());
+        SearchPage first =
+                refreshed().search(query("*").order(Order.NEWEST).limit(3).build());
         post("z", "newer").published("2026-11-21T11:00:00Z").addTo(index);
         SearchPage second = refreshed()
-                .search(query("*").order(Order.NEWEST).limit(3).after(first.next()).build());
+                .search(query("*")
+                        .order(Order.NEWEST)
+                        .limit(3)
+                        .after(first.next())
+                        .build());
         assertThat(second.hits()).extracting(hit -> hit.post().post().id()).containsExactly("c", "b", "a");
     }
 
     @Test
     void refusesAPlaceThatNoPageGave() {
-        assertThatThrownBy(() -> index.search(query("*").after(Optional.of("here")).build()))
+        assertThatThrownBy(
+                        () -> index.search(query("*").after(Optional.of("here")).build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'here' is no place");
     }
@@ -411,8 +427,7 @@ public abstract class PostIndexContract {
         List<String> keys = new ArrayList<>();
         long handed = refreshed().each(query("*").limit(1).build(), it -> keys.add(it.key()));
         assertThat(handed).isEqualTo(6);
-        assertThat(keys)
-                .containsExactly("market/b", "market/e", "roads/a", "roads/c", "roads/d", "roads/f");
+        assertThat(keys).containsExactly("market/b", "market/e", "roads/a", "roads/c", "roads/d", "roads/f");
         assertThat(index.each(PostQuery.of("lang:en"), it -> {})).isEqualTo(2);
         assertThat(index.each(PostQuery.of("nowhere"), it -> {})).isZero();
     }
@@ -492,7 +507,10 @@ public abstract class PostIndexContract {
                 .addTo(index);
         post("d", "Weather report").in("en").published("2026-11-19T22:30:00Z").addTo(index);
         post("e", "undated").from("market").undated().addTo(index);
-        post("f", "late").published("2026-11-20T22:30:00Z").fetched("2026-11-21T01:00:00Z").addTo(index);
+        post("f", "late")
+                .published("2026-11-20T22:30:00Z")
+                .fetched("2026-11-21T01:00:00Z")
+                .addTo(index);
     }
 
     protected static QueryForm query(String text) {

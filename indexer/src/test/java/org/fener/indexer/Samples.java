@@ -116,17 +116,7 @@ public record Samples(
 
     public Samples fetched(String time) {
         return new Samples(
-                source,
-                id,
-                text,
-                extent,
-                thread,
-                author,
-                published,
-                Instant.parse(time),
-                language,
-                scores,
-                indicators);
+                source, id, text, extent, thread, author, published, Instant.parse(time), language, scores, indicators);
     }
 
     public Samples in(String newLanguage) {
@@ -137,8 +127,7 @@ public record Samples(
     public Samples scored(String category, double probability) {
         List<Score> more = new ArrayList<>(scores);
         more.add(new Score(category, probability, 0.5));
-        return new Samples(
-                source, id, text, extent, thread, author, published, fetchedAt, language, more, indicators);
+        return new Samples(source, id, text, extent, thread, author, published, fetchedAt, language, more, indicators);
     }
 
     public Samples with(Indicator.Kind kind, String normalised) {

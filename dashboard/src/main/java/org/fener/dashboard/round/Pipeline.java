@@ -114,7 +114,7 @@ public final class Pipeline {
                     changed++;
                     if (!verdict.flags().isEmpty()) flagged++;
                 }
-                case SEEN_BEFORE -> {}
+                case COMPLETED, SEEN_BEFORE -> {}
             }
         }
         return new Tally(0, posts.size(), added, changed, 0, flagged, 0, 0, 0);

@@ -44,9 +44,8 @@ final class ContactForms {
     /// with its dots disarmed, a wallet or IBAN with blanks.
     static Query query(String typed) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        String lower = DEFANGED_DOT
-                .matcher(typed.strip().toLowerCase(Locale.ROOT))
-                .replaceAll(".");
+        String lower =
+                DEFANGED_DOT.matcher(typed.strip().toLowerCase(Locale.ROOT)).replaceAll(".");
         add(any, lower);
         String bare = SCHEME.matcher(lower).replaceFirst("");
         add(any, bare);

@@ -73,7 +73,10 @@ final class Documents {
     private static void addNames(Document document, IndexedPost version) {
         addName(document, Names.ID, version.post().id());
         addName(document, Names.KIND, version.post().kind().name().toLowerCase(Locale.ROOT));
-        addName(document, Names.SITE, Optional.ofNullable(version.post().permalink().getHost()).orElse(""));
+        addName(
+                document,
+                Names.SITE,
+                Optional.ofNullable(version.post().permalink().getHost()).orElse(""));
         if (version.gone().isPresent()) addName(document, Names.GONE, "gone");
         addCounted(document, Names.SOURCE, version.source());
         addCounted(document, Names.LANGUAGE, Languages.primary(version.verdict().language()));

@@ -1,13 +1,17 @@
 package org.fener.indexer.lucene;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -19,11 +23,13 @@ final class Integrity {
 
     private Integrity() {}
 
+    /// Checks the last commit.
+    ///
     /// @throws IndexUnusableException if any file of the commit is missing, cut, changed or of another format
     static void check(Directory directory, Path path, String format) throws IOException {
         String file = "segments";
         try {
-            if (directory.listAll().length == 0) return;
+            if (isNew(directory)) return;
             SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
             Map<String, String> data = commit.getUserData();
             String written = data.getOrDefault(LucenePostIndex.FORMAT_KEY, "none");
@@ -37,11 +43,17 @@ final class Integrity {
             throw new IndexUnusableException(path, "there are files but no commit", e);
         } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
             throw new IndexUnusableException(path, file + ": " + e.getMessage(), e);
-        } catch (java.nio.file.NoSuchFileException | java.io.EOFException e) {
+        } catch (NoSuchFileException | EOFException e) {
             throw new IndexUnusableException(path, file + " is missing or cut: " + e.getMessage(), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IndexUnusableException(path, file + " cannot be read: " + e, e);
         }
+    }
+
+    /// A first commit follows the creation at once: before it there is nothing but a lock and that commit's beginning.
+    private static boolean isNew(Directory directory) throws IOException {
+        return Arrays.stream(directory.listAll())
+                .allMatch(file -> file.equals(IndexWriter.WRITE_LOCK_NAME) || file.startsWith("pending_segments"));
     }
 
     private static void checkFile(Directory directory, String file) throws IOException {

@@ -19,13 +19,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
 import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.indexer.Capture;
-import org.fener.indexer.IndexUnusableException;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
@@ -78,15 +78,18 @@ public final class LucenePostIndex implements PostIndex {
     /// @param clock for times such as `since:7d`
     /// @throws IndexUnusableException if it is damaged or of another format: delete it and make it again
     public static LucenePostIndex open(Path folder, ZoneId zone, InstantSource clock) throws IOException {
-        NRTCachingDirectory directory =
-                new NRTCachingDirectory(FSDirectory.open(folder), NRT_SEGMENT_MB, NRT_CACHE_MB);
+        NRTCachingDirectory directory = new NRTCachingDirectory(FSDirectory.open(folder), NRT_SEGMENT_MB, NRT_CACHE_MB);
         boolean opened = false;
         IndexWriter writer = null;
         try {
-            Integrity.check(directory, folder, FORMAT);
+            try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                lock.ensureValid();
+                Integrity.check(directory, folder, FORMAT);
+            }
             IndexWriterConfig config = new IndexWriterConfig(new Languages().analyzer());
             config.setCommitOnClose(false);
             writer = new IndexWriter(directory, config);
+            if (writer.getLiveCommitData() == null) commit(writer, ArchiveCursor.START);
             LucenePostIndex index = new LucenePostIndex(directory, writer, zone, clock);
             opened = true;
             return index;
@@ -114,8 +117,7 @@ public final class LucenePostIndex implements PostIndex {
         try {
             String key = source + "/" + post.id();
             Optional<IndexedPost> known = get(key);
-            Sighting sighting =
-                    Sighting.of(known, source, post, verdict, capture, model, text -> Fingerprint.of(text));
+            Sighting sighting = Sighting.of(known, source, post, verdict, capture, model, text -> Fingerprint.of(text));
             switch (sighting) {
                 case Sighting.First first -> {
                     writer.addDocument(documents.current(first.current()));
@@ -163,13 +165,17 @@ public final class LucenePostIndex implements PostIndex {
         writing.lock();
         try {
             if (cursor.equals(committed) && !writer.hasUncommittedChanges()) return;
-            writer.setLiveCommitData(
-                    Map.of(CURSOR_KEY, cursor.encode(), FORMAT_KEY, FORMAT).entrySet());
-            writer.commit();
+            commit(writer, cursor);
             committed = cursor;
         } finally {
             writing.unlock();
         }
+    }
+
+    private static void commit(IndexWriter writer, ArchiveCursor cursor) throws IOException {
+        writer.setLiveCommitData(
+                Map.of(CURSOR_KEY, cursor.encode(), FORMAT_KEY, FORMAT).entrySet());
+        writer.commit();
     }
 
     @Override
@@ -200,8 +206,7 @@ public final class LucenePostIndex implements PostIndex {
 
     @Override
     public long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
-        return withSearcher(
-                searcher -> new Walk(searcher, stored).each(search.compile(searcher, query), reader));
+        return withSearcher(searcher -> new Walk(searcher, stored).each(search.compile(searcher, query), reader));
     }
 
     @Override

@@ -45,14 +45,14 @@ final class PageKey {
                         case BEST -> new Object[] {Float.parseFloat(parts[1]), new BytesRef(parts[2])};
                         case NEWEST -> new Object[] {Long.parseLong(parts[1]), new BytesRef(parts[2])};
                         case SCORE ->
-                            new Object[] {
-                                Double.parseDouble(parts[1]), Long.parseLong(parts[2]), new BytesRef(parts[3])
+                            new Object[] {Double.parseDouble(parts[1]), Long.parseLong(parts[2]), new BytesRef(parts[3])
                             };
                     };
             return new FieldDoc(Integer.MAX_VALUE, Float.NaN, values);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no place in an answer ordered " + order + ": expected what the page before gave", e);
+                    "'" + text + "' is no place in an answer ordered " + order + ": expected what the page before gave",
+                    e);
         }
     }
 }

@@ -23,7 +23,8 @@ import org.apache.lucene.util.QueryBuilder;
 import org.fener.indexer.query.Clause;
 import org.fener.indexer.query.QueryField;
 
-/// What an analyst asks, in Lucene's terms. A word is looked for in the stems of each language that it may be written in
+/// What an analyst asks, in Lucene's terms. A word is looked for in the stems of each language that it may be written
+/// in
 /// and, as it stands, in the folded field of all languages; the best of them counts.
 final class QueryCompiler {
 
@@ -38,6 +39,8 @@ final class QueryCompiler {
     private final Set<String> present;
     private final QueryBuilder words;
 
+    /// Compiles for one state of the index.
+    ///
     /// @param present languages that any post of the index has
     QueryCompiler(Languages languages, Analyzer analyzer, Set<String> present) {
         this.languages = languages;
@@ -50,15 +53,9 @@ final class QueryCompiler {
         return switch (clause) {
             case Clause.Everything everything -> EVERYTHING;
             case Clause.Word word -> word(word.text());
-            case Clause.Pattern pattern ->
-                new WildcardQuery(new Term(Names.TEXT, folded(Names.TEXT, pattern.text())));
+            case Clause.Pattern pattern -> new WildcardQuery(folded(Names.TEXT, pattern.text()));
             case Clause.Fuzzy fuzzy ->
-                new FuzzyQuery(
-                        new Term(Names.TEXT, folded(Names.TEXT, fuzzy.text())),
-                        fuzzy.edits(),
-                        FUZZY_PREFIX,
-                        FUZZY_EXPANSIONS,
-                        true);
+                new FuzzyQuery(folded(Names.TEXT, fuzzy.text()), fuzzy.edits(), FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
             case Clause.Phrase phrase -> phrase(phrase);
             case Clause.Field field -> field(field.field(), field.value());
             case Clause.Time time ->
@@ -104,28 +101,20 @@ final class QueryCompiler {
 
     private Query all(Clause.All all) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        boolean demands = false;
         for (Clause clause : all.clauses()) {
-            switch (clause) {
-                case Clause.Not not -> query.add(compile(not.clause()), Occur.MUST_NOT);
-                case Clause.Word word when isCommon(word.text()) -> query.add(compile(word), Occur.SHOULD);
-                default -> {
-                    query.add(compile(clause), Occur.MUST);
-                    demands = true;
-                }
-            }
+            if (clause instanceof Clause.Not not) query.add(compile(not.clause()), Occur.MUST_NOT);
+            else query.add(compile(clause), isCommonWord(clause) ? Occur.SHOULD : Occur.MUST);
         }
-        if (!demands && all.clauses().stream().allMatch(Clause.Not.class::isInstance))
-            query.add(EVERYTHING, Occur.FILTER);
+        if (all.clauses().stream().allMatch(Clause.Not.class::isInstance)) query.add(EVERYTHING, Occur.FILTER);
         return query.build();
     }
 
     private Query any(Clause.Any any) {
-        boolean onlyCommon = any.clauses().stream().allMatch(it -> it instanceof Clause.Word word && isCommon(word.text()));
+        boolean onlyCommon = any.clauses().stream().allMatch(this::isCommonWord);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Clause clause : any.clauses())
             query.add(
-                    clause instanceof Clause.Word word && isCommon(word.text()) && !onlyCommon
+                    clause instanceof Clause.Word word && !onlyCommon && isCommonWord(word)
                             ? stems(word.text())
                             : compile(clause),
                     Occur.SHOULD);
@@ -160,9 +149,11 @@ final class QueryCompiler {
     }
 
     /// Whether some language of the index takes this word for one that says nothing.
-    private boolean isCommon(String word) {
-        return candidates(word).stream()
-                .anyMatch(language -> words.createBooleanQuery(Names.text(language), LookAlikes.fold(word)) == null);
+    private boolean isCommonWord(Clause clause) {
+        return clause instanceof Clause.Word word
+                && candidates(word.text()).stream()
+                        .anyMatch(language ->
+                                words.createBooleanQuery(Names.text(language), LookAlikes.fold(word.text())) == null);
     }
 
     private Query phrase(Clause.Phrase phrase) {
@@ -210,7 +201,7 @@ final class QueryCompiler {
 
     private Query inField(String field, String value) {
         if (value.endsWith("*") && value.length() > 2 && value.indexOf('*') == value.length() - 1)
-            return new PrefixQuery(new Term(field, folded(field, value.substring(0, value.length() - 1))));
+            return new PrefixQuery(folded(field, value.substring(0, value.length() - 1)));
         Query query = words.createPhraseQuery(field, LookAlikes.fold(value));
         return query == null ? new MatchNoDocsQuery("no word in '" + value + "'") : query;
     }
@@ -219,8 +210,8 @@ final class QueryCompiler {
         return new ConstantScoreQuery(new TermQuery(new Term(field, value)));
     }
 
-    private String folded(String field, String text) {
-        return analyzer.normalize(field, LookAlikes.fold(text)).utf8ToString();
+    private Term folded(String field, String text) {
+        return new Term(field, analyzer.normalize(field, LookAlikes.fold(text)));
     }
 
     private static long before(long millis) {

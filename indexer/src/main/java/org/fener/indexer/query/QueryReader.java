@@ -15,7 +15,8 @@ import org.fener.indexer.query.Clause.Phrase;
 import org.fener.indexer.query.Clause.Word;
 import org.fener.indexer.query.Token.Kind;
 
-/// Reads what an analyst types: words (all of them must occur), `"phrases"`, `AND` `OR` `NOT` `-` (also `И` `ИЛИ` `НЕ`),
+/// Reads what an analyst types: words (all of them must occur), `"phrases"`, `AND` `OR` `NOT` `-` (also `И` `ИЛИ`
+/// `НЕ`),
 /// parentheses, fields, `wild*cards`, `fuzzy~`, `"near words"~5`. Length, depth and number of words are bounded.
 public final class QueryReader {
 
@@ -29,6 +30,8 @@ public final class QueryReader {
         this.values = new ValueReader(clock, zone);
     }
 
+    /// Reads a query; nothing typed is everything.
+    ///
     /// @throws QueryMistake if it cannot be understood
     public Clause read(String query) {
         refuseTooLong(query);
@@ -169,7 +172,8 @@ public final class QueryReader {
                     deeper(token);
                     Clause denied = operand();
                     depth--;
-                    yield new Not(denied, new Span(token.at().start(), denied.at().end()));
+                    yield new Not(
+                            denied, new Span(token.at().start(), denied.at().end()));
                 }
                 case OPEN -> inParentheses(token);
                 case FIELD -> field(token);
@@ -217,10 +221,14 @@ public final class QueryReader {
                 throw mistake(
                         QueryMistake.Kind.NO_VALUE,
                         name,
-                        "'" + name.text() + ":' needs a value, as in " + field.get().example(),
+                        "'" + name.text() + ":' needs a value, as in "
+                                + field.get().example(),
                         without(name));
             return values.field(
-                    field.get(), take(), query, new Span(name.at().start(), value.at().end()));
+                    field.get(),
+                    take(),
+                    query,
+                    new Span(name.at().start(), value.at().end()));
         }
 
         private void deeper(Token at) {
@@ -252,14 +260,9 @@ public final class QueryReader {
                     clauses.getFirst().at().start(), clauses.getLast().at().end());
         }
 
-        private static QueryMistake mistake(
-                QueryMistake.Kind kind, Token token, String message, Optional<String> fix) {
+        private static QueryMistake mistake(QueryMistake.Kind kind, Token token, String message, Optional<String> fix) {
             return new QueryMistake(
-                    kind,
-                    token.at().start(),
-                    token.at().end() - token.at().start(),
-                    message,
-                    fix);
+                    kind, token.at().start(), token.at().end() - token.at().start(), message, fix);
         }
     }
 }

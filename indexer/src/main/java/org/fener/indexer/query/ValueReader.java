@@ -26,7 +26,8 @@ final class ValueReader {
     private static final Pattern FUZZY = Pattern.compile("(.{3,})~([12]?)");
     private static final Pattern AGO = Pattern.compile("(\\d{1,4})(h|d|w|m|y|ч|д|с|м|г)");
     private static final Pattern AMOUNT = Pattern.compile("(>=|<=|>|<)?(\\d{1,15}(?:\\.\\d{1,4})?)");
-    private static final Pattern AMOUNTS = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,4})?)\\.\\.(\\d{1,15}(?:\\.\\d{1,4})?)");
+    private static final Pattern AMOUNTS =
+            Pattern.compile("(\\d{1,15}(?:\\.\\d{1,4})?)\\.\\.(\\d{1,15}(?:\\.\\d{1,4})?)");
     private static final Pattern NO_TIME_BEFORE = Pattern.compile("[0-9].*");
 
     private final InstantSource clock;

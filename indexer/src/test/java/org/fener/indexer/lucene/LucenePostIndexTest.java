@@ -49,7 +49,8 @@ class LucenePostIndexTest extends PostIndexContract {
     @Test
     void noticesEveryFlippedBit() throws IOException {
         try (PostIndex other = open("other")) {
-            for (int i = 0; i < 50; i++) post("p" + i, "text number " + i).in("en").addTo(other);
+            for (int i = 0; i < 50; i++)
+                post("p" + i, "text number " + i).in("en").addTo(other);
             other.commit(SOMEWHERE);
             post("p1", "changed").addTo(other);
             other.commit(SOMEWHERE);
