@@ -1,0 +1,105 @@
+package org.fener.crawler.source;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fener.crawler.Source;
+import org.fener.crawler.source.SourceList.Mistake;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/// Reads and checks `config/sources.yaml`. A mistake in one source never stops the others.
+public final class SourcesFile {
+
+    private final String name;
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    private SourcesFile(String name) {
+        this.name = name;
+    }
+
+    public static SourceList read(Path file) throws IOException {
+        try {
+            return read(Files.readString(file), file.toString());
+        } catch (MalformedInputException e) {
+            throw new IOException(file + ": expected a text in UTF-8", e);
+        }
+    }
+
+    /// @param name of the file, for messages
+    public static SourceList read(String yaml, String name) {
+        SourcesFile file = new SourcesFile(name);
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            file.root(new Yaml(options).compose(new StringReader(yaml)));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            file.mistakes.add(new Mistake(
+                    name, line, Optional.empty(), "yaml", String.valueOf(e.getProblem()), "a file in the form of YAML"));
+        }
+        return new SourceList(file.sources, file.mistakes);
+    }
+
+    private void root(@org.jspecify.annotations.Nullable Node root) {
+        if (root == null) return;
+        if (!(root instanceof MappingNode map)) {
+            mistake(root, "file", "the key 'sources' with a list");
+            return;
+        }
+        for (NodeTuple pair : map.getValue()) {
+            if (!text(pair.getKeyNode()).equals("sources")) mistake(pair.getKeyNode(), "key", "only the key 'sources'");
+            else if (pair.getValueNode() instanceof SequenceNode list) list.getValue().forEach(this::source);
+            else if (!text(pair.getValueNode()).isEmpty()) mistake(pair.getValueNode(), "sources", "a list of sources");
+        }
+    }
+
+    private void source(Node node) {
+        if (!(node instanceof MappingNode map)) {
+            mistake(node, "source", "keys and values");
+            return;
+        }
+        SourceEntryReader entry = new SourceEntryReader(name, map);
+        Optional<Source> source = entry.read();
+        mistakes.addAll(entry.mistakes());
+        if (source.isEmpty()) return;
+        if (!ids.add(source.get().id()))
+            mistakes.add(new Mistake(
+                    name,
+                    entry.lineOf("id"),
+                    Optional.of(source.get().id()),
+                    "id",
+                    source.get().id(),
+                    "an id that no other source has"));
+        else sources.add(source.get());
+    }
+
+    private void mistake(Node node, String key, String expected) {
+        mistakes.add(new Mistake(
+                name, node.getStartMark().getLine() + 1, Optional.empty(), key, text(node), expected));
+    }
+
+    static String text(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> scalar.getValue();
+            case SequenceNode list -> "a list of " + list.getValue().size();
+            case MappingNode map -> "a group of " + map.getValue().size() + " keys";
+            default -> node.getNodeId().toString();
+        };
+    }
+}
