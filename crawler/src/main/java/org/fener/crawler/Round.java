@@ -7,6 +7,8 @@ import java.util.List;
 /// What one round of a source did.
 ///
 /// @param fetched  responses brought and kept, whatever their status
+/// @param links    what became of the links on the pages that were read
+/// @param ended    why the round is over
 /// @param problems every address that gave no page, with the reason in words; at most [#MOST_PROBLEMS], the rest
 /// counted
 public record Round(
@@ -19,12 +21,49 @@ public record Round(
         int deferred,
         int refused,
         int failed,
+        Links links,
+        Ended ended,
         List<Problem> problems) {
 
     public static final int MOST_PROBLEMS = 200;
 
+    /// An address that gave no page.
+    ///
     /// @param code short stable reason, such as `http-404`, `blocked:address`, `timeout`, `robots`
     public record Problem(String uri, String code, String why) {}
+
+    /// Why a round is over.
+    public enum Ended {
+        /// everything that was due has been looked at
+        NOTHING_DUE,
+        /// the page budget is used; the rest stays due
+        BUDGET,
+        /// the time limit is reached; the rest stays due
+        TIME,
+        /// somebody asked it to stop
+        STOPPED
+    }
+
+    /// The links on the pages of a round, each counted once for each page it stands on.
+    ///
+    /// @param fresh      led to an address that was not known before
+    /// @param known      led to an address that was known
+    /// @param outOfScope led out of the source's scope, or to no web address
+    /// @param tooDeep    further from the start pages than the source allows
+    /// @param overCap    beyond the number of links that is kept of one page
+    public record Links(int fresh, int known, int outOfScope, int tooDeep, int overCap) {
+
+        public static final Links NONE = new Links(0, 0, 0, 0, 0);
+
+        public Links plus(Links other) {
+            return new Links(
+                    fresh + other.fresh,
+                    known + other.known,
+                    outOfScope + other.outOfScope,
+                    tooDeep + other.tooDeep,
+                    overCap + other.overCap);
+        }
+    }
 
     public Round {
         problems = List.copyOf(problems);

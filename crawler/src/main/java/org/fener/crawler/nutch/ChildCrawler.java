@@ -1,0 +1,146 @@
+package org.fener.crawler.nutch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.fener.crawler.Crawler;
+import org.fener.crawler.Round;
+import org.fener.crawler.RoundLimits;
+import org.fener.crawler.Source;
+import org.fener.crawler.archive.DurableListener;
+import org.fener.crawler.nutch.CrawlChild.Died;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Crawls in a child process, which is started for the first round and again when it has died or grown beyond
+/// its memory. Nutch and Hadoop need not be on the class path of this process. Safe for many threads.
+public final class ChildCrawler implements Crawler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChildCrawler.class);
+
+    private final Command command;
+    private final CrawlSettings settings;
+    private final CrawlListener listener;
+    private final DurableListener durable;
+    private final Consumer<String> log;
+    private @Nullable CrawlChild child;
+    private boolean closed;
+
+    /// How the child is started.
+    ///
+    /// @param classPath     jars and folders: everything this process has, and Nutch and Hadoop
+    /// @param heapMegabytes of Java heap
+    /// @param mostMegabytes resident memory above which it is replaced: between rounds, or at once if half
+    /// as much again
+    public record Command(List<Path> classPath, int heapMegabytes, int mostMegabytes) {
+
+        public Command {
+            classPath = List.copyOf(classPath);
+            if (classPath.isEmpty()) throw new IllegalArgumentException("the crawl process needs a class path");
+            if (heapMegabytes < 64)
+                throw new IllegalArgumentException("heap must be at least 64 MB, got " + heapMegabytes);
+        }
+
+        ProcessBuilder builder() {
+            return new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx" + heapMegabytes + "m",
+                    "-XX:+UseSerialGC",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dlogback.configurationFile=org/fener/crawler/nutch/crawl-log.xml",
+                    "-cp",
+                    classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                    CrawlProcess.class.getName());
+        }
+    }
+
+    /// @param listener hears of the progress of rounds
+    /// @param durable  hears how far each archive file may be read
+    /// @param log      takes each line that the child logs
+    public ChildCrawler(
+            Command command,
+            CrawlSettings settings,
+            CrawlListener listener,
+            DurableListener durable,
+            Consumer<String> log) {
+        this.command = command;
+        this.settings = settings;
+        this.listener = listener;
+        this.durable = durable;
+        this.log = log;
+    }
+
+    /// A round whose process dies is begun again once: the crawl database knows what was done.
+    @Override
+    public Round round(Source source, RoundLimits limits) throws IOException, InterruptedException {
+        try {
+            return attempt(source, limits);
+        } catch (Died died) {
+            LOG.warn("source '{}': {}; its round is begun again", source.id(), died.getMessage());
+            return attempt(source, limits);
+        }
+    }
+
+    private Round attempt(Source source, RoundLimits limits) throws IOException, InterruptedException {
+        CrawlChild worker = child();
+        CompletableFuture<Round> answer = worker.begin(source, limits);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                Round round = answer.get();
+                if (interrupted) throw new InterruptedException("the round of '" + source.id() + "' was interrupted");
+                return round;
+            } catch (InterruptedException e) {
+                if (answer.isDone()) throw e;
+                interrupted = true;
+                worker.stop(source.id());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Died died) throw died;
+                throw new IOException("source '" + source.id() + "': " + CrawlChild.why(e), e);
+            }
+        }
+    }
+
+    /// Ends the round of a source soon; nothing happens if none runs.
+    public synchronized void stop(String source) throws IOException {
+        if (child != null && child.alive()) child.stop(source);
+    }
+
+    private synchronized CrawlChild child() throws IOException, InterruptedException {
+        if (closed) throw new IllegalStateException("the crawler is closed");
+        CrawlChild current = child;
+        if (current != null && current.alive()) {
+            if (!tooBig(current)) return current;
+            LOG.info("the crawl process uses {} MB and is replaced", current.memory() >> 20);
+            current.close();
+        }
+        CrawlChild started = new CrawlChild(command.builder(), settings, listener, durable, log);
+        LOG.info("crawl process {} started", started.pid());
+        child = started;
+        return started;
+    }
+
+    private boolean tooBig(CrawlChild current) {
+        long most = (long) command.mostMegabytes() << 20;
+        return (current.idle() && current.memory() > most) || current.memory() > most + most / 2;
+    }
+
+    /// Process id of the child that runs, 0 if none does.
+    synchronized long pid() {
+        return child != null && child.alive() ? child.pid() : 0;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (child != null) child.close();
+    }
+}

@@ -1,0 +1,145 @@
+package org.fener.crawler.nutch;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.fener.crawler.archive.WarcArchive;
+import org.fener.crawler.fetch.GuardedFetcher;
+import org.fener.crawler.fetch.Politeness;
+import org.fener.crawler.nutch.CrawlOrder.Begin;
+import org.fener.crawler.nutch.CrawlOrder.Hello;
+import org.fener.crawler.nutch.CrawlOrder.Quit;
+import org.fener.crawler.nutch.CrawlOrder.Stop;
+import org.fener.crawler.parse.PageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The crawl process of a home: runs the rounds of several sources side by side, with one politeness table
+/// and one archive file. Orders come on standard input, reports go to standard output, the log to standard
+/// error. It ends when its input ends, so that it never outlives the main process.
+public final class CrawlProcess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CrawlProcess.class);
+    private static final Duration HEALTH = Duration.ofSeconds(2);
+
+    /// How long rounds may take to end once the process is to go.
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+    private final BufferedReader orders;
+    private final ReportOutbox outbox;
+    private final PageReader reader;
+    private final JsonLines json = new JsonLines();
+
+    CrawlProcess(BufferedReader orders, ReportOutbox outbox, PageReader reader) {
+        this.orders = orders;
+        this.outbox = outbox;
+        this.reader = reader;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream reports = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err); // whatever prints must not mix with the reports
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        int exit = 0;
+        try (ReportOutbox outbox = new ReportOutbox(reports)) {
+            try {
+                new CrawlProcess(orders, outbox, reader()).run();
+            } catch (IOException | RuntimeException e) {
+                LOG.error("the crawl process ends", e);
+                outbox.say(new CrawlReport.Failed("", String.valueOf(e.getMessage())));
+                exit = 1;
+            } catch (InterruptedException e) {
+                exit = 1;
+            }
+        }
+        System.exit(exit); // threads that wait for a slow server are not waited for
+    }
+
+    private static PageReader reader() {
+        return ServiceLoader.load(PageReader.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no reader of pages is on the class path"));
+    }
+
+    void run() throws IOException, InterruptedException {
+        String first = orders.readLine();
+        if (first == null) return;
+        if (!(json.read(first, CrawlOrder.class) instanceof Hello(CrawlSettings settings)))
+            throw new IOException("the first order must be hello, got: " + first);
+        InstantSource clock = InstantSource.system();
+        Politeness politeness = new Politeness(clock);
+        try (CrawlLock lock = CrawlLock.take(settings.crawl());
+                GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), politeness, new SystemResolver(), clock);
+                WarcArchive archive = WarcArchive.open(settings.archive(), "crawl", clock, outbox::durable);
+                NutchCrawler crawler = new NutchCrawler(lock, fetcher, archive, reader, clock, outbox::progress)) {
+            outbox.say(new CrawlReport.Ready(ProcessHandle.current().pid()));
+            Thread health = Thread.ofVirtual().start(this::tellHealth);
+            obey(crawler);
+            health.interrupt();
+        }
+    }
+
+    private void obey(NutchCrawler crawler) throws IOException, InterruptedException {
+        ExecutorService rounds = Executors.newVirtualThreadPerTaskExecutor();
+        for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+            switch (json.read(line, CrawlOrder.class)) {
+                case Begin begin -> rounds.execute(() -> round(crawler, begin));
+                case Stop(String source) -> crawler.stop(source);
+                case Quit quit -> {
+                    crawler.stopAll();
+                    rounds.shutdown();
+                    if (!rounds.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS))
+                        LOG.warn("rounds did not end within {} and are left", FAREWELL);
+                    return;
+                }
+                case Hello again -> throw new IOException("hello must be said once: " + line);
+            }
+        }
+        LOG.info("the main process is gone");
+        crawler.stopAll();
+    }
+
+    private void round(NutchCrawler crawler, Begin begin) {
+        try {
+            outbox.say(new CrawlReport.Done(crawler.round(begin.source(), begin.limits())));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("source '{}': its round broke off", begin.source().id(), e);
+            outbox.say(new CrawlReport.Failed(begin.source().id(), String.valueOf(e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellHealth() {
+        Runtime runtime = Runtime.getRuntime();
+        try {
+            while (true) {
+                outbox.say(new CrawlReport.Health(resident(), runtime.totalMemory() - runtime.freeMemory()));
+                TimeUnit.MILLISECONDS.sleep(HEALTH.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Linux tells it in pages of 4 KiB as the second number of `statm`.
+    private static long resident() {
+        try {
+            return Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[1]) * 4096;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

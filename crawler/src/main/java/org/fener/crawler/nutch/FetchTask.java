@@ -1,0 +1,162 @@
+package org.fener.crawler.nutch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.fener.crawler.archive.Archive.Ticket;
+import org.fener.crawler.nutch.Visit.Ending;
+import org.fener.crawler.nutch.Visit.Line;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The work of one fetch job: one virtual thread for each host visits its addresses one after the other, and
+/// the links that are new are visited in the same job while there is room. Hadoop's map thread alone takes
+/// the visits, waits until each is durable in the archive, and writes what the crawl database shall know.
+final class FetchTask {
+
+    /// Where a visit's records go.
+    interface Writer {
+        void write(Line record) throws IOException, InterruptedException;
+    }
+
+    /// How long a host's worker may go on with its current address after the job was told to stop.
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /// Visits that wait for the map thread; then the workers wait.
+    private static final int WAITING_VISITS = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FetchTask.class);
+
+    private final PageVisitor visitor;
+    private final RoundTally tally;
+    private final Set<String> heldHosts;
+    private final BlockingQueue<Optional<Visit>> visits = new ArrayBlockingQueue<>(WAITING_VISITS);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Frontier frontier;
+
+    /// @param room      addresses that it may visit
+    /// @param heldHosts hosts that want to be left alone in this round; it is added to
+    FetchTask(PageVisitor visitor, RoundTally tally, int room, Set<String> heldHosts) {
+        this.visitor = visitor;
+        this.tally = tally;
+        this.heldHosts = heldHosts;
+        this.frontier = new Frontier(room, host -> workers.execute(() -> work(host)), this::drained);
+    }
+
+    /// One address of the fetch list.
+    void add(PageTask task) {
+        frontier.offer(task);
+    }
+
+    /// Takes no new address; what is being fetched ends or is left after a moment of grace.
+    void stop() {
+        frontier.halt();
+        Thread.ofVirtual().start(() -> {
+            workers.shutdown();
+            try {
+                if (!workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) workers.shutdownNow();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /// Why the archive could not take a visit; then the job must not count.
+    Optional<IOException> broken() {
+        return Optional.ofNullable(broken.get());
+    }
+
+    /// Runs until every address is visited or dropped.
+    void run(Writer writer) throws IOException, InterruptedException {
+        frontier.filled();
+        try {
+            for (Optional<Visit> visit = visits.take(); visit.isPresent(); visit = visits.take())
+                if (broken.get() == null) keep(visit.get(), writer);
+        } finally {
+            workers.shutdownNow();
+            ended.countDown();
+        }
+    }
+
+    /// Waits for the end of [#run], and then a little: the job that it is part of has some writing to do.
+    void awaitEnd(Duration little) throws InterruptedException {
+        if (ended.await(20 * little.toMillis(), TimeUnit.MILLISECONDS)) TimeUnit.MILLISECONDS.sleep(little.toMillis());
+    }
+
+    private void keep(Visit visit, Writer writer) throws InterruptedException {
+        try {
+            for (Ticket ticket : visit.kept()) ticket.durable();
+            for (Line record : visit.records()) writer.write(record);
+            for (Line link : visit.links()) writer.write(link);
+            tally.count(visit);
+        } catch (IOException e) {
+            breakOff(e);
+        }
+    }
+
+    private void work(String host) {
+        try {
+            for (Optional<PageTask> task = frontier.next(host); task.isPresent(); task = frontier.next(host))
+                visit(host, task.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void visit(String host, PageTask task) throws InterruptedException {
+        try {
+            Visit visit = visitOrReport(task);
+            visits.put(Optional.of(visit));
+            visit.links().forEach(link -> frontier.offer(PageTask.linked(link.uri(), link.datum())));
+            if (visit.ending() == Ending.DEFERRED) {
+                heldHosts.add(host);
+                tally.defer(frontier.hold(host));
+            }
+        } catch (IOException e) {
+            breakOff(e);
+        } finally {
+            frontier.finished();
+        }
+    }
+
+    /// A fault of ours with one page must not cost the others.
+    private Visit visitOrReport(PageTask task) throws IOException, InterruptedException {
+        try {
+            return visitor.visit(task);
+        } catch (RuntimeException e) {
+            LOG.error("{}: cannot be dealt with", task.uri(), e);
+            return visitor.faulty(task, e);
+        }
+    }
+
+    private void breakOff(IOException why) {
+        broken.compareAndSet(null, why);
+        frontier.halt();
+    }
+
+    /// Called by the worker that finished last; when the queue is full it waits for the map thread like every
+    /// other.
+    private void drained() {
+        boolean interrupted = Thread.interrupted();
+        while (true) {
+            try {
+                visits.put(Optional.empty());
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+    }
+}

@@ -1,0 +1,112 @@
+package org.fener.crawler.nutch;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The addresses that wait in one fetch job, a queue for each host. A host that has work has exactly one
+/// worker; the job is drained when every address that came in has been finished or dropped. Safe for many
+/// threads.
+final class Frontier {
+
+    private final Map<String, Queue<PageTask>> queues = new HashMap<>();
+    private final Set<String> working = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
+    private final Consumer<String> startWorker;
+    private final Runnable drained;
+    private int room;
+    private int open;
+    private boolean halted;
+
+    /// @param room        addresses that it takes in at most
+    /// @param startWorker called with a host that has work and no worker; must not block
+    /// @param drained     called once, when nothing waits or is worked on any more
+    Frontier(int room, Consumer<String> startWorker, Runnable drained) {
+        this.room = room;
+        this.startWorker = startWorker;
+        this.drained = drained;
+        this.open = 1;
+    }
+
+    /// The first addresses are all in.
+    void filled() {
+        finished();
+    }
+
+    /// False if there is no room, or its host takes no more in this round.
+    synchronized boolean offer(PageTask task) {
+        if (halted || room == 0 || held.contains(task.host())) return false;
+        room--;
+        open++;
+        queues.computeIfAbsent(task.host(), host -> new ArrayDeque<>()).add(task);
+        if (working.add(task.host())) startWorker.accept(task.host());
+        return true;
+    }
+
+    /// The next address of a host; empty tells its worker to end.
+    synchronized Optional<PageTask> next(String host) {
+        Queue<PageTask> queue = queues.get(host);
+        if (queue == null || queue.isEmpty()) {
+            queues.remove(host);
+            working.remove(host);
+            return Optional.empty();
+        }
+        return Optional.of(queue.remove());
+    }
+
+    /// One address is done with, and what it led to is offered.
+    void finished() {
+        closed(1);
+    }
+
+    /// A host wants to be left alone for now: drops what waits for it and returns how many that were.
+    int hold(String host) {
+        int dropped;
+        synchronized (this) {
+            held.add(host);
+            dropped = clear(host);
+        }
+        closed(dropped);
+        return dropped;
+    }
+
+    /// Takes nothing in any more and drops what waits; what is being fetched is finished by its worker.
+    void halt() {
+        int dropped = 0;
+        synchronized (this) {
+            halted = true;
+            for (String host : Set.copyOf(queues.keySet())) dropped += clear(host);
+        }
+        closed(dropped);
+    }
+
+    synchronized boolean halted() {
+        return halted;
+    }
+
+    synchronized Set<String> held() {
+        return Set.copyOf(held);
+    }
+
+    private int clear(String host) {
+        Queue<PageTask> queue = queues.get(host);
+        if (queue == null) return 0;
+        int dropped = queue.size();
+        queue.clear();
+        return dropped;
+    }
+
+    private void closed(int count) {
+        boolean last;
+        synchronized (this) {
+            open -= count;
+            last = count > 0 && open == 0;
+        }
+        if (last) drained.run();
+    }
+}

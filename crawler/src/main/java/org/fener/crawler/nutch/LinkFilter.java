@@ -1,0 +1,101 @@
+package org.fener.crawler.nutch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.nutch.crawl.CrawlDatum;
+import org.fener.crawler.Round.Links;
+import org.fener.crawler.Source;
+import org.fener.crawler.fetch.CanonicalUrl;
+import org.fener.crawler.fetch.Scope;
+import org.fener.crawler.nutch.Visit.Line;
+import org.fener.crawler.parse.PageLink;
+import org.fener.crawler.parse.PageLink.Relation;
+
+/// Decides which links of a page become addresses of the crawl: in scope, near enough to a start page, new,
+/// and not too many from one page. Safe for many threads; of several pages that link to a new address exactly
+/// one finds it fresh.
+final class LinkFilter {
+
+    /// A page with more links than this is a trap or a mistake.
+    static final int MOST_LINKS = 2_000;
+
+    private final Source source;
+    private final KnownAddresses known;
+    private final InstantSource clock;
+
+    /// @param known addresses in the crawl database; it is added to, under a lock on itself
+    LinkFilter(Source source, KnownAddresses known, InstantSource clock) {
+        this.source = source;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /// @param fresh   to be added to the crawl database
+    /// @param grew    whether a part or an item is among them
+    record Sorted(List<Line> fresh, boolean grew, Links counted) {}
+
+    Sorted sort(PageNotes page, URI here, List<PageLink> links) {
+        List<Line> fresh = new ArrayList<>();
+        boolean grew = false;
+        int outOfScope = 0;
+        int tooDeep = 0;
+        int old = 0;
+        Map<URI, Relation> distinct = distinct(links);
+        for (Map.Entry<URI, Relation> link : distinct.entrySet()) {
+            PageNotes notes = page.link(link.getValue());
+            URI uri = link.getKey();
+            if (!Scope.contains(source, uri)) outOfScope++;
+            else if (notes.depth() > source.depth()) tooDeep++;
+            else if (uri.equals(here) || !claim(uri)) old++;
+            else {
+                fresh.add(new Line(uri, linked(notes)));
+                grew |= link.getValue() == Relation.PAGING || link.getValue() == Relation.ITEM;
+            }
+        }
+        int overCap = Math.max(0, links.size() - MOST_LINKS);
+        return new Sorted(fresh, grew, new Links(fresh.size(), old, outOfScope, tooDeep, overCap));
+    }
+
+    /// What the target of a redirect is to the crawl. Whoever gets here has its content already.
+    PageTask redirected(PageTask from, URI target) {
+        claim(target);
+        CrawlDatum datum = linked(from.notes());
+        return new PageTask(target, datum, PageNotes.of(datum), from.start());
+    }
+
+    private static Map<URI, Relation> distinct(List<PageLink> links) {
+        Map<URI, Relation> distinct = new LinkedHashMap<>();
+        for (PageLink link : links.subList(0, Math.min(links.size(), MOST_LINKS)))
+            CanonicalUrl.of(link.uri().toString())
+                    .ifPresent(canonical -> distinct.merge(canonical.uri(), link.relation(), LinkFilter::nearer));
+        return distinct;
+    }
+
+    /// An address linked twice on a page counts as what costs least depth.
+    private static Relation nearer(Relation one, Relation other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private boolean claim(URI uri) {
+        synchronized (known) {
+            return known.add(uri.toString());
+        }
+    }
+
+    private CrawlDatum linked(PageNotes notes) {
+        CrawlDatum datum =
+                new CrawlDatum(CrawlDatum.STATUS_LINKED, (int) interval().toSeconds());
+        datum.setFetchTime(clock.millis());
+        notes.writeTo(datum);
+        return datum;
+    }
+
+    private Duration interval() {
+        return source.every();
+    }
+}

@@ -1,0 +1,173 @@
+package org.fener.crawler.nutch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.nutch.crawl.CrawlDatum;
+import org.fener.crawler.FetchOutcome;
+import org.fener.crawler.FetchOutcome.Deferred;
+import org.fener.crawler.FetchOutcome.Disallowed;
+import org.fener.crawler.FetchOutcome.Failed;
+import org.fener.crawler.FetchOutcome.Fetched;
+import org.fener.crawler.FetchOutcome.NotModified;
+import org.fener.crawler.FetchOutcome.Refused;
+import org.fener.crawler.FetchedPage;
+import org.fener.crawler.Round.Links;
+import org.fener.crawler.Round.Problem;
+import org.fener.crawler.Source;
+import org.fener.crawler.archive.Archive;
+import org.fener.crawler.archive.Archive.Ticket;
+import org.fener.crawler.archive.Keepable;
+import org.fener.crawler.fetch.Fetch;
+import org.fener.crawler.fetch.FetchRequest;
+import org.fener.crawler.fetch.GuardedFetcher;
+import org.fener.crawler.fetch.Validators;
+import org.fener.crawler.nutch.Visit.Ending;
+import org.fener.crawler.nutch.Visit.Line;
+import org.fener.crawler.parse.PageKind;
+import org.fener.crawler.parse.PageReader;
+import org.fener.crawler.parse.PageReading;
+
+/// Visits one address: fetches it, hands everything that was exchanged to the archive, reads where the page
+/// leads, and says what the crawl database shall know of it.
+final class PageVisitor {
+
+    private final Source source;
+    private final GuardedFetcher fetcher;
+    private final Archive archive;
+    private final PageReader reader;
+    private final LinkFilter links;
+    private final InstantSource clock;
+    private final Revisit revisit;
+
+    PageVisitor(
+            Source source,
+            GuardedFetcher fetcher,
+            Archive archive,
+            PageReader reader,
+            LinkFilter links,
+            InstantSource clock) {
+        this.source = source;
+        this.fetcher = fetcher;
+        this.archive = archive;
+        this.reader = reader;
+        this.links = links;
+        this.clock = clock;
+        this.revisit = new Revisit(source.every());
+    }
+
+    Visit visit(PageTask task) throws IOException, InterruptedException {
+        Fetch fetch =
+                fetcher.fetch(new FetchRequest(source, task.uri(), task.notes().validators()));
+        List<Ticket> kept = new ArrayList<>();
+        for (Keepable exchange : fetch.kept()) kept.add(archive.append(exchange));
+        return visit(task, fetch.outcome(), fetch.code(), kept);
+    }
+
+    private Visit visit(PageTask task, FetchOutcome outcome, String code, List<Ticket> kept) {
+        return switch (outcome) {
+            case Fetched fetched -> fetched(task, fetched.page(), kept);
+            case NotModified unchanged -> {
+                Duration next = revisit.afterNotModified(task.start(), task.notes(), task.interval());
+                Line same = record(task, CrawlDatum.STATUS_FETCH_NOTMODIFIED, clock.instant(), next);
+                yield new Visit(
+                        task, Ending.NOT_MODIFIED, List.of(same), List.of(), Links.NONE, Optional.empty(), kept);
+            }
+            case Disallowed disallowed ->
+                without(task, Ending.DISALLOWED, gone(task), problem(task, code, disallowed.why()), kept);
+            case Refused refused -> without(task, Ending.REFUSED, gone(task), problem(task, code, refused.why()), kept);
+            case Failed failed -> without(task, Ending.FAILED, retry(task), problem(task, code, failed.why()), kept);
+            case Deferred deferred -> deferred(task, problem(task, code, deferred.why()), kept);
+        };
+    }
+
+    /// A page that met a fault of this program: it is tried again later.
+    Visit faulty(PageTask task, RuntimeException fault) {
+        return without(task, Ending.FAILED, retry(task), problem(task, "fault", fault.toString()), List.of());
+    }
+
+    private Visit fetched(PageTask task, FetchedPage page, List<Ticket> kept) {
+        int status = page.status();
+        if (status >= 200 && status < 300) return read(task, page, kept);
+        Problem problem = problem(task, "http-" + status, "the server answered " + status);
+        boolean mayPass = status >= 500 || status == 408 || status == 425 || status == 429;
+        return without(task, Ending.FETCHED, mayPass ? retry(task) : gone(task), problem, kept);
+    }
+
+    private Visit read(PageTask task, FetchedPage page, List<Ticket> kept) {
+        PageReading reading = reader.read(page, source);
+        if (reading.kind() == PageKind.NOT_FOUND)
+            return without(
+                    task,
+                    Ending.FETCHED,
+                    gone(task),
+                    problem(task, "soft-404", "the page says that there is nothing here"),
+                    kept);
+        Validators validators = page.truncated().isPresent() ? Validators.NONE : Validators.of(page);
+        boolean redirected = !page.uri().equals(task.uri());
+        PageTask target = redirected ? links.redirected(task, page.uri()) : task;
+        PageNotes notes = target.notes().read(reading.kind(), validators);
+        LinkFilter.Sorted sorted = links.sort(target.notes(), page.uri(), reading.links());
+
+        byte[] signature = PageSignature.of(reading, page);
+        boolean changed = target.first() || !PageSignature.same(target.known(), signature);
+        Revisit.Look look =
+                new Revisit.Look(task.start(), target.first(), changed, sorted.grew(), PageSignature.newest(reading));
+        Instant now = page.fetchedAt();
+        Line read = record(
+                target, CrawlDatum.STATUS_FETCH_SUCCESS, now, revisit.after(look, notes, target.interval(), now));
+        read.datum().setSignature(signature);
+        read.datum()
+                .setModifiedTime(changed ? now.toEpochMilli() : target.known().getModifiedTime());
+        notes.writeTo(read.datum());
+
+        List<Line> records = new ArrayList<>(List.of(read));
+        if (redirected)
+            records.add(record(task, CrawlDatum.STATUS_FETCH_REDIR_TEMP, now, revisit.afterGone(task.interval())));
+        return new Visit(
+                task, Ending.FETCHED, records, sorted.fresh(), sorted.counted(), remark(task, page, reading), kept);
+    }
+
+    /// A page that came, but not as it should.
+    private static Optional<Problem> remark(PageTask task, FetchedPage page, PageReading reading) {
+        if (reading.kind() == PageKind.WALL)
+            return Optional.of(problem(task, "wall", "a login, consent or block page stands before the content"));
+        return page.truncated().map(reason -> problem(task, "cut-" + reason, "the response was cut: " + reason));
+    }
+
+    private Visit deferred(PageTask task, Problem problem, List<Ticket> kept) {
+        boolean inDatabase = task.known().getStatus() != CrawlDatum.STATUS_LINKED;
+        List<Line> found = inDatabase ? List.of() : List.of(new Line(task.uri(), task.known()));
+        return new Visit(task, Ending.DEFERRED, found, List.of(), Links.NONE, Optional.of(problem), kept);
+    }
+
+    private static Visit without(PageTask task, Ending ending, Line record, Problem problem, List<Ticket> kept) {
+        return new Visit(task, ending, List.of(record), List.of(), Links.NONE, Optional.of(problem), kept);
+    }
+
+    private Line gone(PageTask task) {
+        return record(task, CrawlDatum.STATUS_FETCH_GONE, clock.instant(), revisit.afterGone(task.interval()));
+    }
+
+    private Line retry(PageTask task) {
+        int retries = task.known().getRetriesSinceFetch();
+        return record(task, CrawlDatum.STATUS_FETCH_RETRY, clock.instant(), revisit.afterFailure(retries));
+    }
+
+    private static Line record(PageTask task, byte status, Instant at, Duration comeBack) {
+        CrawlDatum datum = new CrawlDatum();
+        datum.set(task.known());
+        datum.setStatus(status);
+        datum.setFetchTime(at.toEpochMilli());
+        datum.setFetchInterval((int) comeBack.toSeconds());
+        return new Line(task.uri(), datum);
+    }
+
+    private static Problem problem(PageTask task, String code, String why) {
+        return new Problem(task.url(), code, why);
+    }
+}
