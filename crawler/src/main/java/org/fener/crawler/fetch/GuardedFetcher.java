@@ -1,26 +1,61 @@
 package org.fener.crawler.fetch;
 
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
 
 /// The one way to the network. Safe for many threads; each call blocks until its fetch has ended and waits for its
 /// turn
-/// at the host (see [Politeness]), for robots.txt too.
+/// at the host (see [Politeness]), for robots.txt too. Meant for virtual threads.
 public final class GuardedFetcher implements AutoCloseable {
 
-    public GuardedFetcher(FetchSettings settings, Politeness politeness, Resolver resolver, InstantSource clock) {}
+    private final FetchSettings settings;
+    private final Politeness politeness;
+    private final InstantSource clock;
+    private final HopFetcher hops;
+    private final Robots robots;
+
+    public GuardedFetcher(FetchSettings settings, Politeness politeness, Resolver resolver, InstantSource clock) {
+        this(settings, politeness, resolver, clock, systemTls());
+    }
+
+    GuardedFetcher(
+            FetchSettings settings, Politeness politeness, Resolver resolver, InstantSource clock, SSLContext tls) {
+        this.settings = settings;
+        this.politeness = politeness;
+        this.clock = clock;
+        Connector connector =
+                new Connector(settings.limits(), new AddressGuard(settings.allowAddresses()), resolver, tls);
+        this.hops = new HopFetcher(settings, politeness, connector, clock);
+        this.robots = new Robots(settings, hops, clock);
+    }
+
+    private static SSLContext systemTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no TLS", e);
+        }
+    }
 
     /// Asks robots.txt, then fetches, following redirects within the source's scope. Never throws for what a server
     /// does.
     public Fetch fetch(FetchRequest request) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        return new FetchRun(request, settings, politeness, hops, robots, clock).run();
     }
 
     /// What robots.txt files say; shared by all fetches.
     public Robots robots() {
-        throw new UnsupportedOperationException();
+        return robots;
+    }
+
+    static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
     /// Closes idle connections.
     @Override
-    public void close() {}
+    public void close() {
+        hops.close();
+    }
 }
