@@ -3,6 +3,8 @@ package org.fener.crawler.fetch;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,12 @@ public final class Politeness {
     private static final int MANY = 50_000;
 
     private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    /// @param clock only tells people until when a host asked to be left alone
+    public Politeness(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /// How long a request to the host of `uri` would have to wait from now; zero if it may start. For planning: the
     /// fetcher waits for its turn by itself.
@@ -30,6 +38,15 @@ public final class Politeness {
                 .map(url -> Optional.ofNullable(slots.get(key(url))))
                 .map(slot -> slot.map(Slot::left).orElse(Duration.ZERO))
                 .orElse(Duration.ZERO);
+    }
+
+    /// Until when the host of `uri` asked to be left alone; empty if it did not, or that time is over.
+    public Optional<Instant> heldUntil(URI uri) {
+        Instant now = clock.instant();
+        return CanonicalUrl.of(uri)
+                .map(url -> slots.get(key(url)))
+                .map(slot -> slot.heldUntil)
+                .filter(until -> until.isAfter(now));
     }
 
     /// Waits for the turn at the host of `url`; empty, at once, if that would take longer than `longest`.
@@ -47,7 +64,7 @@ public final class Politeness {
     void hold(CanonicalUrl url, Duration time) {
         slots.compute(key(url), (key, slot) -> {
             Slot held = slot == null ? new Slot() : slot;
-            held.hold(time);
+            held.hold(time, clock.instant());
             return held;
         });
     }
@@ -84,6 +101,7 @@ public final class Politeness {
         private final Condition free = lock.newCondition();
         private boolean taken;
         private long next = System.nanoTime();
+        private volatile Instant heldUntil = Instant.MIN;
 
         boolean take(Duration longest) throws InterruptedException {
             long latest = System.nanoTime() + longest.toNanos();
@@ -114,9 +132,10 @@ public final class Politeness {
             }
         }
 
-        void hold(Duration time) {
+        void hold(Duration time, Instant now) {
             lock.lock();
             try {
+                heldUntil = now.plus(time);
                 next = later(next, System.nanoTime() + time.toNanos());
                 free.signalAll();
             } finally {

@@ -26,8 +26,20 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class SourceEntryReader {
 
     private static final Set<String> KEYS = Set.of(
-            "id", "name", "kind", "start", "scope", "every", "delay", "budget", "depth", "language", "purpose",
-            "legal-basis", "zone", "paused");
+            "id",
+            "name",
+            "kind",
+            "start",
+            "scope",
+            "every",
+            "delay",
+            "budget",
+            "depth",
+            "language",
+            "purpose",
+            "legal-basis",
+            "zone",
+            "paused");
 
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration LEAST_EVERY = Duration.ofMinutes(1);
@@ -51,7 +63,10 @@ final class SourceEntryReader {
     Optional<Source> read() {
         values.keySet().stream()
                 .filter(key -> !KEYS.contains(key))
-                .forEach(key -> add(key, "one of the keys " + String.join(", ", KEYS.stream().sorted().toList())));
+                .forEach(key -> add(
+                        key,
+                        "one of the keys "
+                                + String.join(", ", KEYS.stream().sorted().toList())));
         String name = text("name").or(() -> id).orElse("");
         List<URI> start = addresses("start");
         List<URI> scope = values.containsKey("scope") ? addresses("scope") : hosts(start);
@@ -107,8 +122,8 @@ final class SourceEntryReader {
 
     private void add(String key, String expected) {
         Node value = values.get(key);
-        mistakes.add(new Mistake(
-                file, lineOf(key), id, key, value == null ? "nothing" : SourcesFile.text(value), expected));
+        mistakes.add(
+                new Mistake(file, lineOf(key), id, key, value == null ? "nothing" : SourcesFile.text(value), expected));
     }
 
     private void require(String key, Optional<String> value, String expected) {

@@ -14,8 +14,9 @@ public record SourceList(List<Source> sources, List<Mistake> mistakes) {
 
         @Override
         public String toString() {
-            return file + " line " + line + source.map(id -> ", source '" + id + "'").orElse("") + ": " + key
-                    + ": expected " + expected + ", got '" + value + "'";
+            return file + " line " + line
+                    + source.map(id -> ", source '" + id + "'").orElse("") + ": " + key + ": expected " + expected
+                    + ", got '" + value + "'";
         }
     }
 

@@ -51,7 +51,12 @@ public final class SourcesFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             file.mistakes.add(new Mistake(
-                    name, line, Optional.empty(), "yaml", String.valueOf(e.getProblem()), "a file in the form of YAML"));
+                    name,
+                    line,
+                    Optional.empty(),
+                    "yaml",
+                    String.valueOf(e.getProblem()),
+                    "a file in the form of YAML"));
         }
         return new SourceList(file.sources, file.mistakes);
     }
@@ -64,7 +69,8 @@ public final class SourcesFile {
         }
         for (NodeTuple pair : map.getValue()) {
             if (!text(pair.getKeyNode()).equals("sources")) mistake(pair.getKeyNode(), "key", "only the key 'sources'");
-            else if (pair.getValueNode() instanceof SequenceNode list) list.getValue().forEach(this::source);
+            else if (pair.getValueNode() instanceof SequenceNode list)
+                list.getValue().forEach(this::source);
             else if (!text(pair.getValueNode()).isEmpty()) mistake(pair.getValueNode(), "sources", "a list of sources");
         }
     }
@@ -90,8 +96,7 @@ public final class SourcesFile {
     }
 
     private void mistake(Node node, String key, String expected) {
-        mistakes.add(new Mistake(
-                name, node.getStartMark().getLine() + 1, Optional.empty(), key, text(node), expected));
+        mistakes.add(new Mistake(name, node.getStartMark().getLine() + 1, Optional.empty(), key, text(node), expected));
     }
 
     static String text(Node node) {

@@ -56,7 +56,7 @@ final class FetchBench implements AutoCloseable {
 
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
-    final Politeness politeness = new Politeness();
+    final Politeness politeness = new Politeness(InstantSource.system());
     final GuardedFetcher fetcher;
 
     FetchBench() {

@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class SourcesFileTest {
 
-    private static final String ROADS =
-            """
+    private static final String ROADS = """
             sources:
               - id: roads
                 start: [https://forum.example.org/board]
@@ -43,8 +42,7 @@ final class SourcesFileTest {
 
     @Test
     void readsEveryKey() {
-        Source source = read(
-                        """
+        Source source = read("""
                         sources:
                           - id: channel
                             name: A channel
@@ -60,9 +58,7 @@ final class SourcesFileTest {
                             purpose: a test
                             legal-basis: a test
                             paused: true
-                        """)
-                .sources()
-                .getFirst();
+                        """).sources().getFirst();
 
         assertThat(source)
                 .isEqualTo(new Source(
@@ -87,7 +83,8 @@ final class SourcesFileTest {
         assertThat(mistake(ROADS + "    every: 10s\n"))
                 .isEqualTo("sources.yaml line 6, source 'roads': every: expected a time of at least 1m, such as 1h, "
                         + "got '10s'");
-        assertThat(mistake(ROADS + "    evry: 1h\n")).contains("line 6", "evry: expected one of the keys budget, delay");
+        assertThat(mistake(ROADS + "    evry: 1h\n"))
+                .contains("line 6", "evry: expected one of the keys budget, delay");
         assertThat(mistake(ROADS.replace("https:", "gopher:")))
                 .contains("line 3", "start: expected an http or https address", "gopher://forum.example.org/board");
         assertThat(mistake(ROADS + "    zone: Sofia\n")).contains("zone: expected a time zone", "'Sofia'");
@@ -108,9 +105,7 @@ final class SourcesFileTest {
 
     @Test
     void theOtherSourcesStillRun() {
-        SourceList list = read(
-                ROADS
-                        + """
+        SourceList list = read(ROADS + """
                           - id: broken
                             start: [ftp://files.example.org/]
                             purpose: x
@@ -134,17 +129,15 @@ final class SourcesFileTest {
         SourceList list = read("sources:\n  - id: [roads\n");
 
         assertThat(list.sources()).isEmpty();
-        assertThat(list.mistakes()).singleElement().satisfies(mistake -> assertThat(mistake.line())
-                .isGreaterThan(1));
+        assertThat(list.mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.line()).isGreaterThan(1));
     }
 
     @Test
     void theSchemaKnowsTheSameKeysAsTheReader() throws IOException {
         try (InputStream in = SourcesFile.class.getResourceAsStream("sources.schema.json")) {
-            JsonNode item = JsonMapper.builder()
-                    .build()
-                    .readTree(in)
-                    .at("/properties/sources/items");
+            JsonNode item = JsonMapper.builder().build().readTree(in).at("/properties/sources/items");
             List<String> keys = new ArrayList<>(item.get("properties").propertyNames());
             assertThat(read(ROADS + "    nonsense: 1\n").mistakes().getFirst().expected())
                     .isEqualTo("one of the keys "
