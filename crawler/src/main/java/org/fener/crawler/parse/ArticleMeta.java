@@ -1,0 +1,65 @@
+package org.fener.crawler.parse;
+
+import java.util.List;
+import java.util.Optional;
+import org.fener.crawler.PublishedAt;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// Who wrote an article and when: from its linked data, its meta elements, then from what it prints.
+record ArticleMeta(
+        Optional<String> title,
+        Optional<String> author,
+        Optional<PublishedAt> published,
+        Optional<String> language,
+        boolean isArticle) {
+
+    private static final Pick TIME = Pick.of(
+            "meta[property=article:published_time]@content | meta[itemprop=datePublished]@content | [itemprop=datePublished]@datetime | [itemprop=datePublished]@content"
+                    + " | meta[name=article:published_time]@content | meta[name=pubdate]@content | meta[name=publishdate]@content | meta[name=publish-date]@content | meta[name=parsely-pub-date]@content | meta[name=sailthru.date]@content | meta[name=DC.date.issued]@content | meta[name=dcterms.created]@content | meta[name=date]@content | meta[name=DC.date]@content | meta[property=og:published_time]@content | meta[property=og:article:published_time]@content"
+                    + " | time[pubdate]@datetime | .entry-date@datetime | .published@datetime | .dt-published@datetime | article time@datetime | main time@datetime | time@datetime | .published@title | .entry-date | .post-date | .date-published | .publish-date | .article-date | .post__date | .article__date | .byline time | .date | .posted-on | [class*=publish] | [class*=date]");
+    private static final Pick AUTHOR = Pick.of(
+            "meta[name=author]@content | meta[property=article:author]@content | meta[name=parsely-author]@content | meta[name=sailthru.author]@content | meta[name=DC.creator]@content | meta[name=dc.creator]@content"
+                    + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel=author] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline");
+    private static final List<String> NOT_NAMES =
+            List.of("admin", "administrator", "editor", "redaktsia", "author", "null", "undefined");
+
+    static ArticleMeta of(HtmlPage page) {
+        List<Thing> things = page.evidence().hasLinkedData() ? LinkedData.of(page.document()) : List.of();
+        Optional<Thing> article = things.stream()
+                .filter(thing -> thing.isA(SchemaParser.ARTICLES))
+                .findFirst();
+        Document document = page.document();
+        Optional<String> title =
+                article.flatMap(thing -> thing.text("headline", "name")).or(page::title);
+        Optional<String> author = article.flatMap(thing -> thing.names("author"))
+                .or(() -> AUTHOR.from(document).map(ArticleMeta::name))
+                .filter(ArticleMeta::isName);
+        Optional<PublishedAt> published = article.flatMap(thing -> thing.text("datePublished", "dateCreated"))
+                .flatMap(page.dates()::read)
+                .or(() -> printed(page));
+        Element kind = document.selectFirst("meta[property=og:type]");
+        boolean isArticle = article.isPresent()
+                || kind != null && kind.attr("content").equals("article")
+                || page.evidence().hasType("Article")
+                || page.evidence().hasType("NewsArticle")
+                || page.evidence().hasType("BlogPosting");
+        return new ArticleMeta(title, author, published, page.language(), isArticle);
+    }
+
+    private static Optional<PublishedAt> printed(HtmlPage page) {
+        return TIME.from(page.document()).filter(text -> text.length() < 100).flatMap(page.dates()::read);
+    }
+
+    private static String name(String text) {
+        return PlainText.fold(text).replaceFirst("(?i)^(?:by|от|автор:?|von|par|por|di|yazan:?|de)\\s+", "");
+    }
+
+    private static boolean isName(String text) {
+        return text.length() >= 2
+                && text.length() <= 100
+                && !text.startsWith("http")
+                && !text.startsWith("@")
+                && !NOT_NAMES.contains(text.toLowerCase(java.util.Locale.ROOT));
+    }
+}

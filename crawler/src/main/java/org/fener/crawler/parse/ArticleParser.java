@@ -1,0 +1,47 @@
+package org.fener.crawler.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fener.crawler.PostKind;
+import org.jsoup.nodes.Element;
+
+/// Any page that no other parser knows: its main text is one post, unless it is a place to look.
+final class ArticleParser implements PageParser {
+
+    private static final int SHORTEST = 60;
+
+    @Override
+    public String engine() {
+        return "generic";
+    }
+
+    @Override
+    public boolean recognises(Evidence evidence) {
+        return true;
+    }
+
+    @Override
+    public Optional<Found> read(HtmlPage page) {
+        Optional<Element> main = MainText.element(page.document());
+        String text = main.map(MainText::text).orElse("");
+        ArticleMeta meta = ArticleMeta.of(page);
+        if (text.length() < SHORTEST)
+            return Optional.of(new Found(Walls.notice(page.document()).orElse(empty(page)), List.of()));
+        if (!meta.isArticle() && ListPages.isList(page)) return Optional.of(new Found(PageKind.LIST, List.of()));
+        List<PostDraft> posts = new ArrayList<>();
+        posts.add(new PostDraft(meta.isArticle() ? PostKind.ARTICLE : PostKind.PAGE, text)
+                .permalink(page.address())
+                .title(meta.title())
+                .author(meta.author())
+                .published(meta.published())
+                .language(meta.language())
+                .links(PostLinks.of(main.orElse(page.document()), page)));
+        posts.addAll(Comments.of(page, meta.title()));
+        return Optional.of(new Found(posts.size() > 1 ? PageKind.THREAD : PageKind.SINGLE, posts));
+    }
+
+    private static PageKind empty(HtmlPage page) {
+        return page.document().getElementsByTag("a").size() > 5 ? PageKind.LIST : PageKind.OTHER;
+    }
+}

@@ -1,0 +1,312 @@
+package org.fener.crawler.parse;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fener.crawler.PublishedAt;
+import org.fener.crawler.parse.DateWords.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// One date in words or numbers: takes the clock time and the zone out of it, reads the words, and makes a day of what
+/// is left.
+final class DateTokens {
+
+    private static final Pattern CJK =
+            Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日号일]?");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<![\\d.])(\\d{1,2})(?::|h|час\\w*|点|點|時|시| h )\\s*(\\d{2})(?:[:分]?(\\d{2})(?:[.,]\\d+)?)?(?![\\d])(?:\\s*(?:min|分|분|uhr|ч\\.?|г\\.|h)(?!\\p{L}))?");
+    private static final Pattern DOT_CLOCK = Pattern.compile(
+            "(?:(?<=kl )|(?<=klo )|(?<=kl\\. )|(?<=um )|(?<=at )|(?<=, )|(?<=- ))(\\d{1,2})\\.(\\d{2})()(?![.\\d])");
+    private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?!\\d)");
+    private static final Pattern NUMERIC =
+            Pattern.compile("(?<![\\d:.])(\\d{1,4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{2,4})(?![\\d:])");
+    private static final Pattern SHORT_NUMERIC =
+            Pattern.compile("(?<![\\d:.])(\\d{1,2})([./])(\\d{1,2})\\.?(?![\\d:])");
+    private static final Pattern PIECE = Pattern.compile("\\d+|[\\p{L}\\p{M}'’ʼ]+|[+-]");
+
+    private record Piece(String text, @Nullable Map<Kind, String> meanings) {
+        boolean isNumber() {
+            return Character.isDigit(text.charAt(0));
+        }
+
+        boolean is(Kind kind) {
+            return meanings != null && meanings.containsKey(kind);
+        }
+
+        String value(Kind kind) {
+            String value = meanings == null ? null : meanings.get(kind);
+            if (value == null) throw new IllegalStateException("'" + text + "' is no " + kind);
+            return value;
+        }
+    }
+
+    private final DateReader reader;
+    private String rest;
+    private @Nullable LocalTime clock;
+    private @Nullable ZoneId zone;
+    private List<Piece> pieces = List.of();
+
+    DateTokens(String folded, DateReader reader) {
+        this.reader = reader;
+        this.rest = CJK.matcher(folded.replace('\u00a0', ' ').replace('\u202f', ' '))
+                .replaceAll("$1-$2-$3 ");
+    }
+
+    Optional<PublishedAt> read() {
+        takeClock();
+        Optional<LocalDate> numeric = takeNumeric();
+        pieces = pieces(rest);
+        half();
+        if (numeric.isEmpty() && clock == null && isNow()) return Optional.of(reader.relative(reader.now()));
+        Optional<PublishedAt> counted = numeric.isEmpty() ? counted() : Optional.empty();
+        if (counted.isPresent()) return counted;
+        Optional<LocalDate> day = numeric.or(this::named);
+        if (day.isPresent()) return Optional.of(absolute(day.get()));
+        return relativeDay().map(found -> reader.relative(found, Optional.ofNullable(clock)));
+    }
+
+    private PublishedAt absolute(LocalDate day) {
+        takeZone();
+        if (clock == null) return reader.of(day);
+        LocalDateTime time = day.atTime(clock);
+        return zone == null ? reader.of(time) : reader.of(time, zone);
+    }
+
+    private void takeClock() {
+        Matcher m = CLOCK.matcher(rest);
+        if (!m.find()) {
+            m = DOT_CLOCK.matcher(rest);
+            if (!m.find()) return;
+        }
+        int hour = Integer.parseInt(m.group(1));
+        int minute = Integer.parseInt(m.group(2));
+        int second = m.group(3) == null || m.group(3).isEmpty() ? 0 : Integer.parseInt(m.group(3));
+        if (hour > 24 || minute > 59) return;
+        clock = LocalTime.of(hour % 24, minute, Math.min(second, 59));
+        String after = rest.substring(m.end());
+        Matcher offset = OFFSET.matcher(after);
+        if (offset.lookingAt() && Integer.parseInt(offset.group(2)) <= 14) {
+            int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
+            int sign = offset.group(1).equals("-") ? -1 : 1;
+            zone = ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(offset.group(2)), sign * minutes);
+            after = after.substring(offset.end());
+        }
+        rest = rest.substring(0, m.start()) + " " + after;
+    }
+
+    private void takeZone() {
+        if (zone != null || clock == null) return;
+        for (Piece piece : pieces) if (piece.is(Kind.ZONE)) zone = ZoneOffset.of(piece.value(Kind.ZONE));
+    }
+
+    private Optional<LocalDate> takeNumeric() {
+        Matcher m = NUMERIC.matcher(rest);
+        if (m.find()) {
+            String first = m.group(1);
+            int a = Integer.parseInt(first);
+            int b = Integer.parseInt(m.group(3));
+            int c = Integer.parseInt(m.group(4));
+            boolean dots = m.group(2).equals(".");
+            rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
+            if (first.length() == 4)
+                return b > 12 ? Optional.of(LocalDate.of(a, c, b)) : Optional.of(LocalDate.of(a, b, c));
+            if (first.length() == 3) return Optional.empty();
+            int year = m.group(4).length() <= 2 ? century(c) : c;
+            boolean month = a <= 12 && (b > 12 || reader.monthFirst() && !dots);
+            return Optional.of(month ? LocalDate.of(year, a, b) : LocalDate.of(year, b, a));
+        }
+        m = SHORT_NUMERIC.matcher(rest);
+        if (!m.find() || clock == null && rest.strip().length() > 12) return Optional.empty();
+        int a = Integer.parseInt(m.group(1));
+        int b = Integer.parseInt(m.group(3));
+        boolean month = a <= 12 && (b > 12 || reader.monthFirst() && m.group(2).equals("/"));
+        if (a == 0 || b == 0 || !month && b > 12) return Optional.empty();
+        rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
+        return Optional.of(month ? pastYear(a, b) : pastYear(b, a));
+    }
+
+    private static List<Piece> pieces(String text) {
+        List<String> raw = new ArrayList<>();
+        Matcher m = PIECE.matcher(text);
+        while (m.find() && raw.size() < 40) raw.add(m.group());
+        List<Piece> out = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            if (!Character.isLetter(raw.get(i).charAt(0))) {
+                out.add(new Piece(raw.get(i), null));
+                continue;
+            }
+            for (int length = Math.min(4, raw.size() - i); length >= 1; length--) {
+                String phrase = DateWords.fold(String.join(" ", raw.subList(i, i + length)));
+                Optional<Map<Kind, String>> found = DateWords.ALL.look(phrase);
+                if (found.isEmpty() && length > 1) continue;
+                out.add(new Piece(phrase, found.orElse(null)));
+                i += length - 1;
+                break;
+            }
+        }
+        return out;
+    }
+
+    /// "9 pm", "下午3:30": a half of the day turns the clock.
+    private void half() {
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (!piece.is(Kind.HALF)) continue;
+            boolean pm = piece.value(Kind.HALF).equals("pm");
+            if (clock == null && i > 0 && pieces.get(i - 1).isNumber()) {
+                int hour = Integer.parseInt(pieces.get(i - 1).text);
+                if (hour < 1 || hour > 12) continue;
+                clock = LocalTime.of(hour % 12 + (pm ? 12 : 0), 0);
+                pieces.remove(i);
+                pieces.remove(i - 1);
+                return;
+            }
+            if (clock == null) continue;
+            int hour = clock.getHour();
+            if (pm && hour < 12) clock = clock.plusHours(12);
+            if (!pm && hour == 12) clock = clock.minusHours(12);
+            return;
+        }
+    }
+
+    private boolean isNow() {
+        return !pieces.isEmpty()
+                && pieces.stream().anyMatch(piece -> piece.is(Kind.NOW))
+                && pieces.stream()
+                        .noneMatch(piece ->
+                                piece.isNumber() || piece.is(Kind.MONTH) || piece.is(Kind.UNIT) && !piece.is(Kind.NOW));
+    }
+
+    /// "3 days ago", "преди час", "2 години и 3 месеца".
+    private Optional<PublishedAt> counted() {
+        boolean ago = pieces.stream().anyMatch(piece -> piece.is(Kind.AGO));
+        boolean ahead = !ago && pieces.stream().anyMatch(piece -> piece.is(Kind.AHEAD));
+        Period period = Period.ZERO;
+        long seconds = 0;
+        boolean any = false;
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (piece.is(Kind.DUAL)) {
+                Period more = period(piece.value(Kind.DUAL), 2);
+                period = period.plus(more);
+                seconds += more.isZero() ? 2 * Long.parseLong(piece.value(Kind.DUAL)) : 0;
+                any = true;
+            }
+            if (!piece.is(Kind.UNIT)) continue;
+            int count = i == 0 ? -1 : count(pieces.get(i - 1));
+            if (count < 0 && !(ago && !piece.is(Kind.MONTH))) continue;
+            if (piece.text.length() == 1 && i > 0 && !pieces.get(i - 1).isNumber()) continue;
+            String unit = piece.value(Kind.UNIT);
+            Period more = period(unit, Math.abs(count));
+            period = period.plus(more);
+            if (more.isZero()) seconds += Math.abs(count) * Long.parseLong(unit);
+            any = true;
+        }
+        boolean dated = pieces.stream()
+                .anyMatch(piece -> piece.is(Kind.MONTH) && !piece.is(Kind.UNIT) && !piece.is(Kind.AHEAD));
+        if (!any || dated && !ago) return Optional.empty();
+        ZonedDateTime now = reader.now().atZone(reader.zone());
+        ZonedDateTime then = ahead
+                ? now.plus(period).plusSeconds(seconds)
+                : now.minus(period).minusSeconds(seconds);
+        if (clock != null) then = then.with(clock);
+        return Optional.of(reader.relative(then.toInstant()));
+    }
+
+    private static int count(Piece piece) {
+        if (piece.isNumber()) return piece.text.length() > 6 ? -1 : Integer.parseInt(piece.text);
+        return piece.is(Kind.NUMBER) ? Integer.parseInt(piece.value(Kind.NUMBER)) : -1;
+    }
+
+    private static Period period(String unit, int count) {
+        return switch (unit) {
+            case "M" -> Period.ofMonths(count);
+            case "Y" -> Period.ofYears(count);
+            case "10Y" -> Period.ofYears(Math.multiplyExact(10, count));
+            case "86400" -> Period.ofDays(count);
+            case "604800" -> Period.ofWeeks(count);
+            default -> Period.ZERO;
+        };
+    }
+
+    /// A day with its month in words.
+    private Optional<LocalDate> named() {
+        int at = -1;
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!pieces.get(i).is(Kind.MONTH) && !pieces.get(i).is(Kind.JMONTH)) continue;
+            boolean surer = at < 0 || pieces.get(at).is(Kind.WEEKDAY) || !nextToNumber(at) && nextToNumber(i);
+            if (surer) at = i;
+        }
+        if (at < 0) return Optional.empty();
+        int year = -1;
+        int day = -1;
+        for (int distance = 1; distance < pieces.size(); distance++)
+            for (int i : new int[] {at - distance, at + distance}) {
+                if (i < 0 || i >= pieces.size() || !pieces.get(i).isNumber()) continue;
+                String digits = pieces.get(i).text;
+                if (digits.length() == 4 && year < 0) year = Integer.parseInt(digits);
+                else if (digits.length() <= 2 && day < 0 && fits(digits)) day = Integer.parseInt(digits);
+                else if (digits.length() == 2 && year < 0) year = century(Integer.parseInt(digits));
+            }
+        Piece month = pieces.get(at);
+        if (day < 1) return Optional.empty();
+        if (month.is(Kind.JMONTH) && (year >= 1250 && year < 1500 || !month.is(Kind.MONTH)))
+            return PersianCalendar.day(year, Integer.parseInt(month.value(Kind.JMONTH)), day);
+        int number = Integer.parseInt(month.value(Kind.MONTH));
+        return Optional.of(year < 0 ? pastYear(number, day) : LocalDate.of(year, number, day));
+    }
+
+    private static boolean fits(String digits) {
+        int day = Integer.parseInt(digits);
+        return day >= 1 && day <= 31;
+    }
+
+    private boolean nextToNumber(int at) {
+        return at > 0 && pieces.get(at - 1).isNumber()
+                || at + 1 < pieces.size() && pieces.get(at + 1).isNumber();
+    }
+
+    /// "yesterday", "Friday", or a bare clock time, which is today's.
+    private Optional<LocalDate> relativeDay() {
+        LocalDate today = reader.today();
+        for (Piece piece : pieces)
+            if (piece.is(Kind.DAY)) return Optional.of(today.plusDays(Integer.parseInt(piece.value(Kind.DAY))));
+        for (Piece piece : pieces)
+            if (piece.is(Kind.WEEKDAY)) {
+                DayOfWeek day = DayOfWeek.of(Integer.parseInt(piece.value(Kind.WEEKDAY)));
+                return Optional.of(today.with(TemporalAdjusters.previousOrSame(day)));
+            }
+        boolean onlyClock =
+                clock != null && pieces.stream().allMatch(piece -> piece.is(Kind.HALF) || piece.is(Kind.ZONE));
+        return onlyClock ? Optional.of(today) : Optional.empty();
+    }
+
+    private int century(int twoDigits) {
+        int year = 2000 + twoDigits;
+        return year > reader.today().getYear() + 1 ? year - 100 : year;
+    }
+
+    /// Without a year it is the last such day; tomorrow's date may be today elsewhere.
+    private LocalDate pastYear(int month, int day) {
+        LocalDate latest = reader.today().plusDays(1);
+        int year = latest.getYear();
+        for (int back = 0; back < 5; back++, year--) {
+            if (day > java.time.YearMonth.of(year, month).lengthOfMonth()) continue;
+            LocalDate found = LocalDate.of(year, month, day);
+            if (!found.isAfter(latest)) return found;
+        }
+        return LocalDate.of(year, month, day);
+    }
+}

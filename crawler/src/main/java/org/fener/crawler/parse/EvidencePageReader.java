@@ -1,0 +1,142 @@
+package org.fener.crawler.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.fener.crawler.Body;
+import org.fener.crawler.FetchedPage;
+import org.fener.crawler.Post;
+import org.fener.crawler.Source;
+import org.jsoup.nodes.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/// Reads any page by what it shows: JSON, feed, sitemap, text or HTML; HTML by the engine that made it, else by its
+/// structure, else its main text. Bounded in input and time; what breaks a parser is read as plain text.
+public final class EvidencePageReader implements PageReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvidencePageReader.class);
+    private static final int MOST_INFLATED = 10 * 1024 * 1024;
+
+    private static final List<JsonParser> JSON = List.of(
+            new JsonFeedParser(),
+            new DiscourseJsonParser(),
+            new RedditParser(),
+            new LemmyParser(),
+            new MastodonParser(),
+            new ActivityParser(),
+            new ImageboardParser());
+
+    private final HtmlParsers html;
+    private final BoundedParser bounded;
+
+    public EvidencePageReader(InstantSource clock) {
+        this(clock, Duration.ofSeconds(5));
+    }
+
+    /// @param deadline for making a document of one page; what has been read by then is what counts
+    EvidencePageReader(InstantSource clock, Duration deadline) {
+        this.bounded = new BoundedParser(clock, deadline);
+        this.html = new HtmlParsers();
+    }
+
+    @Override
+    public PageReading read(FetchedPage page, Source source) {
+        try {
+            return reading(page, source);
+        } catch (RuntimeException | StackOverflowError e) {
+            // the one catch-all: a page must never end the round, and what could be kept of it is kept
+            LOG.warn("{}: reading failed, kept as plain text: {}", page.uri(), e.toString());
+            return PlainPage.read(page, source);
+        }
+    }
+
+    /// What a page says in its main part, also where it is a place to look and has no posts.
+    public String mainText(FetchedPage page) {
+        String text = PageDecoder.decode(page);
+        return ContentKind.of(page, text) == ContentKind.HTML ? MainText.of(bounded.html(text)) : PlainText.lines(text);
+    }
+
+    private PageReading reading(FetchedPage fetched, Source source) {
+        FetchedPage page = inflated(fetched);
+        if (page.status() == 404 || page.status() == 410) return nothing(PageKind.NOT_FOUND, page);
+        if (page.body().length() == 0) return nothing(PageKind.OTHER, page);
+        String text = PageDecoder.decode(page);
+        return switch (ContentKind.of(page, text)) {
+            case HTML -> html.read(page, source, bounded.html(text));
+            case XML -> xml(page, source, text);
+            case JSON -> json(page, source, text);
+            case TEXT -> PlainPage.read(page, source, text);
+            case OTHER -> nothing(PageKind.OTHER, page);
+        };
+    }
+
+    private static PageReading nothing(PageKind kind, FetchedPage page) {
+        return new PageReading(kind, page.status() >= 400 ? "error" : "none", List.of(), List.of());
+    }
+
+    private PageReading xml(FetchedPage page, Source source, String text) {
+        Document xml = bounded.xml(text);
+        Optional<List<PageLink>> sitemap = SitemapReader.read(page, xml);
+        if (sitemap.isPresent()) return new PageReading(PageKind.FEED, "sitemap", List.of(), sitemap.get());
+        Optional<JsonParser.Found> feed = FeedReader.read(page, source, xml);
+        if (feed.isPresent()) return reading("feed", feed.get(), page);
+        return html.read(page, source, bounded.html(text));
+    }
+
+    private static PageReading json(FetchedPage page, Source source, String text) {
+        JsonPage json;
+        try {
+            json = JsonPage.of(page, source, Json.read(text));
+        } catch (JacksonException e) {
+            LOG.debug("{}: no JSON after all: {}", page.uri(), e.getOriginalMessage());
+            return PlainPage.read(page, source, text);
+        }
+        for (JsonParser parser : JSON)
+            if (parser.recognises(json.root())) return reading(parser.engine(), parser.read(json), page);
+        return new PageReading(PageKind.OTHER, "json", List.of(), List.of());
+    }
+
+    private static PageReading reading(String engine, JsonParser.Found found, FetchedPage page) {
+        if (page.status() >= 400) return nothing(PageKind.WALL, page);
+        List<Post> posts =
+                PostDraft.posts(found.posts(), CanonicalPage.withoutFragment(WebAddress.canonical(page.uri())));
+        Set<PageLink> links = new LinkedHashSet<>(found.links());
+        return new PageReading(
+                found.kind(), engine, posts, new ArrayList<>(links).subList(0, Math.min(links.size(), PageLinks.MOST)));
+    }
+
+    /// Sitemaps come as gzip files; no more than the cap is inflated.
+    private static FetchedPage inflated(FetchedPage page) {
+        String path = String.valueOf(page.uri().getPath()).toLowerCase(Locale.ROOT);
+        try (InputStream in = page.body().stream()) {
+            byte[] start = in.readNBytes(2);
+            boolean gzip = start.length == 2 && start[0] == 0x1f && (start[1] & 0xFF) == 0x8b;
+            if (!gzip || !path.contains(".xml")) return page;
+            try (InputStream file = new GZIPInputStream(page.body().stream())) {
+                Body body = Body.of(file.readNBytes(MOST_INFLATED));
+                return new FetchedPage(
+                        page.source(),
+                        page.requested(),
+                        page.uri(),
+                        page.fetchedAt(),
+                        page.status(),
+                        page.headers(),
+                        body,
+                        page.truncated());
+            }
+        } catch (IOException e) {
+            LOG.debug("{}: no gzip after all: {}", page.uri(), e.getMessage());
+            return page;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.fener.crawler.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0 and CDF, well-formed or not: read with a forgiving XML parser, by local names.
+///
+/// @param title of the feed
+record FeedDocument(
+        Optional<String> title,
+        Optional<String> link,
+        Optional<String> author,
+        Optional<String> language,
+        List<FeedItem> items,
+        List<String> next) {
+
+    private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel");
+    private static final Set<String> ITEMS = Set.of("item", "entry");
+    private static final int MOST = 5000;
+
+    static Optional<FeedDocument> of(Document xml) {
+        Element root = root(xml);
+        if (root == null) return Optional.empty();
+        Element channel = child(root, "channel") == null ? root : child(root, "channel");
+        List<FeedItem> items = new ArrayList<>();
+        for (Element element : root.getAllElements()) {
+            boolean inItem = element.parent() != null && ITEMS.contains(local(element.parent()));
+            if (ITEMS.contains(local(element)) && !inItem && items.size() < MOST) items.add(item(element));
+        }
+        Element of = channel == null ? root : channel;
+        List<String> next = new ArrayList<>();
+        for (Element link : of.children())
+            if (local(link).equals("link") && link.attr("rel").equals("next")) next.add(link.attr("href"));
+        return Optional.of(new FeedDocument(
+                FeedText.plain(of, "title"),
+                link(of),
+                author(of),
+                FeedText.value(of, "language", "dc:language").or(() -> attribute(root, "xml:lang")),
+                items,
+                next));
+    }
+
+    private static @org.jspecify.annotations.Nullable Element root(Document xml) {
+        for (Element element : xml.children()) if (ROOTS.contains(local(element))) return element;
+        for (Element element : xml.getAllElements()) if (ROOTS.contains(local(element))) return element;
+        return null;
+    }
+
+    static String local(Element element) {
+        String name = element.tagName();
+        return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    static @org.jspecify.annotations.Nullable Element child(Element parent, String name) {
+        for (Element child : parent.children()) if (local(child).equals(name)) return child;
+        return null;
+    }
+
+    private static FeedItem item(Element item) {
+        return new FeedItem(
+                FeedText.plain(item, "title"),
+                link(item),
+                FeedText.value(item, "id", "guid"),
+                author(item),
+                FeedText.value(
+                        item, "published", "pubdate", "issued", "date", "created", "updated", "modified", "lastmod"),
+                FeedText.html(item, "encoded", "content", "body", "fullitem", "xhtml:div"),
+                FeedText.html(item, "description", "summary", "abstract", "tagline", "subtitle"),
+                FeedText.value(item, "language").or(() -> attribute(item, "xml:lang")),
+                base(item));
+    }
+
+    private static Optional<String> link(Element item) {
+        String alternate = "";
+        String any = "";
+        for (Element link : item.children()) {
+            String name = local(link);
+            if (name.equals("origlink")) return Optional.of(link.text().strip());
+            if (!name.equals("link") || link.tagName().toLowerCase(Locale.ROOT).startsWith("itunes:")) continue;
+            String rel = link.attr("rel").isEmpty() ? "alternate" : link.attr("rel");
+            String address = link.hasAttr("href") ? link.attr("href") : link.text();
+            boolean page = !link.hasAttr("type") || link.attr("type").contains("html");
+            if (rel.endsWith("alternate") && !address.isBlank() && (alternate.isEmpty() || page && any.isEmpty())) {
+                alternate = address.strip();
+                if (page) any = alternate;
+            }
+        }
+        if (!any.isEmpty()) return Optional.of(any);
+        if (!alternate.isEmpty()) return Optional.of(alternate);
+        Element guid = child(item, "guid");
+        boolean isAddress = guid != null
+                && !guid.attr("isPermaLink").equalsIgnoreCase("false")
+                && !guid.attr("ispermalink").equalsIgnoreCase("false")
+                && guid.text().strip().startsWith("http");
+        if (isAddress) return Optional.of(guid.text().strip());
+        return item.hasAttr("href")
+                ? Optional.of(item.attr("href"))
+                : attribute(item, "rdf:about").filter(about -> about.startsWith("http"));
+    }
+
+    private static Optional<String> author(Element item) {
+        for (Element child : item.children()) {
+            String name = local(child);
+            if (!name.equals("author") && !name.equals("creator")) continue;
+            Element named = child(child, "name");
+            String text = named == null ? (child.children().isEmpty() ? child.text() : "") : named.text();
+            if (named == null && text.isBlank() && child(child, "email") != null)
+                text = child(child, "email").text();
+            if (!text.isBlank()) return Optional.of(person(text.strip()));
+        }
+        return FeedText.value(item, "managingeditor", "publisher", "contributor");
+    }
+
+    /// RSS writes `mail@example.org (Name)`.
+    static String person(String text) {
+        int open = text.indexOf('(');
+        int close = text.lastIndexOf(')');
+        boolean mail = open > 0 && close > open && text.substring(0, open).contains("@");
+        return mail ? text.substring(open + 1, close).strip() : text;
+    }
+
+    private static Optional<String> attribute(Element element, String name) {
+        return element.attr(name).isBlank()
+                ? Optional.empty()
+                : Optional.of(element.attr(name).strip());
+    }
+
+    /// Inner bases are relative to outer ones.
+    private static String base(Element item) {
+        List<String> bases = new ArrayList<>();
+        for (Element at = item; at != null; at = at.parent())
+            if (!at.attr("xml:base").isBlank()) bases.addFirst(at.attr("xml:base"));
+        return String.join(" ", bases);
+    }
+}

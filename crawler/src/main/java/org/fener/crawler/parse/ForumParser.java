@@ -1,0 +1,86 @@
+package org.fener.crawler.parse;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fener.crawler.PublishedAt;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Collector;
+
+/// Reads the thread pages of a forum engine whose shape is known; its other pages are places to look.
+final class ForumParser implements PageParser {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private final ForumShape shape;
+
+    ForumParser(ForumShape shape) {
+        this.shape = shape;
+    }
+
+    @Override
+    public String engine() {
+        return shape.engine();
+    }
+
+    @Override
+    public boolean recognises(Evidence evidence) {
+        return shape.evidence().test(evidence);
+    }
+
+    @Override
+    public Optional<Found> read(HtmlPage page) {
+        List<Element> elements = Collector.collect(shape.posts(), page.document());
+        if (elements.isEmpty()) return Optional.empty();
+        List<Optional<String>> times = elements.stream().map(shape.time()::from).toList();
+        DateReader dates =
+                page.dates().learning(times.stream().flatMap(Optional::stream).toList());
+        Optional<String> title = shape.title().from(page.document()).or(page::title);
+        List<PostDraft> posts = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            Optional<PublishedAt> published = times.get(i).flatMap(dates::read);
+            draft(page, elements.get(i), published, title).ifPresent(posts::add);
+        }
+        return posts.isEmpty() ? Optional.empty() : Optional.of(new Found(PageKind.THREAD, posts));
+    }
+
+    private Optional<PostDraft> draft(
+            HtmlPage page, Element element, Optional<PublishedAt> published, Optional<String> title) {
+        Optional<Element> body = shape.body().element(element);
+        if (body.isEmpty()) return Optional.empty();
+        Predicate<Element> leftOut = shape.leftOut()
+                .<Predicate<Element>>map(evaluator -> inner -> inner.is(evaluator))
+                .orElse(any -> false);
+        String text = cut(PlainText.of(body.get(), leftOut));
+        return Optional.of(new PostDraft(shape.kind(), text)
+                .permalink(permalink(page, element))
+                .title(title)
+                .author(shape.author().from(element))
+                .published(published)
+                .language(page.language())
+                .links(PostLinks.of(body.get(), page)));
+    }
+
+    private String cut(String text) {
+        int at = shape.cut().map(text::indexOf).orElse(-1);
+        return at < 0 ? text : text.substring(0, at).strip();
+    }
+
+    private Optional<URI> permalink(HtmlPage page, Element element) {
+        Optional<URI> printed = shape.permalink().from(element).flatMap(page::resolve);
+        Optional<String> id = shape.id().from(element).flatMap(ForumParser::digits);
+        boolean names =
+                printed.isPresent() && (id.isEmpty() || printed.get().toString().contains(id.get()));
+        if (names) return printed;
+        return id.map(digits -> URI.create(ThreadAddress.of(page.address()) + "#" + shape.fragment() + digits));
+    }
+
+    private static Optional<String> digits(String value) {
+        Matcher matcher = DIGITS.matcher(value);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+}

@@ -1,0 +1,179 @@
+package org.fener.crawler.parse;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/// The words of an element as a reader sees them: blocks on lines of their own, white space folded, what is never shown
+/// left out. Walks without recursion, so that depth does no harm.
+final class PlainText implements NodeFilter {
+
+    /// Text beyond this is cut; the archive keeps the page.
+    static final int LONGEST = 2_000_000;
+
+    private static final Set<String> NEVER = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "button",
+            "select",
+            "input",
+            "textarea",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "audio",
+            "video",
+            "head",
+            "title",
+            "map",
+            "progress",
+            "meter");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "tr",
+            "tbody",
+            "thead",
+            "blockquote",
+            "pre",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "figure",
+            "figcaption",
+            "fieldset",
+            "form",
+            "address",
+            "details",
+            "summary",
+            "center",
+            "caption",
+            "legend");
+
+    private final StringBuilder out = new StringBuilder();
+    private final Predicate<Element> leftOut;
+    private int preformatted;
+    private boolean space;
+    private boolean line;
+
+    private PlainText(Predicate<Element> leftOut) {
+        this.leftOut = leftOut;
+    }
+
+    static String of(Element element) {
+        return of(element, any -> false);
+    }
+
+    /// @param leftOut elements that do not belong to the text, such as a signature inside a post
+    static String of(Element element, Predicate<Element> leftOut) {
+        PlainText text = new PlainText(leftOut);
+        NodeTraversor.filter(text, element);
+        return text.out.toString().strip();
+    }
+
+    /// The words on one line.
+    static String line(Element element) {
+        return of(element).replace('\n', ' ');
+    }
+
+    /// White space folded, one line.
+    static String fold(String text) {
+        PlainText folded = new PlainText(any -> false);
+        folded.append(text);
+        return folded.out.toString().strip();
+    }
+
+    /// White space folded within lines, empty lines dropped.
+    static String lines(String text) {
+        PlainText folded = new PlainText(any -> false);
+        text.lines().forEach(each -> {
+            folded.append(each);
+            folded.line = true;
+        });
+        return folded.out.toString().strip();
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (out.length() > LONGEST) return FilterResult.STOP;
+        if (node instanceof TextNode words) append(words.getWholeText());
+        if (!(node instanceof Element element)) return FilterResult.CONTINUE;
+        String name = element.normalName();
+        if (NEVER.contains(name) || isHidden(element) || leftOut.test(element)) return FilterResult.SKIP_ENTIRELY;
+        if (name.equals("br") || BLOCKS.contains(name)) line = true;
+        else if (name.equals("td") || name.equals("th") || name.equals("option")) space = true;
+        else if (name.equals("img")) append(symbol(element));
+        if (name.equals("pre")) preformatted++;
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            if (BLOCKS.contains(element.normalName())) line = true;
+            if (element.normalName().equals("pre")) preformatted--;
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    static boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) return false;
+        if (element.hasAttr("hidden")) return true;
+        String style = element.attr("style");
+        return !style.isEmpty()
+                && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+    }
+
+    /// An emoji or smiley that is drawn as an image.
+    private static String symbol(Element image) {
+        String alt = image.attr("alt");
+        if (alt.isEmpty() || alt.length() > 12 || alt.indexOf(' ') >= 0) return "";
+        String name = image.className().toLowerCase(Locale.ROOT);
+        boolean drawn = name.contains("emoji") || name.contains("smil") || alt.codePointAt(0) > 0x2000;
+        return drawn ? alt : "";
+    }
+
+    private void append(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == '\n' && preformatted > 0) line = true;
+            else if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\u2028' || c == '\u2029') space = true;
+            else if (c != '\u200b' && c != '\ufeff' && c != '\u00ad') put(c);
+        }
+    }
+
+    private void put(char c) {
+        if (line && !out.isEmpty()) out.append('\n');
+        else if (space && !out.isEmpty()) out.append(' ');
+        line = false;
+        space = false;
+        out.append(c);
+    }
+}

@@ -1,0 +1,222 @@
+package org.fener.crawler.parse;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Makes the links of a page absolute and canonical, the way browsers read them (WHATWG URL), but only http and https.
+///
+/// Canonical means: lower-case scheme and host, no default port, no dot segments, illegal characters percent-encoded,
+/// no session or campaign parameters. jsoup's `absUrl` costs as much as parsing the page, hence our own.
+final class WebAddress {
+
+    /// Longer addresses are traps, not pages.
+    static final int LONGEST = 2048;
+
+    private static final Pattern NOISE = Pattern.compile(
+            "(?i)(?:s|sid|phpsessid|jsessionid|sessionid|session_id|"
+                    + "aspsessionid\\w*|cfid|cftoken|oscsid|zenid|utm_\\w+|fbclid|gclid|yclid|msclkid|mc_[ce]id|igshid|_ga|ref_src)");
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{16,}");
+    private static final Pattern PATH_SESSION =
+            Pattern.compile("(?i);(?:jsessionid|phpsessid|sid)=[^/?#;]*|/\\(s\\([^)/]*\\)\\)");
+
+    private final String scheme;
+    private final String authority;
+    private final String path;
+    private final String query;
+
+    private WebAddress(String scheme, String authority, String path, String query) {
+        this.scheme = scheme;
+        this.authority = authority;
+        this.path = path;
+        this.query = query;
+    }
+
+    /// A base to resolve links against.
+    static WebAddress base(URI uri) {
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        return new WebAddress(scheme, String.valueOf(uri.getRawAuthority()), path, query);
+    }
+
+    static URI canonical(URI uri) {
+        return base(uri).resolve(uri.toString()).orElse(uri);
+    }
+
+    /// The link as an absolute canonical address; empty if it leads to no web page (`javascript:`, `mailto:`, garbage).
+    /// A fragment is kept.
+    Optional<URI> resolve(String link) {
+        String href = clean(link);
+        if (href.length() > LONGEST) return Optional.empty();
+        int colon = schemeEnd(href);
+        if (colon > 0) {
+            String named = href.substring(0, colon).toLowerCase(Locale.ROOT);
+            if (!named.equals("http") && !named.equals("https")) return Optional.empty();
+            String rest = href.substring(colon + 1);
+            if (rest.startsWith("//")) return build(named, rest.substring(2));
+            return named.equals(scheme) ? relative(rest) : build(named, rest);
+        }
+        return relative(href);
+    }
+
+    private Optional<URI> relative(String href) {
+        if (href.startsWith("//")) return build(scheme, href.substring(2));
+        if (href.startsWith("/")) return build(scheme, authority + href);
+        if (href.isEmpty()) return build(scheme, authority + path + query);
+        if (href.startsWith("#")) return build(scheme, authority + path + query + href);
+        if (href.startsWith("?")) return build(scheme, authority + path + href);
+        return build(scheme, authority + path.substring(0, path.lastIndexOf('/') + 1) + href);
+    }
+
+    private static Optional<URI> build(String scheme, String rest) {
+        int end = firstOf(rest, "/?#", 0);
+        Optional<String> host = host(scheme, rest.substring(0, end));
+        if (host.isEmpty()) return Optional.empty();
+        int fragmentAt = rest.indexOf('#', end);
+        String fragment = fragmentAt < 0 ? "" : rest.substring(fragmentAt + 1);
+        String beforeFragment = rest.substring(end, fragmentAt < 0 ? rest.length() : fragmentAt);
+        int queryAt = beforeFragment.indexOf('?');
+        String path = queryAt < 0 ? beforeFragment : beforeFragment.substring(0, queryAt);
+        String query = queryAt < 0 ? "" : withoutNoise(beforeFragment.substring(queryAt + 1));
+        StringBuilder out = new StringBuilder(rest.length() + 10);
+        out.append(scheme).append("://").append(host.get());
+        encode(withoutDots(path), out);
+        if (!query.isEmpty()) encode(query, out.append('?'));
+        if (!fragment.isEmpty()) encode(fragment, out.append('#'));
+        if (out.length() > LONGEST) return Optional.empty();
+        try {
+            return Optional.of(new URI(out.toString()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> host(String scheme, String authority) {
+        if (authority.isEmpty() || authority.indexOf('@') >= 0) return Optional.empty();
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > authority.lastIndexOf(']');
+        String name = hasPort ? authority.substring(0, colon) : authority;
+        String port = hasPort ? authority.substring(colon + 1) : "";
+        if (!port.chars().allMatch(c -> c >= '0' && c <= '9') || port.length() > 5) return Optional.empty();
+        if (name.endsWith(".")) name = name.substring(0, name.length() - 1);
+        name = name.toLowerCase(Locale.ROOT);
+        if (name.chars().anyMatch(c -> c > 127)) {
+            try {
+                name = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+        if (name.isEmpty() || !name.startsWith("[") && !name.chars().allMatch(WebAddress::isHostCharacter))
+            return Optional.empty();
+        boolean isDefault = port.isEmpty() || port.equals(scheme.equals("http") ? "80" : "443");
+        return Optional.of(isDefault ? name : name + ":" + port);
+    }
+
+    private static boolean isHostCharacter(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_';
+    }
+
+    private static String clean(String link) {
+        String trimmed = link.strip();
+        StringBuilder out = new StringBuilder(trimmed.length());
+        boolean inPath = true;
+        for (int i = 0; i < trimmed.length(); i++) {
+            char c = trimmed.charAt(i);
+            if (c == '?' || c == '#') inPath = false;
+            if (c == '\\' && inPath) out.append('/');
+            else if (c >= ' ') out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static int schemeEnd(String href) {
+        for (int i = 0; i < href.length(); i++) {
+            char c = href.charAt(i);
+            if (c == ':') return i;
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean later = i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.');
+            if (!letter && !later) return -1;
+        }
+        return -1;
+    }
+
+    private static int firstOf(String text, String characters, int from) {
+        for (int i = from; i < text.length(); i++) if (characters.indexOf(text.charAt(i)) >= 0) return i;
+        return text.length();
+    }
+
+    private static String withoutDots(String path) {
+        String plain = path.indexOf(';') >= 0 || path.indexOf('(') >= 0
+                ? PATH_SESSION.matcher(path).replaceAll("")
+                : path;
+        if (plain.isEmpty()) return "/";
+        if (!plain.contains("/.")) return plain;
+        Deque<String> kept = new ArrayDeque<>();
+        String[] parts = plain.split("/", -1);
+        for (int i = 1; i < parts.length; i++) {
+            boolean last = i == parts.length - 1;
+            if (parts[i].equals("..")) {
+                kept.pollLast();
+                if (last) kept.add("");
+            } else if (parts[i].equals(".")) {
+                if (last) kept.add("");
+            } else kept.add(parts[i]);
+        }
+        return "/" + String.join("/", kept);
+    }
+
+    private static String withoutNoise(String query) {
+        StringBuilder out = new StringBuilder(query.length());
+        int at = 0;
+        while (at < query.length()) {
+            int end = firstOf(query, "&;", at);
+            String part = query.substring(at, end);
+            int equals = part.indexOf('=');
+            String name = equals < 0 ? part : part.substring(0, equals);
+            String value = equals < 0 ? "" : part.substring(equals + 1);
+            boolean entity = name.startsWith("amp;");
+            if (entity) part = part.substring(4);
+            if (!part.isEmpty() && !isNoise(name, value)) {
+                if (!out.isEmpty()) out.append(at > 0 && query.charAt(at - 1) == ';' ? ';' : '&');
+                out.append(part);
+            }
+            at = end + 1;
+        }
+        return out.toString();
+    }
+
+    /// `s` and `sid` are session ids only with a long hexadecimal value: `?s=words` is a search.
+    private static boolean isNoise(String name, String value) {
+        if (!NOISE.matcher(name).matches()) return false;
+        return name.length() > 3 || HEX.matcher(value).matches();
+    }
+
+    private static void encode(String part, StringBuilder out) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c == '%' && !isEscape(part, i)) out.append("%25");
+            else if (c > ' ' && c < 127 && "\"<>\\^`{|}[]#".indexOf(c) < 0) out.append(c);
+            else if (c <= 127) out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            else {
+                int point = part.codePointAt(i);
+                for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8))
+                    out.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+                if (Character.isSupplementaryCodePoint(point)) i++;
+            }
+        }
+    }
+
+    private static boolean isEscape(String part, int at) {
+        return at + 2 < part.length()
+                && Character.digit(part.charAt(at + 1), 16) >= 0
+                && Character.digit(part.charAt(at + 2), 16) >= 0;
+    }
+}
