@@ -2,7 +2,6 @@ package org.fener.indexer;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
 import org.fener.crawler.Post.Extent;
@@ -56,10 +55,16 @@ public sealed interface Sighting {
         }
     }
 
+    /// Names the group of near-duplicates that a text belongs to.
+    @FunctionalInterface
+    interface Grouping {
+        String group(String key, int version, String text);
+    }
+
     /// Tells what a sighting means, given what is known.
     ///
     /// @param known   the current version, if the post was seen before
-    /// @param groupOf names the near-duplicate group of a text; asked only when the text is new
+    /// @param grouping asked only when the text is new
     static Sighting of(
             Optional<IndexedPost> known,
             String source,
@@ -67,24 +72,25 @@ public sealed interface Sighting {
             Verdict verdict,
             Capture capture,
             String model,
-            UnaryOperator<String> groupOf) {
+            Grouping grouping) {
         if (known.isEmpty()) {
-            String group = groupOf.apply(post.text());
+            String group = grouping.group(source + "/" + post.id(), 1, post.text());
             return new First(new IndexedPost(
                     source, post, verdict, capture, 1, capture.fetchedAt(), Optional.empty(), group, model));
         }
         IndexedPost before = known.get();
         if (completes(post, before.post()) || changes(post, before.post())) {
             boolean changed = !completes(post, before.post());
+            int version = before.version() + (changed ? 1 : 0);
             IndexedPost now = new IndexedPost(
                     source,
                     filled(post, before.post()),
                     verdict,
                     capture,
-                    before.version() + (changed ? 1 : 0),
+                    version,
                     earlier(before.firstSeen(), capture.fetchedAt()),
                     Optional.empty(),
-                    groupOf.apply(post.text()),
+                    grouping.group(before.key(), version, post.text()),
                     model);
             return changed ? new Changed(before, now) : new Completed(now);
         }

@@ -27,17 +27,20 @@ final class Documents {
 
     private final StoredPosts stored;
     private final Languages languages;
+    private final Founders founders;
 
-    Documents(StoredPosts stored, Languages languages) {
+    Documents(StoredPosts stored, Languages languages, Founders founders) {
         this.stored = stored;
         this.languages = languages;
+        this.founders = founders;
     }
 
-    /// Kept, but found only by its key.
+    /// Kept, but found only by its key; a founder goes on to found its group.
     Document past(IndexedPost version) {
         Document document = new Document();
         document.add(new StringField(Names.PAST, version.key(), Store.NO));
         document.add(new StoredField(Names.POST, stored.write(version)));
+        addBands(document, version);
         return document;
     }
 
@@ -49,6 +52,7 @@ final class Documents {
         addText(document, version);
         addNames(document, version);
         addNumbers(document, version);
+        addBands(document, version);
         for (Indicator indicator : version.verdict().indicators()) addIndicator(document, indicator);
         return document;
     }
@@ -104,6 +108,11 @@ final class Documents {
                 .max()
                 .orElse(0);
         document.add(new DoubleDocValuesField(Names.SCORE, score));
+    }
+
+    private void addBands(Document document, IndexedPost version) {
+        for (long band : founders.bands(version))
+            document.add(new StringField(Names.BAND, Founders.term(band), Store.NO));
     }
 
     private static void addTime(Document document, String field, Instant time) {

@@ -54,21 +54,25 @@ public final class LucenePostIndex implements PostIndex {
     private final Pending pending = new Pending();
     private final ReentrantLock writing = new ReentrantLock();
     private final StoredPosts stored = new StoredPosts();
-    private final Languages languages = new Languages();
-    private final Analyzer analyzer = languages.analyzer();
-    private final Documents documents = new Documents(stored, languages);
+    private final Analyzer analyzer;
     private final Lookup lookup = new Lookup(stored);
+    private final Founders founders;
+    private final Documents documents;
     private final Search search;
     private volatile ArchiveCursor committed;
 
-    private LucenePostIndex(NRTCachingDirectory directory, IndexWriter writer, ZoneId zone, InstantSource clock)
+    private LucenePostIndex(
+            NRTCachingDirectory directory, IndexWriter writer, Languages languages, ZoneId zone, InstantSource clock)
             throws IOException {
         this.directory = directory;
         this.writer = writer;
+        this.analyzer = writer.getAnalyzer();
         this.committed = cursorOf(writer);
         this.search = new Search(new QueryReader(clock, zone), languages, analyzer, stored, zone);
         this.searchers = new SearcherManager(writer, true, false, null);
         this.searchers.addListener(pending);
+        this.founders = new Founders(stored, pending, searchers);
+        this.documents = new Documents(stored, languages, founders);
         this.refresher = new Refresher(searchers);
     }
 
@@ -86,11 +90,12 @@ public final class LucenePostIndex implements PostIndex {
                 lock.ensureValid();
                 Integrity.check(directory, folder, FORMAT);
             }
-            IndexWriterConfig config = new IndexWriterConfig(new Languages().analyzer());
+            Languages languages = new Languages();
+            IndexWriterConfig config = new IndexWriterConfig(languages.analyzer());
             config.setCommitOnClose(false);
             writer = new IndexWriter(directory, config);
             if (writer.getLiveCommitData() == null) commit(writer, ArchiveCursor.START);
-            LucenePostIndex index = new LucenePostIndex(directory, writer, zone, clock);
+            LucenePostIndex index = new LucenePostIndex(directory, writer, languages, zone, clock);
             opened = true;
             return index;
         } catch (LockObtainFailedException e) {
@@ -117,7 +122,7 @@ public final class LucenePostIndex implements PostIndex {
         try {
             String key = source + "/" + post.id();
             Optional<IndexedPost> known = get(key);
-            Sighting sighting = Sighting.of(known, source, post, verdict, capture, model, text -> Fingerprint.of(text));
+            Sighting sighting = Sighting.of(known, source, post, verdict, capture, model, founders::groupOf);
             switch (sighting) {
                 case Sighting.First first -> {
                     writer.addDocument(documents.current(first.current()));
@@ -127,7 +132,10 @@ public final class LucenePostIndex implements PostIndex {
                     writer.addDocument(documents.past(changed.past()));
                     replace(changed.current());
                 }
-                case Sighting.Completed completed -> replace(completed.current());
+                case Sighting.Completed completed -> {
+                    known.ifPresent(founders::forget);
+                    replace(completed.current());
+                }
                 case Sighting.Refined refined -> replace(refined.current());
                 case Sighting.Repeated repeated -> {}
             }
@@ -146,6 +154,7 @@ public final class LucenePostIndex implements PostIndex {
 
     private void written(IndexedPost current) {
         pending.put(current);
+        founders.founded(current);
         refresher.changed();
     }
 

@@ -28,6 +28,8 @@ final class Names {
     static final String ROUTE = "route";
     static final String PLACE = "place";
     static final String PRICE = "price";
+    /// founders of near-duplicate groups: their bands
+    static final String BAND = "band";
     /// present while well-fetched pages no longer show the post
     static final String GONE = "gone";
 

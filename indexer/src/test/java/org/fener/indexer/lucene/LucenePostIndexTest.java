@@ -60,7 +60,7 @@ class LucenePostIndexTest extends PostIndexContract {
             files = listed.filter(it -> !it.endsWith("write.lock")).sorted().toList();
         }
         Random random = new Random(1);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 200; i++) {
             Path file = files.get(random.nextInt(files.size()));
             byte[] sound = Files.readAllBytes(file);
             byte[] flipped = sound.clone();
