@@ -46,7 +46,8 @@ public final class SettingsFile {
                         settings.value("fetch.contact", "a mail address or web page", SettingsFile::contact)),
                 settings.value("report.at", "a local time such as \"06:00\"", LocalTime::parse)
                         .orElse(LocalTime.of(6, 0)),
-                settings.value("database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
+                settings.value(
+                        "database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
     }
 
     private static Map<String, Object> flatten(Path file) throws IOException {
@@ -88,8 +89,7 @@ public final class SettingsFile {
     }
 
     private BadConfiguration refuse(String key, String expected) {
-        throw new BadConfiguration(
-                file + ": " + key + ": expected " + expected + ", got '" + values.get(key) + "'");
+        throw new BadConfiguration(file + ": " + key + ": expected " + expected + ", got '" + values.get(key) + "'");
     }
 
     private static String contact(String text) {

@@ -30,8 +30,9 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 class WebConfiguration implements WebMvcConfigurer {
 
     /// Nothing from elsewhere, no inline script or style, no frames (Content Security Policy Level 3).
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean(destroyMethod = "")
     DataSource dataSource(Installation installation) {
@@ -67,14 +68,15 @@ class WebConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll())
+                .formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll())
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .contentTypeOptions(Customizer.withDefaults())
-                        .addHeaderWriter((request, response) ->
-                                response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
+                        .addHeaderWriter(
+                                (request, response) -> response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
                 .build();
     }
 
@@ -83,8 +85,8 @@ class WebConfiguration implements WebMvcConfigurer {
         CookieLocaleResolver resolver = new CookieLocaleResolver("language");
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
-        resolver.setDefaultLocaleFunction(request -> Locale.forLanguageTag(
-                request.getLocale().getLanguage().equals("bg") ? "bg" : "en"));
+        resolver.setDefaultLocaleFunction(request ->
+                Locale.forLanguageTag(request.getLocale().getLanguage().equals("bg") ? "bg" : "en"));
         return resolver;
     }
 

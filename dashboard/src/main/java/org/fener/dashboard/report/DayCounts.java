@@ -90,7 +90,11 @@ public record DayCounts(List<Day> days) {
 
     /// Mean of the seven days before.
     public double usual(String category) {
-        return days.stream().limit(DAYS_BEFORE).mapToLong(day -> day.in(category)).average().orElse(0);
+        return days.stream()
+                .limit(DAYS_BEFORE)
+                .mapToLong(day -> day.in(category))
+                .average()
+                .orElse(0);
     }
 
     public double usualPosts() {

@@ -45,8 +45,7 @@ public final class ReportMaker {
         Instant until = end.isAfter(now) ? now : end;
         DayCounts counts = DayCounts.of(installation.index(), day, zone);
         List<CategoryPart> categories = new ArrayList<>();
-        for (Category category : installation.categories())
-            categories.add(category(category, counts, from, until));
+        for (Category category : installation.categories()) categories.add(category(category, counts, from, until));
         List<SourcePart> sources = new ArrayList<>();
         for (Source source : installation.sources().all()) sources.add(source(source, from, until));
         return new DailyReport(
@@ -64,10 +63,8 @@ public final class ReportMaker {
                 installation.sources().mistakes());
     }
 
-    private CategoryPart category(Category category, DayCounts counts, Instant from, Instant until)
-            throws IOException {
-        SearchPage top =
-                installation.index().search(DayCounts.firstSeen(from, until, List.of(category.key()), TOP));
+    private CategoryPart category(Category category, DayCounts counts, Instant from, Instant until) throws IOException {
+        SearchPage top = installation.index().search(DayCounts.firstSeen(from, until, List.of(category.key()), TOP));
         return new CategoryPart(
                 category.key(),
                 category.names(),

@@ -18,7 +18,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Posts that came as JSON lines `{id?, permalink, source, thread?, author?, publishedAt?, lang?, text}` and are archived as such.
+/// Posts that came as JSON lines `{id?, permalink, source, thread?, author?, publishedAt?, lang?, text}` and are
+/// archived as such.
 public final class ImportedPosts {
 
     /// Media type of the archived `resource` record.
@@ -86,8 +87,7 @@ public final class ImportedPosts {
     }
 
     private static String required(JsonNode json, String field, String where) {
-        return text(json, field)
-                .orElseThrow(() -> new IllegalArgumentException(where + ": " + field + " is missing"));
+        return text(json, field).orElseThrow(() -> new IllegalArgumentException(where + ": " + field + " is missing"));
     }
 
     private static URI permalink(String value, String where) {

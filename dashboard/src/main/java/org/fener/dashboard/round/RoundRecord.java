@@ -5,7 +5,8 @@ import org.fener.crawler.Round;
 import org.fener.crawler.Round.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the run ledger and `fener round --json` keep of a round; the field names are part of the command line's promise.
+/// What the run ledger and `fener round --json` keep of a round; the field names are part of the command line's
+/// promise.
 public record RoundRecord(
         int fetched,
         int notModified,

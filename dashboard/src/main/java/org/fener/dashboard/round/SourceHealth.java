@@ -57,10 +57,8 @@ public record SourceHealth(
         List<Run> ended = runs.stream()
                 .filter(run -> run.outcome() == Outcome.DONE || run.outcome() == Outcome.FAILED)
                 .toList();
-        Optional<Instant> lastSuccess = ended.stream()
-                .filter(SourceHealth::reached)
-                .findFirst()
-                .flatMap(Run::endedAt);
+        Optional<Instant> lastSuccess =
+                ended.stream().filter(SourceHealth::reached).findFirst().flatMap(Run::endedAt);
         long newToday = seen(index, source, now.minus(Duration.ofDays(1)), now);
         double usual = seen(index, source, now.minus(Duration.ofDays(8)), now.minus(Duration.ofDays(1))) / 7.0;
         Optional<Instant> nextRun = source.paused()
@@ -88,7 +86,8 @@ public record SourceHealth(
         if (source.paused()) return State.PAUSED;
         if (ended.isEmpty()) return State.WAITING;
         if (!reached(ended.getFirst())) return State.FAILING;
-        boolean late = nextRun.map(due -> due.plus(source.every().multipliedBy(2)).isBefore(now))
+        boolean late = nextRun.map(
+                        due -> due.plus(source.every().multipliedBy(2)).isBefore(now))
                 .orElse(false);
         if (late) return State.LATE;
         return newToday == 0 && usual >= LEAST_USUAL ? State.QUIET : State.OK;

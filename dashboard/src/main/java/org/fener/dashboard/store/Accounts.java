@@ -61,7 +61,8 @@ public final class Accounts {
                 .list();
     }
 
-    /// Makes a link token that lets a person set the password of `name`; an earlier link for the same name stops working.
+    /// Makes a link token that lets a person set the password of `name`; an earlier link for the same name stops
+    /// working.
     public String invite(String name, Role role) {
         Account.checkName(name);
         byte[] secret = new byte[24];

@@ -9,7 +9,8 @@ import org.fener.dashboard.home.Settings;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The database of a home: H2 in a file, or the PostgreSQL that the settings name. Its schema is brought up to date on opening.
+/// The database of a home: H2 in a file, or the PostgreSQL that the settings name. Its schema is brought up to date on
+/// opening.
 public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;

@@ -11,7 +11,8 @@ import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
 import org.springframework.dao.DuplicateKeyException;
 
-/// Which rounds and reports were due and what became of them: a due time is taken at most once, so that nothing runs twice,
+/// Which rounds and reports were due and what became of them: a due time is taken at most once, so that nothing runs
+/// twice,
 /// and a gap shows what must be made up.
 public final class RunLedger {
 
