@@ -1,0 +1,4 @@
+@NullMarked
+package org.fener.dashboard.demo;
+
+import org.jspecify.annotations.NullMarked;
