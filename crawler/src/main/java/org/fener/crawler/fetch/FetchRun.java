@@ -68,6 +68,7 @@ final class FetchRun {
                     Optional<String> location = page.headers().first("Location");
                     if (!GuardedFetcher.isRedirect(page.status()) || location.isEmpty()) return answered(at, answer);
                     markLast("purpose", "redirect");
+                    if (!request.followRedirects()) return answered(at, answer);
                     redirects.add(at.uri());
                     Optional<CanonicalUrl> next = CanonicalUrl.resolve(at.uri(), location.get());
                     if (next.isEmpty()) return badTarget(location.get());

@@ -36,8 +36,8 @@ public final class ChildCrawler implements Crawler {
     ///
     /// @param classPath     jars and folders: everything this process has, and Nutch and Hadoop
     /// @param heapMegabytes of Java heap
-    /// @param mostMegabytes resident memory above which it is replaced: between rounds, or at once if half
-    /// as much again
+    /// @param mostMegabytes resident memory above which it is replaced: between rounds, or at once if half as
+    /// much again
     public record Command(List<Path> classPath, int heapMegabytes, int mostMegabytes) {
 
         public Command {

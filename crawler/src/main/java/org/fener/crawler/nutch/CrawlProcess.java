@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.fener.crawler.archive.WarcArchive;
 import org.fener.crawler.fetch.GuardedFetcher;
 import org.fener.crawler.fetch.Politeness;
+import org.fener.crawler.fetch.SystemResolver;
 import org.fener.crawler.nutch.CrawlOrder.Begin;
 import org.fener.crawler.nutch.CrawlOrder.Hello;
 import org.fener.crawler.nutch.CrawlOrder.Quit;
@@ -81,7 +82,8 @@ public final class CrawlProcess {
         InstantSource clock = InstantSource.system();
         Politeness politeness = new Politeness(clock);
         try (CrawlLock lock = CrawlLock.take(settings.crawl());
-                GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), politeness, new SystemResolver(), clock);
+                SystemResolver resolver = new SystemResolver();
+                GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), politeness, resolver, clock);
                 WarcArchive archive = WarcArchive.open(settings.archive(), "crawl", clock, outbox::durable);
                 NutchCrawler crawler = new NutchCrawler(lock, fetcher, archive, reader, clock, outbox::progress)) {
             outbox.say(new CrawlReport.Ready(ProcessHandle.current().pid()));

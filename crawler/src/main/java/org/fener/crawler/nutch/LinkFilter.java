@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.fener.crawler.Round.Links;
 import org.fener.crawler.Source;
@@ -61,11 +62,9 @@ final class LinkFilter {
         return new Sorted(fresh, grew, new Links(fresh.size(), old, outOfScope, tooDeep, overCap));
     }
 
-    /// What the target of a redirect is to the crawl. Whoever gets here has its content already.
-    PageTask redirected(PageTask from, URI target) {
-        claim(target);
-        CrawlDatum datum = linked(from.notes());
-        return new PageTask(target, datum, PageNotes.of(datum), from.start());
+    /// The target of a redirect, if it is new.
+    Optional<Line> redirected(PageNotes from, URI target) {
+        return claim(target) ? Optional.of(new Line(target, linked(from.redirect()))) : Optional.empty();
     }
 
     private static Map<URI, Relation> distinct(List<PageLink> links) {

@@ -11,21 +11,24 @@ import org.fener.crawler.parse.PageLink.Relation;
 /// What the crawl database remembers of a page beyond Nutch's own fields: it travels in the datum's metadata.
 ///
 /// @param depth        links from a start page; next-page links do not count
+/// @param hops         redirects on the way from the page that linked to it
 /// @param found        how it was first linked; empty for a start page
 /// @param kind         what it was when last read
 /// @param etag         validators of the last response, for the next conditional request (RFC 9110 §8.8)
 /// @param lastModified as the server wrote it
 record PageNotes(
         int depth,
+        int hops,
         Optional<Relation> found,
         Optional<PageKind> kind,
         Optional<String> etag,
         Optional<String> lastModified) {
 
     static final PageNotes START =
-            new PageNotes(0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new PageNotes(0, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String DEPTH = "f.depth";
+    private static final String HOPS = "f.hops";
     private static final String FOUND = "f.found";
     private static final String KIND = "f.kind";
     private static final String ETAG = "f.etag";
@@ -49,6 +52,7 @@ record PageNotes(
         MapWritable map = datum.getMetaData();
         return new PageNotes(
                 text(map, DEPTH).map(Integer::parseInt).orElse(0),
+                text(map, HOPS).map(Integer::parseInt).orElse(0),
                 text(map, FOUND).map(Relation::valueOf),
                 text(map, KIND).map(PageKind::valueOf),
                 text(map, ETAG),
@@ -57,7 +61,7 @@ record PageNotes(
 
     /// The notes after a page was read.
     PageNotes read(PageKind kind, Validators validators) {
-        return new PageNotes(depth, found, Optional.of(kind), validators.etag(), validators.lastModified());
+        return new PageNotes(depth, hops, found, Optional.of(kind), validators.etag(), validators.lastModified());
     }
 
     Validators validators() {
@@ -79,15 +83,22 @@ record PageNotes(
     PageNotes link(Relation relation) {
         return new PageNotes(
                 relation == Relation.PAGING ? depth : depth + 1,
+                0,
                 Optional.of(relation),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
+    /// The notes of the place that this address redirects to: it is the same page elsewhere.
+    PageNotes redirect() {
+        return new PageNotes(depth, hops + 1, found, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     void writeTo(CrawlDatum datum) {
         MapWritable map = datum.getMetaData();
         put(map, DEPTH, Optional.of(Integer.toString(depth)));
+        put(map, HOPS, Optional.of(hops).filter(any -> any > 0).map(String::valueOf));
         put(map, FOUND, found.map(Relation::name));
         put(map, KIND, kind.map(PageKind::name));
         put(map, ETAG, etag);

@@ -1,6 +1,7 @@
 package org.fener.crawler.nutch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,9 +23,11 @@ import org.fener.crawler.Source;
 import org.fener.crawler.archive.Archive;
 import org.fener.crawler.archive.Archive.Ticket;
 import org.fener.crawler.archive.Keepable;
+import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.fetch.Fetch;
 import org.fener.crawler.fetch.FetchRequest;
 import org.fener.crawler.fetch.GuardedFetcher;
+import org.fener.crawler.fetch.Scope;
 import org.fener.crawler.fetch.Validators;
 import org.fener.crawler.nutch.Visit.Ending;
 import org.fener.crawler.nutch.Visit.Line;
@@ -35,6 +38,9 @@ import org.fener.crawler.parse.PageReading;
 /// Visits one address: fetches it, hands everything that was exchanged to the archive, reads where the page
 /// leads, and says what the crawl database shall know of it.
 final class PageVisitor {
+
+    /// Redirects after each other that are followed, as browsers and RFC 9309 do.
+    private static final int MOST_HOPS = 5;
 
     private final Source source;
     private final GuardedFetcher fetcher;
@@ -62,7 +68,7 @@ final class PageVisitor {
 
     Visit visit(PageTask task) throws IOException, InterruptedException {
         Fetch fetch =
-                fetcher.fetch(new FetchRequest(source, task.uri(), task.notes().validators()));
+                fetcher.fetch(new FetchRequest(source, task.uri(), task.notes().validators(), false));
         List<Ticket> kept = new ArrayList<>();
         for (Keepable exchange : fetch.kept()) kept.add(archive.append(exchange));
         return visit(task, fetch.outcome(), fetch.code(), kept);
@@ -93,9 +99,40 @@ final class PageVisitor {
     private Visit fetched(PageTask task, FetchedPage page, List<Ticket> kept) {
         int status = page.status();
         if (status >= 200 && status < 300) return read(task, page, kept);
+        Optional<String> location = page.headers().first("Location");
+        if (status >= 300 && status < 400 && location.isPresent()) return redirected(task, page, location.get(), kept);
         Problem problem = problem(task, "http-" + status, "the server answered " + status);
         boolean mayPass = status >= 500 || status == 408 || status == 425 || status == 429;
         return without(task, Ending.FETCHED, mayPass ? retry(task) : gone(task), problem, kept);
+    }
+
+    private Visit redirected(PageTask task, FetchedPage page, String location, List<Ticket> kept) {
+        Optional<URI> target = CanonicalUrl.resolve(page.uri(), location).map(CanonicalUrl::uri);
+        if (target.isEmpty()) return turned(task, "blocked:url", "redirects to no usable web address", kept);
+        if (target.get().equals(task.uri())) return turned(task, "redirect-loop", "redirects to itself", kept);
+        if (!Scope.contains(source, target.get()))
+            return turned(task, "blocked:scope", "redirects out of the source's scope to " + target.get(), kept);
+        if (task.notes().hops() == MOST_HOPS)
+            return turned(task, "redirect-limit", "redirects more than " + MOST_HOPS + " times", kept);
+        boolean moved = page.status() == 301 || page.status() == 308;
+        byte status = moved ? CrawlDatum.STATUS_FETCH_REDIR_PERM : CrawlDatum.STATUS_FETCH_REDIR_TEMP;
+        Duration next = task.start() ? source.every() : revisit.afterGone(task.interval());
+        List<Line> fresh = links.redirected(task.notes(), target.get()).stream().toList();
+        Line redirect = record(task, status, page.fetchedAt(), next);
+        return new Visit(
+                task,
+                Ending.FETCHED,
+                List.of(redirect),
+                fresh,
+                new Links(fresh.size(), 1 - fresh.size(), 0, 0, 0),
+                Optional.empty(),
+                kept);
+    }
+
+    /// A redirect that is not followed.
+    private Visit turned(PageTask task, String code, String why, List<Ticket> kept) {
+        Ending ending = code.startsWith("blocked:") ? Ending.REFUSED : Ending.FETCHED;
+        return without(task, ending, gone(task), problem(task, code, why), kept);
     }
 
     private Visit read(PageTask task, FetchedPage page, List<Ticket> kept) {
@@ -108,28 +145,27 @@ final class PageVisitor {
                     problem(task, "soft-404", "the page says that there is nothing here"),
                     kept);
         Validators validators = page.truncated().isPresent() ? Validators.NONE : Validators.of(page);
-        boolean redirected = !page.uri().equals(task.uri());
-        PageTask target = redirected ? links.redirected(task, page.uri()) : task;
-        PageNotes notes = target.notes().read(reading.kind(), validators);
-        LinkFilter.Sorted sorted = links.sort(target.notes(), page.uri(), reading.links());
+        PageNotes notes = task.notes().read(reading.kind(), validators);
+        LinkFilter.Sorted sorted = links.sort(task.notes(), page.uri(), reading.links());
 
         byte[] signature = PageSignature.of(reading, page);
-        boolean changed = target.first() || !PageSignature.same(target.known(), signature);
+        boolean changed = task.first() || !PageSignature.same(task.known(), signature);
         Revisit.Look look =
-                new Revisit.Look(task.start(), target.first(), changed, sorted.grew(), PageSignature.newest(reading));
+                new Revisit.Look(task.start(), task.first(), changed, sorted.grew(), PageSignature.newest(reading));
         Instant now = page.fetchedAt();
-        Line read = record(
-                target, CrawlDatum.STATUS_FETCH_SUCCESS, now, revisit.after(look, notes, target.interval(), now));
+        Line read =
+                record(task, CrawlDatum.STATUS_FETCH_SUCCESS, now, revisit.after(look, notes, task.interval(), now));
         read.datum().setSignature(signature);
-        read.datum()
-                .setModifiedTime(changed ? now.toEpochMilli() : target.known().getModifiedTime());
+        read.datum().setModifiedTime(changed ? now.toEpochMilli() : task.known().getModifiedTime());
         notes.writeTo(read.datum());
-
-        List<Line> records = new ArrayList<>(List.of(read));
-        if (redirected)
-            records.add(record(task, CrawlDatum.STATUS_FETCH_REDIR_TEMP, now, revisit.afterGone(task.interval())));
         return new Visit(
-                task, Ending.FETCHED, records, sorted.fresh(), sorted.counted(), remark(task, page, reading), kept);
+                task,
+                Ending.FETCHED,
+                List.of(read),
+                sorted.fresh(),
+                sorted.counted(),
+                remark(task, page, reading),
+                kept);
     }
 
     /// A page that came, but not as it should.

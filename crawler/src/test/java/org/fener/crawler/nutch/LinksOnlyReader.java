@@ -16,9 +16,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// Reads where a page leads: `rel` names the relation (`next` is paging, `list`, `feed`, otherwise an item), and
-/// `<body class=…>` the page's kind. It finds no posts.
-final class LinksOnlyReader implements PageReader {
+/// Reads where a page leads: `rel` names the relation (`next` is paging, `list`, `feed`, otherwise an item),
+/// and `<body class=…>` the page's kind. It finds no posts.
+public final class LinksOnlyReader implements PageReader {
 
     @Override
     public PageReading read(FetchedPage page, Source source) {
