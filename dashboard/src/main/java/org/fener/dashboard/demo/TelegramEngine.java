@@ -116,8 +116,7 @@ final class TelegramEngine implements Engine {
                 "title", view.site().sectionTitle(name),
                 "about", post.map(ShownPost::text).orElse(view.site().tagline()),
                 "subscribers", subscribers(name),
-                "widget", widget,
-                "suffix", post.map(shown -> "/" + shown.id()).orElse(""));
+                "widget", widget);
         return Page.html(body, post.map(ShownPost::changed).orElse(view.story().began(1)));
     }
 

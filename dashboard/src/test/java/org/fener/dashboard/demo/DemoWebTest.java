@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fener.crawler.Source;
+import org.fener.crawler.source.SourceList;
+import org.fener.crawler.source.SourcesFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -150,6 +153,14 @@ class DemoWebTest {
             assertThat(String.valueOf(source.get("purpose"))).isNotBlank();
             assertThat(String.valueOf(source.get("legal-basis"))).isNotBlank();
         });
+    }
+
+    @Test
+    void theProductReadsTheSourcesFileWithoutAMistake() {
+        SourceList read = SourcesFile.read(web.sourcesYaml(), "sources.yaml");
+        assertThat(read.mistakes()).isEmpty();
+        assertThat(read.sources()).extracting(Source::id).containsExactlyElementsOf(SiteFolder.IDS);
+        assertThat(read.sources()).allMatch(source -> source.every().equals(Duration.ofMinutes(1)));
     }
 
     @Test
