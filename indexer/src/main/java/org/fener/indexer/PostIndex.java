@@ -31,6 +31,12 @@ public interface PostIndex extends AutoCloseable {
     /// @throws QueryMistake if the text cannot be understood or asks for too much
     SearchPage search(PostQuery query) throws IOException;
 
+    /// What each part of a query does to the number of hits, in the order typed: which word kills it.
+    List<QueryPart> parts(PostQuery query) throws IOException;
+
+    /// Posts that speak of the same things, most alike first; neither the post itself nor its near-duplicates.
+    List<SearchPage.Hit> similar(String key, int limit) throws IOException;
+
     /// The current version of a post.
     Optional<IndexedPost> get(String key) throws IOException;
 

@@ -21,6 +21,7 @@ public final class QueryMistake extends IllegalArgumentException {
         TOO_SLOW
     }
 
+    private final String line;
     private final Kind kind;
     private final int position;
     private final int length;
@@ -32,11 +33,17 @@ public final class QueryMistake extends IllegalArgumentException {
     /// @param length   how many are wrong; 0 where something is missing
     /// @param fix      the whole query, put right
     public QueryMistake(Kind kind, int position, int length, String message, Optional<String> fix) {
-        super("character " + (position + 1) + ": " + message);
+        super(message);
+        this.line = "character " + (position + 1) + ": " + message;
         this.kind = kind;
         this.position = position;
         this.length = length;
         this.fix = fix;
+    }
+
+    @Override
+    public String getMessage() {
+        return line;
     }
 
     public Kind kind() {

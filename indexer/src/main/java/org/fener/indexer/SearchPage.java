@@ -6,14 +6,17 @@ import org.fener.classifier.Reason.Span;
 
 /// One page of an answer.
 ///
-/// @param total  all posts that match
-/// @param facets counts of all that match, by field: `category`, `source`, `language`, `day`
-/// @param next   keyset for the page after this one; empty on the last
-public record SearchPage(long total, List<Hit> hits, List<Facet> facets, Optional<String> next) {
+/// @param total    all posts that match
+/// @param facets   counts of all that match, by field: `category`, `source`, `language`, `day`
+/// @param next     keyset for the page after this one; empty on the last
+/// @param variants writings of the words in another script that were looked for as well
+public record SearchPage(
+        long total, List<Hit> hits, List<Facet> facets, Optional<String> next, List<Variant> variants) {
 
     public SearchPage {
         hits = List.copyOf(hits);
         facets = List.copyOf(facets);
+        variants = List.copyOf(variants);
     }
 
     /// A post that matches.
@@ -43,6 +46,13 @@ public record SearchPage(long total, List<Hit> hits, List<Facet> facets, Optiona
     public record Facet(String field, List<Count> counts) {
         public Facet {
             counts = List.copyOf(counts);
+        }
+    }
+
+    /// A word as typed and how else it is written in the posts; a word in quotes is looked for as it stands alone.
+    public record Variant(String word, List<String> also) {
+        public Variant {
+            also = List.copyOf(also);
         }
     }
 

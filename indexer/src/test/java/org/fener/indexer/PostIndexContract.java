@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator.Kind;
 import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.indexer.PostIndex.Added;
@@ -19,6 +20,7 @@ import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Hit;
 import org.fener.indexer.SearchPage.Snippet;
+import org.fener.indexer.SearchPage.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,6 +270,29 @@ public abstract class PostIndexContract {
         assertThat(ids("цигари")).containsExactly("p1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Търся каналджия за Гърция, kanaldzhiya",
+        "Търся каналджии за Гърция, kanaldzhii",
+        "tarsia kanaldjiq za Gurcia, каналджия",
+        "Предлагам ра6ота в чужбина, работа",
+        "predlagam rabota v 4ujbina, чужбина"
+    })
+    void findsAWordWrittenInTheOtherScript(String text, String query) throws IOException {
+        post("p1", text).in("bg").addTo(index);
+        post("p2", "нещо друго").in("bg").addTo(index);
+        assertThat(ids(query)).containsExactly("p1");
+    }
+
+    @Test
+    void namesTheVariantsItLookedForAndLeavesThemOutForAWordInQuotes() throws IOException {
+        post("p1", "Търся каналджия").in("bg").addTo(index);
+        SearchPage page = refreshed().search(PostQuery.of("kanaldzhiya"));
+        assertThat(page.variants()).containsExactly(new Variant("kanaldzhiya", List.of("каналджия")));
+        assertThat(page.hits().getFirst().snippets().getFirst().marks()).hasSize(1);
+        assertThat(ids("\"kanaldzhiya\"")).isEmpty();
+    }
+
     @Test
     void marksTheWordsThatMatched() throws IOException {
         post("p1", "Some words. Продавам цигарите без бандерол.").in("bg").addTo(index);
@@ -483,6 +508,41 @@ public abstract class PostIndexContract {
                     assertThat(mistake.position()).isEqualTo(5);
                     assertThat(mistake.fix()).contains("word category:x");
                 });
+    }
+
+    @Test
+    void tellsWhichWordKillsAQuery() throws IOException {
+        addVariety();
+        assertThat(refreshed().parts(PostQuery.of("превоз сърбия lang:en")))
+                .containsExactly(
+                        new QueryPart(new Span(0, 6), 2, 0),
+                        new QueryPart(new Span(7, 13), 1, 0),
+                        new QueryPart(new Span(14, 21), 2, 1));
+        assertThat(index.parts(PostQuery.of("weather"))).containsExactly(new QueryPart(new Span(0, 7), 1, 6));
+    }
+
+    @Test
+    void findsPostsThatSpeakOfTheSameThings() throws IOException {
+        post("p1", "Продавам цигари без бандерол на едро, доставка с куриер до Пловдив")
+                .in("bg")
+                .addTo(index);
+        post("p2", "Цигари без бандерол има ли някой, нужна ми е доставка")
+                .in("bg")
+                .addTo(index);
+        post("p3", "Времето утре ще е слънчево без валежи").in("bg").addTo(index);
+        post("p4", "Продавам цигари без бандерол на едро, доставка с куриер до Пловдив !!!")
+                .in("bg")
+                .addTo(index);
+        assertThat(refreshed().similar("roads/p1", 10))
+                .extracting(hit -> hit.post().post().id())
+                .containsExactly("p2");
+        assertThat(index.similar("roads/p1", 10)
+                        .getFirst()
+                        .snippets()
+                        .getFirst()
+                        .marks())
+                .isNotEmpty();
+        assertThat(index.similar("roads/unknown", 10)).isEmpty();
     }
 
     private void addVariety() throws IOException {

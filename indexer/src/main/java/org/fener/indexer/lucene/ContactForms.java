@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.fener.classifier.indicator.Indicator;
@@ -26,17 +25,19 @@ final class ContactForms {
             Pattern.compile("^(?:www\\.)?(?:t\\.me|telegram\\.me|wa\\.me|instagram\\.com|facebook\\.com)/(?:s/)?");
     /// A national number has no fewer digits.
     private static final int FEWEST_DIGITS = 5;
-    private static final String PHONE_BACKWARDS = "phone<";
+
+    private static final String PHONE_ENDING = "phone…";
 
     private ContactForms() {}
 
-    /// Lower case, once as it is and once without its kind's prefix; a phone also backwards, to be found by its end.
+    /// Lower case, once as it is and once without its kind's prefix; of a phone also every ending of its digits, to be
+    /// found without its country.
     static List<String> kept(Indicator indicator) {
         String normalised = indicator.normalised().toLowerCase(Locale.ROOT);
         List<String> forms = new ArrayList<>(List.of(normalised));
         if (indicator.kind() == Kind.HANDLE && normalised.indexOf(':') > 0)
             forms.add(normalised.substring(normalised.indexOf(':') + 1));
-        if (indicator.kind() == Kind.PHONE) forms.add(PHONE_BACKWARDS + backwards(digits(normalised)));
+        if (indicator.kind() == Kind.PHONE) addEndings(forms, digits(normalised));
         return forms;
     }
 
@@ -53,8 +54,7 @@ final class ContactForms {
         add(any, lower.replaceAll("\\s", ""));
         if (PHONE.matcher(bare).matches()) {
             String digits = digits(bare).replaceFirst("^0{1,2}", "");
-            if (digits.length() >= FEWEST_DIGITS)
-                any.add(new PrefixQuery(new Term(Names.CONTACT, PHONE_BACKWARDS + backwards(digits))), Occur.SHOULD);
+            if (digits.length() >= FEWEST_DIGITS) add(any, PHONE_ENDING + digits);
         }
         return any.build();
     }
@@ -75,7 +75,8 @@ final class ContactForms {
         return text.replaceAll("\\D", "");
     }
 
-    private static String backwards(String text) {
-        return new StringBuilder(text).reverse().toString();
+    private static void addEndings(List<String> forms, String digits) {
+        for (int start = 0; start <= digits.length() - FEWEST_DIGITS; start++)
+            forms.add(PHONE_ENDING + digits.substring(start));
     }
 }

@@ -1,37 +1,21 @@
 package org.fener.indexer.lucene;
 
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.DoubleDocValuesField;
-import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.util.BytesRef;
-import org.fener.classifier.Score;
-import org.fener.classifier.indicator.Indicator;
 import org.fener.indexer.IndexedPost;
 
 /// Makes documents of posts.
 final class Documents {
 
-    /// Lucene refuses longer terms; what is longer is no name but an accident.
-    private static final int LONGEST_TERM = 1_000;
-
     private final StoredPosts stored;
-    private final Languages languages;
+    private final PostFields fields;
     private final Founders founders;
 
-    Documents(StoredPosts stored, Languages languages, Founders founders) {
+    Documents(StoredPosts stored, PostFields fields, Founders founders) {
         this.stored = stored;
-        this.languages = languages;
+        this.fields = fields;
         this.founders = founders;
     }
 
@@ -45,98 +29,14 @@ final class Documents {
     }
 
     Document current(IndexedPost version) {
-        Document document = new Document();
+        Document document = fields.of(version);
         document.add(new StoredField(Names.POST, stored.write(version)));
-        document.add(new StringField(Names.KEY, version.key(), Store.NO));
-        document.add(new SortedDocValuesField(Names.KEY, new BytesRef(version.key())));
-        addText(document, version);
-        addNames(document, version);
-        addNumbers(document, version);
         addBands(document, version);
-        for (Indicator indicator : version.verdict().indicators()) addIndicator(document, indicator);
         return document;
-    }
-
-    private void addText(Document document, IndexedPost version) {
-        String text = LookAlikes.fold(version.post().text());
-        Optional<String> thread = version.post().thread().map(LookAlikes::fold);
-        addText(document, Names.TEXT, text, thread);
-        String language = Languages.primary(version.verdict().language());
-        if (languages.stems(language)) addText(document, Names.text(language), text, thread);
-        thread.ifPresent(it -> document.add(new TextField(Names.THREAD, it, Store.NO)));
-        version.post()
-                .author()
-                .ifPresent(it -> document.add(new TextField(Names.AUTHOR, LookAlikes.fold(it), Store.NO)));
-    }
-
-    private static void addText(Document document, String field, String text, Optional<String> thread) {
-        document.add(new TextField(field, text, Store.NO));
-        thread.ifPresent(it -> document.add(new TextField(field, it, Store.NO)));
-    }
-
-    private static void addNames(Document document, IndexedPost version) {
-        addName(document, Names.ID, version.post().id());
-        addName(document, Names.KIND, version.post().kind().name().toLowerCase(Locale.ROOT));
-        addName(
-                document,
-                Names.SITE,
-                Optional.ofNullable(version.post().permalink().getHost()).orElse(""));
-        if (version.gone().isPresent()) addName(document, Names.GONE, "gone");
-        addCounted(document, Names.SOURCE, version.source());
-        addCounted(document, Names.LANGUAGE, Languages.primary(version.verdict().language()));
-        addCounted(document, Names.GROUP, version.group());
-        for (String category : version.verdict().flags()) {
-            addName(document, Names.CATEGORY, category);
-            document.add(new SortedSetDocValuesField(Names.CATEGORY, new BytesRef(category)));
-        }
-    }
-
-    private static void addName(Document document, String field, String name) {
-        if (!name.isEmpty() && name.length() <= LONGEST_TERM) document.add(new StringField(field, name, Store.NO));
-    }
-
-    private static void addCounted(Document document, String field, String name) {
-        addName(document, field, name);
-        document.add(new SortedDocValuesField(field, new BytesRef(name)));
-    }
-
-    private static void addNumbers(Document document, IndexedPost version) {
-        addTime(document, Names.TIME, version.time());
-        addTime(document, Names.SEEN, version.firstSeen());
-        double score = version.verdict().scores().stream()
-                .mapToDouble(Score::probability)
-                .max()
-                .orElse(0);
-        document.add(new DoubleDocValuesField(Names.SCORE, score));
     }
 
     private void addBands(Document document, IndexedPost version) {
         for (long band : founders.bands(version))
             document.add(new StringField(Names.BAND, Founders.term(band), Store.NO));
-    }
-
-    private static void addTime(Document document, String field, Instant time) {
-        long millis = millis(time);
-        document.add(new LongPoint(field, millis));
-        document.add(new NumericDocValuesField(field, millis));
-    }
-
-    /// Times beyond the range of milliseconds are its ends.
-    static long millis(Instant time) {
-        if (time.getEpochSecond() >= Long.MAX_VALUE / 1_000) return Long.MAX_VALUE;
-        if (time.getEpochSecond() <= Long.MIN_VALUE / 1_000) return Long.MIN_VALUE;
-        return time.toEpochMilli();
-    }
-
-    private static void addIndicator(Document document, Indicator indicator) {
-        switch (indicator.kind()) {
-            case PRICE ->
-                ContactForms.amount(indicator.normalised())
-                        .ifPresent(amount -> document.add(new DoublePoint(Names.PRICE, amount)));
-            case ROUTE -> addName(document, Names.ROUTE, indicator.normalised().toLowerCase(Locale.ROOT));
-            case PLACE -> addName(document, Names.PLACE, indicator.normalised().toLowerCase(Locale.ROOT));
-            case PHONE, EMAIL, HANDLE, URL, DOMAIN, IP, IBAN, WALLET, HASH, CVE, ONION ->
-                ContactForms.kept(indicator).forEach(form -> addName(document, Names.CONTACT, form));
-        }
     }
 }

@@ -45,7 +45,7 @@ final class Filters {
     private static Query within(String field, Optional<Instant> from, Optional<Instant> until) {
         return LongPoint.newRangeQuery(
                 field,
-                from.map(Documents::millis).orElse(Long.MIN_VALUE),
-                until.map(it -> Documents.millis(it) - 1).orElse(Long.MAX_VALUE));
+                from.map(PostFields::millis).orElse(Long.MIN_VALUE),
+                until.map(it -> PostFields.millis(it) - 1).orElse(Long.MAX_VALUE));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
@@ -42,6 +43,10 @@ final class Languages {
         Map<String, Analyzer> byField = new HashMap<>();
         stemming.forEach((language, analyzer) -> byField.put(Names.text(language), analyzer));
         return new PerFieldAnalyzerWrapper(folding, byField);
+    }
+
+    Set<String> stemmed() {
+        return stemming.keySet();
     }
 
     boolean stems(String language) {

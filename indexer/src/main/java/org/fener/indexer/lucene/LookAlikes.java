@@ -8,8 +8,9 @@ import java.util.Map;
 /// One letter stays one letter, so places in the text stay what they are.
 final class LookAlikes {
 
-    private static final String LATIN = "aeopcyxijskmtbhABEKMHOPCTXIJSYZN";
-    private static final String CYRILLIC = "аеорсухіјѕкмтвнАВЕКМНОРСТХІЈЅУЗП";
+    private static final String DIGITS = "0346";
+    private static final String LATIN = "aeopcyxijskmtbhABEKMHOPCTXIJSYZN" + DIGITS;
+    private static final String CYRILLIC = "аеорсухіјѕкмтвнАВЕКМНОРСТХІЈЅУЗП" + "озчб";
     private static final String LATIN_AS_GREEK = "aovikpuxnABEZHIKMNOPTYX";
     private static final String GREEK = "αονικρυχηΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 
@@ -24,7 +25,7 @@ final class LookAlikes {
         StringBuilder folded = null;
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
-            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+            boolean letter = i < text.length() && (Character.isLetter(text.charAt(i)) || standsForLetter(text, i));
             if (letter && start < 0) start = i;
             if (letter || start < 0) continue;
             if (isMixed(text, start, i)) {
@@ -34,6 +35,19 @@ final class LookAlikes {
             start = -1;
         }
         return folded == null ? text : folded.toString();
+    }
+
+    /// A digit between Cyrillic letters, as in ра6ота.
+    private static boolean standsForLetter(String text, int at) {
+        return DIGITS.indexOf(text.charAt(at)) >= 0
+                && at > 0
+                && at + 1 < text.length()
+                && isCyrillic(text.charAt(at - 1))
+                && isCyrillic(text.charAt(at + 1));
+    }
+
+    private static boolean isCyrillic(char c) {
+        return c >= 0x400 && c < 0x530;
     }
 
     private static boolean isMixed(String text, int start, int end) {

@@ -29,6 +29,7 @@ import org.fener.indexer.Capture;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
+import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.Sighting;
 import org.fener.indexer.query.QueryReader;
@@ -41,7 +42,7 @@ public final class LucenePostIndex implements PostIndex {
     static final String FORMAT_KEY = "format";
 
     /// Changes whenever documents or analysis change: an index of another format is made again.
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private static final String CURSOR_KEY = "cursor";
     private static final double NRT_SEGMENT_MB = 8;
@@ -72,7 +73,7 @@ public final class LucenePostIndex implements PostIndex {
         this.searchers = new SearcherManager(writer, true, false, null);
         this.searchers.addListener(pending);
         this.founders = new Founders(stored, pending, searchers);
-        this.documents = new Documents(stored, languages, founders);
+        this.documents = new Documents(stored, new PostFields(languages), founders);
         this.refresher = new Refresher(searchers);
     }
 
@@ -195,6 +196,17 @@ public final class LucenePostIndex implements PostIndex {
     @Override
     public SearchPage search(PostQuery query) throws IOException {
         return withSearcher(searcher -> search.page(searcher, query));
+    }
+
+    @Override
+    public List<QueryPart> parts(PostQuery query) throws IOException {
+        return withSearcher(searcher -> search.parts(searcher, query));
+    }
+
+    @Override
+    public List<SearchPage.Hit> similar(String key, int limit) throws IOException {
+        Optional<IndexedPost> post = get(key);
+        return post.isEmpty() ? List.of() : withSearcher(searcher -> search.similar(searcher, post.get(), limit));
     }
 
     @Override

@@ -1,15 +1,20 @@
 package org.fener.indexer.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -31,6 +36,9 @@ final class QueryCompiler {
     /// Every current version has its key.
     static final Query EVERYTHING = new FieldExistsQuery(Names.KEY);
 
+    /// A word in the other script is a little less than the word itself.
+    private static final float VARIANT = 0.8f;
+
     private static final int FUZZY_EXPANSIONS = 50;
     private static final int FUZZY_PREFIX = 1;
 
@@ -38,14 +46,26 @@ final class QueryCompiler {
     private final Analyzer analyzer;
     private final Set<String> present;
     private final QueryBuilder words;
+    private final Predicate<Term> occurs;
+    private final Variants variants = new Variants();
 
     /// Compiles for one state of the index.
     ///
-    /// @param present languages that any post of the index has
-    QueryCompiler(Languages languages, Analyzer analyzer, Set<String> present) {
+    /// @param reader in which variants of words are looked up
+    QueryCompiler(Languages languages, Analyzer analyzer, IndexReader reader) throws IOException {
+        this(languages, analyzer, Lookup.languages(reader), term -> Variants.occurs(reader, term));
+    }
+
+    /// Compiles for posts that are still to come: in any language, with the likeliest variants.
+    static QueryCompiler forAnyPost(Languages languages, Analyzer analyzer) {
+        return new QueryCompiler(languages, analyzer, languages.stemmed(), term -> true);
+    }
+
+    private QueryCompiler(Languages languages, Analyzer analyzer, Set<String> present, Predicate<Term> occurs) {
         this.languages = languages;
         this.analyzer = analyzer;
         this.present = Set.copyOf(present);
+        this.occurs = occurs;
         this.words = new QueryBuilder(analyzer);
     }
 
@@ -60,7 +80,7 @@ final class QueryCompiler {
             case Clause.Field field -> field(field.field(), field.value());
             case Clause.Time time ->
                 new ConstantScoreQuery(LongPoint.newRangeQuery(
-                        Names.TIME, Documents.millis(time.from()), before(Documents.millis(time.until()))));
+                        Names.TIME, PostFields.millis(time.from()), before(PostFields.millis(time.until()))));
             case Clause.Price price ->
                 new ConstantScoreQuery(DoublePoint.newRangeQuery(
                         Names.PRICE,
@@ -122,12 +142,29 @@ final class QueryCompiler {
     }
 
     private Query word(String text) {
-        List<Query> ways = new ArrayList<>();
+        List<Query> ways = asWritten(text);
+        for (String variant : variants.of(text, this::occurs))
+            ways.add(new BoostQuery(best(asWritten(variant)), VARIANT));
+        return best(ways);
+    }
+
+    private List<Query> asWritten(String text) {
         String folded = LookAlikes.fold(text);
+        List<Query> ways = new ArrayList<>();
         Query asItStands = words.createPhraseQuery(Names.TEXT, folded);
         if (asItStands != null) ways.add(asItStands);
         ways.addAll(stemmed(folded, 0));
-        return best(ways);
+        return ways;
+    }
+
+    private boolean occurs(String variant) {
+        return asWritten(variant).stream()
+                .anyMatch(way -> way instanceof TermQuery term && occurs.test(term.getTerm()));
+    }
+
+    /// Writings in another script that were asked for beside the words as typed.
+    Map<String, List<String>> variants() {
+        return variants.used();
     }
 
     /// Only where a language does not take the word for a common one.

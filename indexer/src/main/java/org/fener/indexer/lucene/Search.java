@@ -19,9 +19,11 @@ import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
+import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Facet;
 import org.fener.indexer.SearchPage.Hit;
+import org.fener.indexer.SearchPage.Variant;
 import org.fener.indexer.query.Clause;
 import org.fener.indexer.query.QueryReader;
 
@@ -75,7 +77,36 @@ final class Search {
         boolean full = docs.length == query.limit() && docs.length > 0;
         Optional<String> next =
                 full ? Optional.of(PageKey.write(query.order(), (FieldDoc) docs[docs.length - 1])) : Optional.empty();
-        return new SearchPage(top.totalHits.value(), page, facets, next);
+        return new SearchPage(top.totalHits.value(), page, facets, next, variants(compiler));
+    }
+
+    List<QueryPart> parts(IndexSearcher shared, PostQuery query) throws IOException {
+        IndexSearcher searcher = bounded(shared);
+        QueryCompiler compiler = compiler(searcher);
+        Clause whole = read(query);
+        List<Clause> clauses = whole instanceof Clause.All all ? all.clauses() : List.of(whole);
+        List<QueryPart> parts = new ArrayList<>();
+        for (Clause clause : clauses) {
+            List<Clause> others = new ArrayList<>(clauses);
+            others.remove(clause);
+            Clause rest = others.isEmpty() ? new Clause.Everything(whole.at()) : new Clause.All(others, whole.at());
+            parts.add(new QueryPart(
+                    clause.at(),
+                    searcher.count(Filters.narrowed(compiler.compile(clause), query)),
+                    searcher.count(Filters.narrowed(compiler.compile(rest), query))));
+        }
+        return parts;
+    }
+
+    List<Hit> similar(IndexSearcher shared, IndexedPost post, int limit) throws IOException {
+        IndexSearcher searcher = bounded(shared);
+        Query query = new Similar(languages, analyzer).query(searcher.getIndexReader(), post);
+        Marker marker = new Marker(List.of(query), languages, analyzer);
+        List<Hit> hits = new ArrayList<>();
+        StoredFields fields = searcher.storedFields();
+        TopFieldDocs top = searcher.search(query, Math.max(1, limit), PageKey.sort(Order.BEST));
+        for (ScoreDoc doc : top.scoreDocs) hits.add(hit(fields, (FieldDoc) doc, Order.BEST, marker));
+        return hits;
     }
 
     private Hit hit(StoredFields fields, FieldDoc doc, Order order, Marker marker) throws IOException {
@@ -84,12 +115,18 @@ final class Search {
         return new Hit(post, score, Snippets.of(post.post().text(), marker.marks(post)));
     }
 
+    private static List<Variant> variants(QueryCompiler compiler) {
+        return compiler.variants().entrySet().stream()
+                .map(it -> new Variant(it.getKey(), it.getValue()))
+                .toList();
+    }
+
     private Clause read(PostQuery query) {
         return query.plain() ? QueryReader.words(query.text()) : reader.read(query.text());
     }
 
     private QueryCompiler compiler(IndexSearcher searcher) throws IOException {
-        return new QueryCompiler(languages, analyzer, Lookup.languages(searcher.getIndexReader()));
+        return new QueryCompiler(languages, analyzer, searcher.getIndexReader());
     }
 
     /// The same index for one query, with its own limit of time.
