@@ -23,8 +23,9 @@ final class ArticleParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
-        Optional<Element> main = MainText.element(page.document());
-        String text = main.map(MainText::text).orElse("");
+        MainText reader = new MainText(page.document());
+        Element main = reader.element();
+        String text = reader.text(main);
         ArticleMeta meta = ArticleMeta.of(page);
         if (text.length() < SHORTEST)
             return Optional.of(new Found(Walls.notice(page.document()).orElse(empty(page)), List.of()));
@@ -36,7 +37,7 @@ final class ArticleParser implements PageParser {
                 .author(meta.author())
                 .published(meta.published())
                 .language(meta.language())
-                .links(PostLinks.of(main.orElse(page.document()), page)));
+                .links(PostLinks.of(main, page)));
         posts.addAll(Comments.of(page, meta.title()));
         return Optional.of(new Found(posts.size() > 1 ? PageKind.THREAD : PageKind.SINGLE, posts));
     }

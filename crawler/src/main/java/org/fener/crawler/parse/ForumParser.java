@@ -55,7 +55,9 @@ final class ForumParser implements PageParser {
         Predicate<Element> leftOut = shape.leftOut()
                 .<Predicate<Element>>map(evaluator -> inner -> inner.is(evaluator))
                 .orElse(any -> false);
-        String text = cut(PlainText.of(body.get(), leftOut));
+        String own = cut(PlainText.of(body.get(), leftOut));
+        // who only quotes says what is quoted
+        String text = own.isEmpty() ? cut(PlainText.of(body.get())) : own;
         return Optional.of(new PostDraft(shape.kind(), text)
                 .permalink(permalink(page, element))
                 .title(title)
@@ -76,7 +78,11 @@ final class ForumParser implements PageParser {
         boolean names =
                 printed.isPresent() && (id.isEmpty() || printed.get().toString().contains(id.get()));
         if (names) return printed;
-        return id.map(digits -> URI.create(ThreadAddress.of(page.address()) + "#" + shape.fragment() + digits));
+        return id.map(digits -> URI.create(ThreadAddress.of(page.address()) + joined(digits)));
+    }
+
+    private String joined(String digits) {
+        return shape.fragment().startsWith("/") ? shape.fragment() + digits : "#" + shape.fragment() + digits;
     }
 
     private static Optional<String> digits(String value) {

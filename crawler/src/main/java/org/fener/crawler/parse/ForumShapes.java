@@ -9,16 +9,15 @@ import org.fener.crawler.PostKind;
 final class ForumShapes {
 
     static final List<ForumShape> ALL = List.of(
-            of(
-                            "xenforo2",
-                            e -> e.hasClasses("message--post", "bbWrapper"),
-                            "article.message--post[data-content^=post-], div.message--post[data-content^=post-]")
-                    .id("@data-content", "post-")
+            of("xenforo2", e -> e.hasClass("message--post"), "article.message--post, div.message--post")
+                    .id("@data-content | @id", "post-")
                     .permalink(
                             ".message-attribution-main a[href*=post-]@href | .message-attribution a[href*=post-]@href | a[href*=/post-]@href")
                     .author("@data-author | .message-name .username | .message-name")
                     .time(".message-attribution time@datetime | time.u-dt@datetime | time@data-time")
-                    .body(".message-body .bbWrapper | .message-userContent .bbWrapper | .bbWrapper")
+                    .body(
+                            ".message-body .bbWrapper | .message-userContent .bbWrapper | .bbWrapper | .message-body | .message-userContent")
+                    .leftOut(".bbCodeBlock--quote, .bbCodeBlock-expandLink, .message-signature")
                     .title(".p-title-value@own | .p-title-value | h1"),
             of(
                             "xenforo1",
@@ -30,7 +29,7 @@ final class ForumShapes {
                     .author("@data-author | .messageUserBlock .username | .username")
                     .time("abbr.DateTime@data-time | .datePermalink .DateTime@title | .DateTime@title | .DateTime")
                     .body("blockquote.messageText | .messageText")
-                    .leftOut(".messageTextEndMarker")
+                    .leftOut(".messageTextEndMarker, .bbCodeQuote, .quoteContainer")
                     .title(".titleBar h1 | h1"),
             of(
                             "phpbb3",
@@ -67,7 +66,7 @@ final class ForumShapes {
                     .time(
                             "time[itemprop=dateCreated]@datetime | .b-post__timestamp time@datetime | time@datetime | @data-node-publishdate")
                     .body(".js-post__content-text | .b-post__content [itemprop=text] | .b-post__content")
-                    .leftOut(".b-post__signature, .signature")
+                    .leftOut(".b-post__signature, .signature, .bbcode_quote")
                     .title("h1.main-title | .b-thread-view-header h1 | h1 | .main-title"),
             of(
                             "vbulletin4",
@@ -78,7 +77,7 @@ final class ForumShapes {
                     .author(".username_container .username | .username strong | .username")
                     .time(".postdate .date | .postdate")
                     .body("div[id^=post_message_] .postcontent | div[id^=post_message_]")
-                    .leftOut(".signature, .after_content")
+                    .leftOut(".signature, .after_content, .bbcode_quote")
                     .title(".threadtitle | #pagetitle h1 | h1"),
             of(
                             "vbulletin3",
@@ -138,8 +137,16 @@ final class ForumShapes {
                     .author(".cAuthorPane_author | .ipsComment_author h3 | h3 strong | [itemprop=name]")
                     .time(".ipsComment_meta time@datetime | time@datetime")
                     .body("[data-role=commentContent] | .cPost_contentWrap .ipsType_richText")
-                    .leftOut("[data-role=memberSignature], .ipsItemControls")
+                    .leftOut("[data-role=memberSignature], .ipsItemControls, .ipsQuote, blockquote")
                     .title("h1.ipsType_pageTitle | .ipsPageHeader h1 | h1"),
+            of("invision5", e -> e.hasClasses("ipsEntry", "ipsRichText"), ".ipsEntry:has(.ipsRichText)")
+                    .id("@id | [id^=elComment_]@id | [data-commentid]@data-commentid", "comment-")
+                    .permalink(".ipsEntry__date@href | a[href*=findComment]@href | a[href*=comment-]@href")
+                    .author(".ipsEntry__username a | .ipsEntry__username | h3 a | h3")
+                    .time("time@datetime")
+                    .body(".ipsEntry__post .ipsRichText | .ipsRichText")
+                    .leftOut(".ipsQuote, blockquote, .ipsEntry__signature")
+                    .title("h1.ipsPageHeader__title | h1"),
             of("invision3", e -> e.hasClass("post_block"), "div.post_block, li.post_block")
                     .id("@id", "entry")
                     .permalink("a[rel=bookmark]@href | .post_id a@href")
@@ -148,14 +155,17 @@ final class ForumShapes {
                     .body(".entry-content | .post.entry-content | .post_body .post")
                     .leftOut(".signature, .edit")
                     .title("h1.ipsType_pagetitle | h1 | .maintitle"),
-            of("discourse", e -> e.hasClass("crawler-post") || e.generator("discourse"), ".crawler-post")
-                    .id("[itemprop=position]@content | [itemprop=position] | .position@content | .position", "")
-                    .permalink(
-                            "[itemprop=mainEntityOfPage]@href | link[itemprop=url]@href | meta[itemprop=url]@content")
-                    .author(".creator [itemprop=name] | .creator span | .creator")
+            of(
+                            "discourse",
+                            e -> e.hasClass("crawler-post") || e.hasClass("cooked") && e.hasAttribute("data-post-id"),
+                            ".crawler-post, article[data-post-id]:has(.cooked)")
+                    .id("@id | [itemprop=position]", "/")
+                    .author(
+                            ".creator [itemprop=name] | .creator span | .creator | .names .username a | .names a | a[data-user-card]@data-user-card")
                     .time(
-                            "time.post-time@datetime | [itemprop=datePublished]@datetime | meta[itemprop=datePublished]@content | time@datetime")
-                    .body("[itemprop=articleBody] | [itemprop=text] | .post")
+                            "time.post-time@datetime | meta[itemprop=datePublished]@content | time@datetime | .relative-date@data-time | .post-date a@title")
+                    .body("[itemprop=articleBody] | [itemprop=text] | .post | .cooked")
+                    .leftOut("aside.quote, .onebox header, .cooked-selection-barrier, .lightbox .meta")
                     .title("#topic-title h1 | h1"),
             of("nodebb", e -> e.hasAttribute("component") && e.hasAttribute("data-pid"), "[component=post][data-pid]")
                     .id("@data-pid", "")

@@ -18,6 +18,8 @@ final class HtmlParsers {
         List<PageParser> all = new ArrayList<>();
         all.add(new TelegramParser());
         ForumShapes.ALL.forEach(shape -> all.add(new ForumParser(shape)));
+        CommunityShapes.ALL.forEach(shape -> all.add(new ForumParser(shape)));
+        all.add(new PreloadedDiscourse());
         all.add(new SchemaParser());
         all.add(new RecordsParser());
         parsers = List.copyOf(all);

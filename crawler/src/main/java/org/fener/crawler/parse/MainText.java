@@ -1,123 +1,166 @@
 package org.fener.crawler.parse;
 
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.fener.crawler.parse.TextWeights.Weight;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Collector;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
-import org.jspecify.annotations.Nullable;
 
 /// The main text of a page without menus, teasers, banners and footers.
 ///
-/// Containers that are named for it are tried first; if none holds enough words, paragraphs vote for their parents
-/// (long ones with commas count most, links count against).
+/// From the container that is named for it, or from the body, it goes down as long as one child holds nearly all
+/// paragraphs; noise inside is left out, unless the "noise" is what the page is about.
 final class MainText {
 
-    private static final int ENOUGH = 250;
+    /// A child must hold this share of its parent's paragraphs to stand for it.
+    private static final double CHILD_SHARE = 0.8;
+    /// What holds so much of the page is not noise, whatever it is called.
+    private static final double TOO_MUCH = 0.35;
+    private static final int SPARSE = 250;
 
-    private static final List<Evaluator> NAMED = java.util.stream.Stream.of(
-                    "[itemprop=articleBody]",
-                    ".post-content, .entry-content, .post-body, .post__content, .article-body, .article__body, .article-content, .article__content, .story-body, .storycontent, .articleBody, #article-body, #articleBody, .ArticleBody, .article-text, .articletext, .post-text, .content-body, .blog-content, .single-content, .news-text, .story-content, .field-name-body, .td-post-content, .article_body, .article_content",
-                    "article",
-                    "main, [role=main], #main-content, #main, #content, .main-content")
-            .map(Selector::evaluatorOf)
-            .toList();
-
-    private static final Pattern NOISE = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:nav(?:bar|igation)?|menu|side-?bar|foot(?:er)?|breadcrumbs?|shar(?:e|ing)|social(?:-\\w+)?|related(?:\\w*)?|recommend\\w*|promo\\w*|advert\\w*|ads?|ad-\\w+|banner|cookie\\w*|consent|newsletter|subscri\\w*|sign-?up|popup|modal|overlay"
-                    + "|comments?|comment-?list|disqus\\w*|pag(?:er|ination)|tags?|tagcloud|widget\\w*|author-?(?:bio|box|info)|byline|post-?meta|entry-?meta|meta|toolbar|tool-?tip|skip-?links?|screen-reader-text|sr-only|visually-?hidden|print-?only|hidden|outbrain|taboola|most-?read|trending|popular|read-?more|also-?(?:read|like)|more-(?:from|on|stories)|jp-relatedposts|sharedaddy|addtoany\\w*|rating|copyright|masthead|caption|credits?)(?:$|[\\s_-])");
-    private static final List<String> NOISE_TAGS =
-            List.of("nav", "aside", "footer", "form", "dialog", "menu", "figcaption");
-
-    private MainText() {}
-
-    static String of(Document document) {
-        return element(document).map(MainText::text).orElse("");
+    /// @param share of the page's paragraphs that a container of this name must hold
+    private record Named(Evaluator where, double share) {
+        static Named of(String css, double share) {
+            return new Named(Selector.evaluatorOf(css), share);
+        }
     }
 
-    static String text(Element main) {
-        return PlainText.of(main, inner -> inner != main && isNoise(inner));
+    private static final List<Named> NAMED = List.of(
+            Named.of("[itemprop=articleBody]", 0.1),
+            Named.of(
+                    ".post-content, .entry-content, .post-body, .post__content, .article-body, .article__body, .article-content, .article__content, .story-body, .articleBody, #article-body, #articleBody, .ArticleBody, .article-text, .articletext, .post-text, .blog-content, .news-text, .story-content, .td-post-content, .article_body, .article_content, .post_content, .story__body, .field--name-body, .field-name-body, .rich-text, .wysiwyg, .entry",
+                    0.25),
+            Named.of("article", 0.35),
+            Named.of("main, [role=main], #main-content, #main, #content, .main-content", 0.4));
+    private static final Set<String> CONTAINERS =
+            Set.of("body", "div", "section", "article", "main", "td", "table", "tbody", "tr", "form", "center", "span");
+
+    private final Document document;
+    private final TextWeights weights;
+    private final Noise noise;
+    private final int all;
+
+    MainText(Document document) {
+        this.document = document;
+        this.weights = TextWeights.of(document.body());
+        this.all = weights.weight(document.body()).paragraph;
+        this.noise = new Noise(weights, all * TOO_MUCH);
+    }
+
+    static String of(Document document) {
+        return new MainText(document).text();
+    }
+
+    String text() {
+        return text(element());
+    }
+
+    String text(Element main) {
+        return text(main, any -> false);
+    }
+
+    /// @param leftOut what does not belong to it besides noise
+    String text(Element main, Predicate<Element> leftOut) {
+        boolean sparse = weights.weight(main).paragraph < SPARSE;
+        String title = document.title();
+        String text = PlainText.of(
+                main,
+                inner -> inner != main
+                        && (noise.is(inner)
+                                || isTitle(inner, title)
+                                || leftOut.test(inner)
+                                || !sparse && noise.isLinkBlock(inner)));
+        return withoutRepeats(text);
+    }
+
+    private static boolean isTitle(Element inner, String title) {
+        if (!inner.normalName().equals("h1")) return false;
+        String words = PlainText.line(inner);
+        return words.isEmpty() || title.contains(words);
+    }
+
+    /// Pages carry paragraphs twice, for wide and for narrow screens.
+    private static String withoutRepeats(String text) {
+        Set<String> seen = new HashSet<>();
+        StringBuilder out = new StringBuilder(text.length());
+        text.lines()
+                .filter(line -> line.length() < 60 || seen.add(line))
+                .forEach(line -> out.append(line).append('\n'));
+        return out.toString().strip();
     }
 
     /// The element that holds the main text.
-    static Optional<Element> element(Document document) {
-        for (Evaluator named : NAMED) {
+    Element element() {
+        return down(named().orElse(document.body()));
+    }
+
+    Weight weight(Element element) {
+        return weights.weight(element);
+    }
+
+    private Optional<Element> named() {
+        int whole = clean(document.body());
+        for (Named name : NAMED) {
             Element best = null;
-            int most = ENOUGH;
-            for (Element candidate : document.select(named)) {
-                int words = weight(candidate);
+            int most = 0;
+            List<Element> candidates = Collector.collect(name.where, document.body());
+            for (Element candidate : candidates) {
+                int words = clean(candidate);
                 if (words > most) {
                     most = words;
                     best = candidate;
                 }
             }
-            if (best != null) return Optional.of(best);
+            if (best == null || most < SPARSE) continue;
+            Element joined = joined(best, most, candidates);
+            if (clean(joined) >= name.share * whole) return Optional.of(joined);
         }
-        return Optional.ofNullable(byVotes(document));
+        return Optional.empty();
     }
 
-    static boolean isNoise(Element element) {
-        String tag = element.normalName();
-        if (NOISE_TAGS.contains(tag)) return true;
-        if (element.attributesSize() == 0
-                || tag.equals("body")
-                || tag.equals("article")
-                || tag.equals("main")
-                || tag.equals("a")) return false;
-        String role = element.attr("role");
-        if (role.equals("navigation")
-                || role.equals("complementary")
-                || role.equals("dialog")
-                || role.equals("contentinfo")) return true;
-        String names = element.className();
-        String id = element.id();
-        return !names.isEmpty() && NOISE.matcher(names).find()
-                || !id.isEmpty() && NOISE.matcher(id).find();
-    }
-
-    /// Characters outside of links and noise.
-    private static int weight(Element element) {
-        return PlainText.of(
-                        element,
-                        inner -> inner != element && (inner.normalName().equals("a") || isNoise(inner)))
-                .length();
-    }
-
-    private static @Nullable Element byVotes(Document document) {
-        Map<Element, Double> votes = new IdentityHashMap<>();
-        for (Element paragraph : document.select(
-                "p, pre, blockquote, td, li, div:not(:has(p, div, table, ul)), section:not(:has(p, div))")) {
-            if (insideNoise(paragraph)) continue;
-            String text = paragraph.text();
-            if (text.length() < 25) continue;
-            double links = paragraph.select("a").text().length() / (double) text.length();
-            double score = (1
-                            + text.chars()
-                                    .filter(c -> c == ',' || c == '،' || c == '，')
-                                    .count()
-                            + Math.min(text.length() / 100.0, 3))
-                    * (1 - links);
-            Element parent = paragraph.parent();
-            if (parent == null) continue;
-            votes.merge(parent, score, Double::sum);
-            if (parent.parent() != null) votes.merge(parent.parent(), score / 2, Double::sum);
+    /// The body of an article may come in several parts of the same name.
+    private Element joined(Element best, int most, List<Element> candidates) {
+        Element at = best;
+        for (Element candidate : candidates) {
+            if (clean(candidate) * 4 < most
+                    || candidate == at
+                    || candidate.parents().contains(at)
+                    || at.parents().contains(candidate)) continue;
+            while (at != candidate && !candidate.parents().contains(at) && at.parent() != null) at = at.parent();
         }
-        Element best = null;
-        double most = 0;
-        for (Map.Entry<Element, Double> vote : votes.entrySet())
-            if (vote.getValue() > most) {
-                most = vote.getValue();
-                best = vote.getKey();
+        return at;
+    }
+
+    private Element down(Element from) {
+        Element at = from;
+        for (int depth = 0; depth < BoundedParser.DEEPEST; depth++) {
+            int words = clean(at);
+            Element best = null;
+            int most = 0;
+            for (Element child : at.children()) {
+                if (!CONTAINERS.contains(child.normalName()) || noise.is(child)) continue;
+                int childWords = clean(child);
+                if (childWords > most) {
+                    most = childWords;
+                    best = child;
+                }
             }
-        return best == null ? document.body() : best;
+            if (best == null || words < SPARSE || most < CHILD_SHARE * words) return at;
+            at = best;
+        }
+        return at;
     }
 
-    private static boolean insideNoise(Element element) {
-        for (Element at = element; at != null; at = at.parent()) if (isNoise(at)) return true;
-        return false;
+    /// Paragraph characters without those of noise right inside.
+    private int clean(Element element) {
+        int words = weights.weight(element).paragraph;
+        for (Element child : element.children()) if (noise.is(child)) words -= weights.weight(child).paragraph;
+        return words;
     }
 }

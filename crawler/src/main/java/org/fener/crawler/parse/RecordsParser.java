@@ -1,9 +1,29 @@
 package org.fener.crawler.parse;
 
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.fener.crawler.PostKind;
+import org.jsoup.nodes.Element;
 
 /// Threads of engines that nobody described: repeated records, each with an author or a time and words of its own.
 final class RecordsParser implements PageParser {
+
+    private static final int SAMPLE = 8;
+    private static final int SHORTEST = 25;
+    /// So much text beside comments is what they comment on.
+    private static final int REST = 300;
+    private static final int LONGEST = 200_000;
+
+    /// @param weight characters of the records' texts
+    private record Candidate(List<Element> elements, double weight) {}
 
     @Override
     public String engine() {
@@ -17,6 +37,109 @@ final class RecordsParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
+        Optional<Candidate> best = Optional.empty();
+        for (List<Element> group : RecordGroups.of(page.document())) {
+            Optional<Candidate> candidate = candidate(group, page);
+            if (candidate.isPresent() && (best.isEmpty() || candidate.get().weight > best.get().weight))
+                best = candidate;
+        }
+        return best.filter(candidate -> isMain(page, candidate)).flatMap(candidate -> found(page, candidate));
+    }
+
+    /// Records beside a longer main text are its comments or teasers for others.
+    private static boolean isMain(HtmlPage page, Candidate candidate) {
+        MainText reader = new MainText(page.document());
+        Element main = reader.element();
+        Set<Element> records = identities(candidate.elements);
+        int rest = reader.text(main, records::contains).length();
+        boolean comments = candidate
+                .elements
+                .getFirst()
+                .className()
+                .toLowerCase(Locale.ROOT)
+                .contains("comment");
+        if (comments && rest > REST) return false;
+        return candidate.weight > rest;
+    }
+
+    /// A group whose sample looks like posts: most have an author and most a time, and they are not teasers that link
+    /// on.
+    private static Optional<Candidate> candidate(List<Element> elements, HtmlPage page) {
+        int authors = 0;
+        int times = 0;
+        int worded = 0;
+        double words = 0;
+        Set<Element> others = identities(elements);
+        List<Element> sample = elements.subList(0, Math.min(SAMPLE, elements.size()));
+        for (Element element : sample) {
+            int length = element.text().length();
+            if (length < SHORTEST || length > LONGEST) continue;
+            if (!named(element) && (isTeaser(element, length) || Noise.looksLike(element))) continue;
+            RecordParts parts = RecordParts.of(element, page.dates(), others);
+            if (parts.text().length() < SHORTEST) continue;
+            worded++;
+            words += parts.text().length();
+            if (parts.author().isPresent()) authors++;
+            if (parts.published().isPresent()) times++;
+        }
+        int enough = Math.max(2, (sample.size() * 3 + 4) / 5);
+        if (worded < enough || authors < enough || times < enough) return Optional.empty();
+        return Optional.of(new Candidate(elements, words / sample.size() * elements.size()));
+    }
+
+    private static Set<Element> identities(List<Element> elements) {
+        Set<Element> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.addAll(elements);
+        return all;
+    }
+
+    private static boolean named(Element element) {
+        String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+        return names.contains("comment") || names.contains("post") || names.contains("message");
+    }
+
+    /// A headline that links to the item: the thread or advertisement is there, not here.
+    private static boolean isTeaser(Element element, int length) {
+        Element headline = element.selectFirst(
+                "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4, a.title[href], .title a[href]");
+        if (headline != null && headline.text().length() > 12) return length < 1500;
+        int linked = 0;
+        for (Element anchor : element.getElementsByTag("a"))
+            linked += anchor.text().length();
+        return linked * 2 > length;
+    }
+
+    private static Optional<Found> found(HtmlPage page, Candidate candidate) {
+        Optional<String> title = page.title();
+        List<PostDraft> posts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Set<Element> others = identities(candidate.elements);
+        for (Element element : candidate.elements) {
+            RecordParts parts = RecordParts.of(element, page.dates(), others);
+            String text = parts.text();
+            if (text.isBlank()
+                    || parts.author().isEmpty() && parts.published().isEmpty()
+                    || !seen.add(parts.author() + text)) continue;
+            posts.add(new PostDraft(PostKind.FORUM_POST, text)
+                    .permalink(permalink(page, element))
+                    .title(title)
+                    .author(parts.author())
+                    .published(parts.published())
+                    .language(page.language())
+                    .links(PostLinks.of(parts.body(), page)));
+        }
+        return posts.size() < RecordGroups.FEWEST ? Optional.empty() : Optional.of(new Found(PageKind.THREAD, posts));
+    }
+
+    /// An id with a number in it makes an address of its own; so does an anchor inside the record.
+    private static Optional<URI> permalink(HtmlPage page, Element element) {
+        Collection<Element> named = new ArrayList<>(List.of(element));
+        named.addAll(element.select("a[name], [id]"));
+        for (Element each : named) {
+            String id = each.id().isEmpty() ? each.attr("name") : each.id();
+            if (id.matches("[\\w.:-]*\\d{2,}") && id.length() < 60)
+                return page.resolve(ThreadAddress.of(page.address()) + "#" + id);
+        }
         return Optional.empty();
     }
 }

@@ -43,6 +43,8 @@ final class SchemaParser implements PageParser {
             "AggregateOffer");
     private static final List<String> REPLIES = List.of("comment", "suggestedAnswer", "acceptedAnswer", "hasPart");
 
+    private static final RecordsParser RECORDS = new RecordsParser();
+
     @Override
     public String engine() {
         return "schema";
@@ -60,7 +62,13 @@ final class SchemaParser implements PageParser {
     public Optional<Found> read(HtmlPage page) {
         List<Thing> things = new ArrayList<>(LinkedData.of(page.document()));
         things.addAll(Microdata.of(page.document()));
-        return discussion(page, things).or(() -> jobs(page, things)).or(() -> offer(page, things));
+        Optional<Found> said = discussion(page, things);
+        // many forums describe only the opening post
+        if (said.isPresent())
+            return RECORDS.read(page)
+                    .filter(more -> more.posts().size() > said.get().posts().size())
+                    .or(() -> said);
+        return jobs(page, things).or(() -> offer(page, things));
     }
 
     private static Optional<Found> discussion(HtmlPage page, List<Thing> things) {

@@ -19,6 +19,7 @@ final class ThreadAddress {
             Rule.of("(/(?:topic|viewtopic|thread|forum|t|f)[-_]?\\d+)-\\d+(\\.html?)", "$1$2"),
             Rule.of("/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
             Rule.of("([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber)=\\d*(?=$|[&;#])", "$1"),
+            Rule.of("(/t/[^/?#]+/\\d+)/\\d+(?=$|[?#])", "$1"),
             Rule.of("(topic[=,]\\d+)\\.(?:\\d+|msg\\d+|new)", "$1.0"),
             Rule.of(
                     "([?&;])(?:(?:pp|sd|sk|view|highlight|hilit|p|pid|post|comment)=[^&;#]*|do=(?:find|get)\\w*)(?=$|[&;#])",

@@ -38,6 +38,10 @@ final class TextMeasures {
             "product",
             ".641");
 
+    /// Both sets were saved as UTF-8 whatever their pages declare.
+    private static final Headers UTF_8 =
+            new Headers(List.of(new Headers.Field("Content-Type", "text/html; charset=utf-8")));
+
     private TextMeasures() {}
 
     static List<Figure> wcxb(Material material) {
@@ -50,7 +54,7 @@ final class TextMeasures {
                     row.path("_internal").path("page_type").path("primary").asString("unknown");
             String name = gold.getFileName().toString().replace(".json", "");
             byte[] html = unzipped(dev.resolve("html/" + name + ".html.gz"));
-            FetchedPage page = SavedPages.page(html, row.path("url").asString("https://example.org/"), Headers.NONE);
+            FetchedPage page = SavedPages.page(html, row.path("url").asString("https://example.org/"), UTF_8);
             PageReading reading = SavedPages.READER.read(page, SavedPages.SOURCE);
             String found = joined(reading, page);
             Overlap overlap = Overlap.ofWords(
@@ -85,7 +89,7 @@ final class TextMeasures {
         JsonNode gold = Json.read(text(material.corpora().resolve("aeb/ground-truth.json")));
         for (Map.Entry<String, JsonNode> row : gold.properties()) {
             byte[] html = unzipped(material.corpora().resolve("aeb/html/" + row.getKey() + ".html.gz"));
-            FetchedPage page = SavedPages.page(html, row.getValue().path("url").asString(""), Headers.NONE);
+            FetchedPage page = SavedPages.page(html, row.getValue().path("url").asString(""), UTF_8);
             PageReading reading = SavedPages.READER.read(page, SavedPages.SOURCE);
             String found = reading.posts().isEmpty()
                     ? SavedPages.READER.mainText(page)

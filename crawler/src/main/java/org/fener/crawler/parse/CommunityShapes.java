@@ -1,0 +1,110 @@
+package org.fener.crawler.parse;
+
+import static org.fener.crawler.parse.ForumShape.of;
+
+import java.util.List;
+import org.fener.crawler.PostKind;
+
+/// Question sites, link communities and the smaller forum engines.
+final class CommunityShapes {
+
+    static final List<ForumShape> ALL = List.of(
+            of(
+                            "stackexchange",
+                            e -> e.hasClasses("question", "s-prose") && e.hasId("question"),
+                            "div.question[data-questionid], div.answer[data-answerid]")
+                    .id("@data-answerid | @data-questionid", "")
+                    .permalink("a.js-share-link@href")
+                    .author(
+                            ".post-signature:last-child .user-details a | .user-details [itemprop=name] | .user-details a | .user-details")
+                    .time(
+                            "time[itemprop=dateCreated]@datetime | .user-action-time .relativetime@title | .relativetime@title")
+                    .body(".s-prose.js-post-body | .s-prose")
+                    .title("#question-header h1 | h1"),
+            of(
+                            "reddit",
+                            e -> e.hasAttribute("data-fullname") && e.hasClass("usertext-body"),
+                            ".thing.link:has(.usertext-body), .thing.comment")
+                    .id("@data-fullname", "")
+                    .permalink("> .entry .flat-list a.bylink@href | @data-permalink")
+                    .author("> .entry .tagline .author | @data-author")
+                    .time("> .entry .tagline time@datetime | @data-timestamp")
+                    .body("> .entry .usertext-body .md")
+                    .title("a.title | h1"),
+            of(
+                            "shreddit",
+                            e -> e.hasId("t#-post-rtjson-content")
+                                    || e.hasAttribute("data-post-click-location")
+                                    || e.hasId("main-content") && e.hasAttribute("data-ks-id"),
+                            "shreddit-post, shreddit-comment")
+                    .id("@thingid | @id", "")
+                    .permalink("@permalink")
+                    .author("@author")
+                    .time("@created-timestamp | faceplate-timeago@ts | time@datetime")
+                    .body("> [slot=comment] | [slot=text-body] .md | [slot=text-body] | .md")
+                    .title("h1[slot=title] | h1"),
+            of("fluxbb", e -> e.hasClasses("blockpost", "postmsg"), "div.blockpost")
+                    .id("@id", "p")
+                    .permalink("h2 a@href")
+                    .author(".postleft dt strong | .postleft dt")
+                    .time("h2 a | h2")
+                    .body(".postmsg")
+                    .leftOut(".postsignature, .postedit, .postsig, .quotebox")
+                    .title(".crumbs li:last-child strong | .crumbs li:last-child | h1"),
+            of(
+                            "flarum",
+                            e -> e.hasId("flarum-content") || e.hasClasses("Post-body", "PostStream-item"),
+                            "#flarum-content article, .PostStream-item article, .Post")
+                    .id("@data-id | @id", "")
+                    .author(".PostUser-name .username | .PostUser-name | .username | h3")
+                    .time("time@datetime | .PostMeta time@datetime | div:first-child")
+                    .body(".Post-body | div:nth-of-type(2) | div")
+                    .title("h1"),
+            of(
+                            "vanilla",
+                            e -> e.hasClasses("ItemDiscussion", "Message") || e.hasClasses("ItemComment", "Message"),
+                            "div.ItemDiscussion, li.ItemComment")
+                    .id("@id", "")
+                    .permalink(".CommentInfo a.Permalink@href | a.Permalink@href")
+                    .author(".Author .Username | .Author")
+                    .time("time@datetime")
+                    .body(".Message")
+                    .leftOut(".Quote, .UserSignature")
+                    .title("h1"),
+            of("hackernews", e -> e.hasClasses("athing", "commtext"), "tr.athing.comtr")
+                    .id("@id", "")
+                    .permalink(".age a@href")
+                    .author(".hnuser")
+                    .time(".age@title | .age")
+                    .body(".commtext")
+                    .leftOut(".reply")
+                    .title(".titleline > a | .title a")
+                    .kind(PostKind.COMMENT),
+            of(
+                            "jforum",
+                            e -> e.hasClasses("postBody", "genmed") || e.hasClasses("postbody", "postInfo"),
+                            "table.postWrap, tr:has(.postbody):has(.genmed)")
+                    .id("a[name]@name", "")
+                    .author(".author | .genmed b | .name")
+                    .time(".postInfo .date | .date | .postdetails")
+                    .body(".postBody | .postbody")
+                    .title("a.maintitle | h1"),
+            of(
+                            "xmb",
+                            e -> e.hasClasses("subject", "tablerow") && e.hasClass("smalltxt"),
+                            "tr:has(> td.tablerow > a[name^=pid])")
+                    .id("a[name^=pid]@name", "pid")
+                    .author("font.mediumtxt b | .mediumtxt")
+                    .time("+ tr .smalltxt | td.tablerow + td .smalltxt | .smalltxt")
+                    .body("td.tablerow + td .mediumtxt | td.tablerow + td"),
+            of("punbb", e -> e.hasClasses("entry-content", "post-entry"), "div.post")
+                    .id("@id", "p")
+                    .permalink(".post-link .permalink@href | a.permalink@href")
+                    .author(".post-byline strong | .author-ident .username | .username")
+                    .time(".post-link .permalink | .permalink")
+                    .body(".entry-content")
+                    .leftOut(".sig-content, .quotebox")
+                    .title("h1.main-title | h1"));
+
+    private CommunityShapes() {}
+}

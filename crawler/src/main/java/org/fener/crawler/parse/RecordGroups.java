@@ -1,0 +1,63 @@
+package org.fener.crawler.parse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
+
+/// Elements of a document that look alike: same name, same class names but for numbers and words such as `odd` and
+/// `first`. A page made of records repeats its pattern.
+final class RecordGroups implements NodeVisitor {
+
+    static final int FEWEST = 2;
+    private static final int MOST_GROUPS = 4000;
+    private static final Set<String> NAMES =
+            Set.of("div", "li", "article", "section", "tr", "table", "tbody", "dl", "blockquote", "td");
+    private static final Pattern VARIANT = Pattern.compile(
+            "(?i)(?:odd|even|first|last|alt\\d?|row\\d|bg\\d|op|new|old|active|current|hidden|depth-?\\d*|level-?\\d*|byuser|bypostauthor|parent|thread-\\w+|.*\\d{2,}.*)");
+
+    private final Map<String, List<Element>> groups = new LinkedHashMap<>();
+
+    private RecordGroups() {}
+
+    static Collection<List<Element>> of(Element document) {
+        RecordGroups found = new RecordGroups();
+        document.traverse(found);
+        return found.groups.values().stream()
+                .filter(group -> group.size() >= FEWEST)
+                .toList();
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (!(node instanceof Element element) || !NAMES.contains(element.normalName())) return;
+        String signature = signature(element);
+        if (signature.isEmpty() || groups.size() > MOST_GROUPS && !groups.containsKey(signature)) return;
+        groups.computeIfAbsent(signature, any -> new ArrayList<>()).add(element);
+    }
+
+    private static String signature(Element element) {
+        String names = element.className();
+        if (names.isBlank()) {
+            // without a class only rows and items of one list are alike
+            Element parent = element.parent();
+            boolean row = element.normalName().equals("tr")
+                    || element.normalName().equals("li")
+                    || element.normalName().equals("article");
+            return row && parent != null ? element.normalName() + "<" + System.identityHashCode(parent) : "";
+        }
+        String[] kept = Arrays.stream(names.toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(name -> !VARIANT.matcher(name).matches())
+                .sorted()
+                .toArray(String[]::new);
+        return kept.length == 0 ? "" : element.normalName() + "." + String.join(".", kept);
+    }
+}
