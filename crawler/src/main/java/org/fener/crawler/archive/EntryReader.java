@@ -69,7 +69,7 @@ final class EntryReader {
                 .orElseThrow(() -> new DamagedRecordException(main.at(), "the response has no status line"));
         byte[] payload = payload(main, head, headLength, fields);
         int bodyLength = fields.first("body-length").map(Integer::parseInt).orElse(Integer.MAX_VALUE);
-        Body body = new PayloadDecoder(new PayloadDecoder.Limits(bodyLength, Integer.MAX_VALUE, 8))
+        Body body = new PayloadDecoder(new PayloadDecoder.Limits(bodyLength, Integer.MAX_VALUE))
                 .decodePayload(head, payload)
                 .body();
         FetchedPage page = new FetchedPage(

@@ -17,10 +17,17 @@ public final class PayloadDecoder {
 
     private static final int RATIO_FROM = 1024 * 1024;
 
+    /// Most bytes of what lies under another coding: the same for all, or the archive could not be read back alike.
+    private static final Cap INNER = new Cap(8 * 1024 * 1024, Integer.MAX_VALUE);
+
+    /// Content codings on one another; more are left on.
+    private static final int MOST_CODINGS = 2;
+
+    private record Cap(int bytes, int ratio) {}
+
     /// @param inflatedBytes  most bytes to give out
     /// @param inflationRatio most bytes given out for each byte taken in, once more than 1 MiB is out
-    /// @param codings        most content codings on one another
-    public record Limits(int inflatedBytes, int inflationRatio, int codings) {}
+    public record Limits(int inflatedBytes, int inflationRatio) {}
 
     /// @param payload   without transfer coding: what the payload digest is over
     /// @param body      without content coding
@@ -51,15 +58,18 @@ public final class PayloadDecoder {
         List<String> codings = head.contentCodings();
         Body whole = Body.of(payload);
         if (codings.isEmpty() || payload.length == 0) return cut(whole, payload, Optional.empty());
-        if (codings.size() > limits.codings()) return cut(whole, payload, Optional.of("too-many-codings"));
+        if (codings.size() > MOST_CODINGS) return cut(whole, payload, Optional.of("too-many-codings"));
         byte[] data = payload;
         Optional<String> flaw = Optional.empty();
-        for (String coding : codings.reversed()) {
-            Inflated layer = layer(coding, data);
+        boolean isCut = false;
+        Cap outer = new Cap(limits.inflatedBytes(), limits.inflationRatio());
+        for (int i = codings.size() - 1; i >= 0; i--) {
+            Inflated layer = layer(codings.get(i), data, i == 0 ? outer : INNER);
             data = layer.bytes;
+            isCut |= layer.cut;
             if (layer.flaw.isPresent()) flaw = layer.flaw;
-            if (layer.cut) return new Decoded(whole, Body.of(data), Optional.of("length"), flaw);
         }
+        if (isCut) return new Decoded(whole, Body.of(data), Optional.of("length"), flaw);
         return cut(whole, data, flaw);
     }
 
@@ -79,28 +89,28 @@ public final class PayloadDecoder {
 
     private record Inflated(byte[] bytes, boolean cut, Optional<String> flaw) {}
 
-    private Inflated layer(String coding, byte[] data) {
+    private Inflated layer(String coding, byte[] data, Cap most) {
         return switch (coding) {
-            case "gzip", "x-gzip" -> gzip(data);
-            case "deflate" -> deflate(data);
+            case "gzip", "x-gzip" -> gzip(data, most);
+            case "deflate" -> deflate(data, most);
             default -> new Inflated(data, false, Optional.of("coding-unknown"));
         };
     }
 
-    private Inflated gzip(byte[] data) {
+    private Inflated gzip(byte[] data, Cap most) {
         int start = gzipHeader(data);
         if (start < 0) return new Inflated(data, false, Optional.of("gzip-label-lies"));
-        return inflate(data, start, true, "gzip");
+        return inflate(data, start, true, "gzip", most);
     }
 
     /// The label means a zlib stream (RFC 9110 §8.4.1.2); some servers send the raw one.
-    private Inflated deflate(byte[] data) {
+    private Inflated deflate(byte[] data, Cap most) {
         boolean zlib = data.length > 2 && (data[0] & 0x0f) == 8 && ((data[0] & 0xff) << 8 | data[1] & 0xff) % 31 == 0;
-        Inflated inflated = inflate(data, 0, !zlib, "deflate");
+        Inflated inflated = inflate(data, 0, !zlib, "deflate", most);
         return inflated.bytes.length == 0 ? new Inflated(data, false, Optional.of("deflate-label-lies")) : inflated;
     }
 
-    private Inflated inflate(byte[] data, int start, boolean raw, String coding) {
+    private Inflated inflate(byte[] data, int start, boolean raw, String coding, Cap most) {
         try (Inflater inflater = new Inflater(raw)) {
             inflater.setInput(data, start, data.length - start);
             ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, Math.min(data.length * 4, 1 << 20)));
@@ -110,27 +120,27 @@ public final class PayloadDecoder {
                 int read = inflater.inflate(buffer);
                 if (read == 0 && !inflater.finished())
                     return new Inflated(out.toByteArray(), false, Optional.of(coding + "-unfinished"));
-                int room = limits.inflatedBytes() - out.size();
+                int room = most.bytes - out.size();
                 out.write(buffer, 0, Math.min(read, room));
                 crc.update(buffer, 0, read);
-                if (read > room || isBomb(out.size(), inflater.getBytesRead() + start))
+                if (read > room || isBomb(out.size(), inflater.getBytesRead() + start, most.ratio))
                     return new Inflated(out.toByteArray(), true, Optional.empty());
             }
             boolean checked = !coding.equals("gzip") || trailerHolds(data, start + inflater.getBytesRead(), crc);
             return new Inflated(out.toByteArray(), false, checked ? Optional.empty() : Optional.of("gzip-crc"));
         } catch (DataFormatException e) {
-            return partly(data, start, raw, coding);
+            return partly(data, start, raw, coding, most);
         }
     }
 
     /// After an error the inflater gives nothing more: what came out before it is collected in small steps.
-    private Inflated partly(byte[] data, int start, boolean raw, String coding) {
+    private static Inflated partly(byte[] data, int start, boolean raw, String coding, Cap most) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Inflater inflater = new Inflater(raw)) {
             inflater.setInput(data, start, data.length - start);
             byte[] one = new byte[64];
-            while (out.size() < limits.inflatedBytes()) {
-                int read = inflater.inflate(one);
+            while (out.size() < most.bytes) {
+                int read = inflater.inflate(one, 0, Math.min(one.length, most.bytes - out.size()));
                 if (read == 0) break;
                 out.write(one, 0, read);
             }
@@ -140,8 +150,8 @@ public final class PayloadDecoder {
         return new Inflated(out.toByteArray(), false, Optional.of(coding + "-broken"));
     }
 
-    private boolean isBomb(long out, long in) {
-        return out > RATIO_FROM && out / Math.max(1, in) >= limits.inflationRatio();
+    private static boolean isBomb(long out, long in, int ratio) {
+        return out > RATIO_FROM && out / Math.max(1, in) >= ratio;
     }
 
     private static boolean trailerHolds(byte[] data, long at, CRC32 crc) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 /// @param wireBytes      response body as it comes over the wire
 /// @param inflatedBytes  response body after its content coding is removed
 /// @param inflationRatio inflated bytes for each wire byte, looked at after the first MiB
-/// @param codings        content codings stacked on each other
 /// @param redirects      hops from the address asked for
 /// @param uriLength      characters of an address
 /// @param robotsBytes    what is read of a robots.txt (RFC 9309 §2.5)
@@ -32,7 +31,6 @@ public record FetchLimits(
         int wireBytes,
         int inflatedBytes,
         int inflationRatio,
-        int codings,
         int redirects,
         int uriLength,
         int robotsBytes,
@@ -52,7 +50,6 @@ public record FetchLimits(
             4 * 1024 * 1024,
             8 * 1024 * 1024,
             100,
-            2,
             5,
             2_048,
             512 * 1024,

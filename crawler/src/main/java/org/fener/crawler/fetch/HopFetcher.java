@@ -41,8 +41,7 @@ final class HopFetcher implements AutoCloseable {
         this.politeness = politeness;
         this.connector = connector;
         this.clock = clock;
-        this.decoder = new PayloadDecoder(
-                new PayloadDecoder.Limits(limits.inflatedBytes(), limits.inflationRatio(), limits.codings()));
+        this.decoder = new PayloadDecoder(new PayloadDecoder.Limits(limits.inflatedBytes(), limits.inflationRatio()));
     }
 
     Hop fetch(Hop.Request request) throws InterruptedException {

@@ -16,10 +16,14 @@ final class HostParser {
 
     private static final String FORBIDDEN = "\0\t\n\r #/:<>?@[\\]^|%\u007f";
 
+    /// A name has 253 characters at most; escaped and outside ASCII it may be written longer.
+    private static final int LONGEST = 2_048;
+
     private HostParser() {}
 
     /// A name in lower-case ASCII, a dotted IPv4 address, or an IPv6 address in brackets; empty if it is none.
     static Optional<String> parse(String text) {
+        if (text.length() > LONGEST) return Optional.empty();
         if (text.startsWith("["))
             return text.endsWith("]") ? ipv6(text.substring(1, text.length() - 1)) : Optional.empty();
         Optional<String> ascii = percentDecoded(text).flatMap(HostParser::ascii);

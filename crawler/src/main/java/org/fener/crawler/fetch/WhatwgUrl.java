@@ -2,6 +2,7 @@ package org.fener.crawler.fetch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ record WhatwgUrl(
         Optional<String> query,
         Optional<String> fragment) {
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String PATH_ENCODED = " \"#<>?^`{}";
     private static final String QUERY_ENCODED = " \"#<>'";
     private static final String FRAGMENT_ENCODED = " \"<>`";
@@ -184,7 +186,7 @@ record WhatwgUrl(
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (b > 0 && isPlain((char) b, more)) out.append((char) b);
-            else out.append('%').append(String.format("%02X", b & 0xff));
+            else out.append('%').append(HEX.toHighHexDigit(b)).append(HEX.toLowHexDigit(b));
         }
         return out.toString();
     }

@@ -1,5 +1,6 @@
 package org.fener.crawler.source;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
+import org.fener.crawler.fetch.CanonicalUrl;
+import org.fener.crawler.fetch.SourceAccess;
 import org.fener.crawler.source.SourceList.Mistake;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -39,6 +42,9 @@ final class SourceEntryReader {
             "purpose",
             "legal-basis",
             "zone",
+            "proxy",
+            "tls-exception",
+            "robots-meta",
             "paused");
 
     private static final Duration EVERY = Duration.ofHours(1);
@@ -51,12 +57,17 @@ final class SourceEntryReader {
     private final MappingNode entry;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Node> twice = new ArrayList<>();
     private final Optional<String> id;
+    private SourceAccess access = SourceAccess.DIRECT;
 
     SourceEntryReader(String file, MappingNode entry) {
         this.file = file;
         this.entry = entry;
-        for (NodeTuple pair : entry.getValue()) values.put(SourcesFile.text(pair.getKeyNode()), pair.getValueNode());
+        for (NodeTuple pair : entry.getValue()) {
+            String key = SourcesFile.text(pair.getKeyNode());
+            if (values.putIfAbsent(key, pair.getValueNode()) != null) twice.add(pair.getKeyNode());
+        }
         this.id = Optional.ofNullable(values.get("id")).map(SourcesFile::text);
     }
 
@@ -67,6 +78,14 @@ final class SourceEntryReader {
                         key,
                         "one of the keys "
                                 + String.join(", ", KEYS.stream().sorted().toList())));
+        for (Node key : twice)
+            mistakes.add(new Mistake(
+                    file,
+                    key.getStartMark().getLine() + 1,
+                    id,
+                    SourcesFile.text(key),
+                    SourcesFile.text(key),
+                    "each key once"));
         String name = text("name").or(() -> id).orElse("");
         List<URI> start = addresses("start");
         List<URI> scope = values.containsKey("scope") ? addresses("scope") : hosts(start);
@@ -88,6 +107,7 @@ final class SourceEntryReader {
         Optional<ZoneId> zone = value("zone", "a time zone such as Europe/Sofia", ZoneId::of);
         boolean paused =
                 value("paused", "true or false", SourceEntryReader::truth).orElse(false);
+        readAccess();
         if (!mistakes.isEmpty()) return Optional.empty();
         try {
             return Optional.of(new Source(
@@ -109,6 +129,20 @@ final class SourceEntryReader {
             add("id", "a source that holds: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private void readAccess() {
+        Optional<URI> proxy = value("proxy", "http://host:port or socks5://host:port", SourceEntryReader::proxy);
+        Optional<String> exception =
+                value("tls-exception", "why the certificate need not be valid", SourceEntryReader::reason);
+        boolean robotsMeta =
+                value("robots-meta", "true or false", SourceEntryReader::truth).orElse(true);
+        access = new SourceAccess(proxy, exception, robotsMeta);
+    }
+
+    /// How the source is reached; to be asked after [#read].
+    SourceAccess access() {
+        return access;
     }
 
     List<Mistake> mistakes() {
@@ -165,15 +199,21 @@ final class SourceEntryReader {
         return addresses;
     }
 
+    /// In the canonical form, so that what is written and what is fetched compare equal.
     private static Optional<URI> address(String text) {
-        try {
-            URI uri = URI.create(text.strip());
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            boolean isWeb = (scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null;
-            return isWeb ? Optional.of(uri) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return CanonicalUrl.of(text).map(CanonicalUrl::uri).filter(uri -> uri.getHost() != null);
+    }
+
+    private static URI proxy(String text) {
+        URI proxy = URI.create(text);
+        return new SourceAccess(Optional.of(proxy), Optional.empty(), true)
+                .proxy()
+                .orElse(proxy);
+    }
+
+    private static String reason(String text) {
+        if (text.isBlank()) throw new IllegalArgumentException(text);
+        return text;
     }
 
     /// The whole of each start address's host, on the same port.
@@ -201,18 +241,31 @@ final class SourceEntryReader {
         return every;
     }
 
-    /// `500ms`, `90s`, `5m`, `1h`, `1d`.
+    /// The shortest way to write a time that [#duration] reads back.
+    static String written(Duration time) {
+        long millis = time.toMillis();
+        if (millis == 0) return "0s";
+        if (millis % 86_400_000 == 0) return millis / 86_400_000 + "d";
+        if (millis % 3_600_000 == 0) return millis / 3_600_000 + "h";
+        if (millis % 60_000 == 0) return millis / 60_000 + "m";
+        return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+    }
+
+    /// `500ms`, `90s`, `5m`, `1h`, `1d`, and `0.2s`.
     static Duration duration(String text) {
-        if (!text.matches("[0-9]{1,9}(ms|s|m|h|d)")) throw new IllegalArgumentException(text);
-        String unit = text.replaceAll("[0-9]", "");
-        long amount = Long.parseLong(text.substring(0, text.length() - unit.length()));
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
+        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,3})?(ms|s|m|h|d)")) throw new IllegalArgumentException(text);
+        String unit = text.replaceAll("[0-9.]", "");
+        BigDecimal amount = new BigDecimal(text.substring(0, text.length() - unit.length()));
+        Duration one =
+                switch (unit) {
+                    case "ms" -> Duration.ofMillis(1);
+                    case "s" -> Duration.ofSeconds(1);
+                    case "m" -> Duration.ofMinutes(1);
+                    case "h" -> Duration.ofHours(1);
+                    default -> Duration.ofDays(1);
+                };
+        return Duration.ofMillis(
+                amount.multiply(BigDecimal.valueOf(one.toMillis())).longValue());
     }
 
     private static int atLeast(String text, int least) {

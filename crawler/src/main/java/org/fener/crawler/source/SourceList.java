@@ -1,11 +1,15 @@
 package org.fener.crawler.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fener.crawler.Source;
+import org.fener.crawler.fetch.SourceAccess;
 
 /// What a sources file says: the sources that may run, and every mistake that keeps another from running.
-public record SourceList(List<Source> sources, List<Mistake> mistakes) {
+///
+/// @param access how a source is reached, by its id; one that is not named is reached directly
+public record SourceList(List<Source> sources, Map<String, SourceAccess> access, List<Mistake> mistakes) {
 
     /// @param line     counted from 1
     /// @param source   id of the source it concerns, where one could be read
@@ -20,8 +24,21 @@ public record SourceList(List<Source> sources, List<Mistake> mistakes) {
         }
     }
 
+    public SourceList(List<Source> sources, List<Mistake> mistakes) {
+        this(sources, Map.of(), mistakes);
+    }
+
     public SourceList {
         sources = List.copyOf(sources);
+        access = Map.copyOf(access);
         mistakes = List.copyOf(mistakes);
+    }
+
+    public Optional<Source> source(String id) {
+        return sources.stream().filter(source -> source.id().equals(id)).findFirst();
+    }
+
+    public SourceAccess access(String id) {
+        return access.getOrDefault(id, SourceAccess.DIRECT);
     }
 }

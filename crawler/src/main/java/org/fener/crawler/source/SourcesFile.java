@@ -6,15 +6,20 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fener.crawler.Source;
+import org.fener.crawler.fetch.SourceAccess;
 import org.fener.crawler.source.SourceList.Mistake;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,9 +29,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /// Reads and checks `config/sources.yaml`. A mistake in one source never stops the others.
 public final class SourcesFile {
 
+    private static final int LARGEST = 16 * 1024 * 1024;
+    private static final int MOST_ALIASES = 50;
+    private static final int DEEPEST = 20;
+
     private final String name;
     private final List<Source> sources = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<String, SourceAccess> access = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
 
     private SourcesFile(String name) {
@@ -45,9 +55,7 @@ public final class SourcesFile {
     public static SourceList read(String yaml, String name) {
         SourcesFile file = new SourcesFile(name);
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            file.root(new Yaml(options).compose(new StringReader(yaml)));
+            file.root(compose(yaml));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             file.mistakes.add(new Mistake(
@@ -57,8 +65,20 @@ public final class SourcesFile {
                     "yaml",
                     String.valueOf(e.getProblem()),
                     "a file in the form of YAML"));
+        } catch (YAMLException e) {
+            file.mistakes.add(new Mistake(
+                    name, 1, Optional.empty(), "yaml", String.valueOf(e.getMessage()), "a file in the form of YAML"));
         }
-        return new SourceList(file.sources, file.mistakes);
+        return new SourceList(file.sources, file.access, file.mistakes);
+    }
+
+    /// The nodes of the file as they stand in it; null if it is empty.
+    static @org.jspecify.annotations.Nullable Node compose(String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST);
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(DEEPEST);
+        return new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
     }
 
     private void root(@org.jspecify.annotations.Nullable Node root) {
@@ -92,7 +112,10 @@ public final class SourcesFile {
                     "id",
                     source.get().id(),
                     "an id that no other source has"));
-        else sources.add(source.get());
+        else {
+            sources.add(source.get());
+            access.put(source.get().id(), entry.access());
+        }
     }
 
     private void mistake(Node node, String key, String expected) {

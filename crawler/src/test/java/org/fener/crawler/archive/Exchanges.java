@@ -31,7 +31,7 @@ final class Exchanges {
 
     static Exchange of(String uri, String head, byte[] wire, Optional<String> truncated) {
         HttpHead parsed = HttpHead.parse(head).orElseThrow();
-        Body body = new PayloadDecoder(new PayloadDecoder.Limits(8 << 20, 100, 2))
+        Body body = new PayloadDecoder(new PayloadDecoder.Limits(8 << 20, 100))
                 .decode(parsed, wire)
                 .body();
         FetchedPage page = new FetchedPage(

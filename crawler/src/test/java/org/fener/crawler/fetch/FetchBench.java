@@ -45,7 +45,6 @@ final class FetchBench implements AutoCloseable {
             4 * 1024 * 1024,
             8 * 1024 * 1024,
             100,
-            2,
             5,
             2_048,
             512 * 1024,
