@@ -1,0 +1,112 @@
+package org.fener.classifier.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The lower-case letters of a text's beginning with one blank between words, links and handles left out.
+final class LetterScan {
+
+    /// More than three times the letters read, a power of two.
+    private static final int SEEN = 2048;
+
+    private final char[] letters;
+    private final int length;
+    private final int[] byScript;
+
+    private LetterScan(char[] letters, int length, int[] byScript) {
+        this.letters = letters;
+        this.length = length;
+        this.byScript = byScript;
+    }
+
+    static LetterScan of(String text, int most) {
+        char[] letters = new char[most + 2];
+        int[] byScript = new int[Script.values().length];
+        int length = 1;
+        letters[0] = ' ';
+        int at = 0;
+        while (at < text.length() && length <= most) {
+            char c = text.charAt(at);
+            if (c == '@' || isLink(text, at)) {
+                while (at < text.length() && !Character.isWhitespace(text.charAt(at))) at++;
+                continue;
+            }
+            byte kind = Character.isSurrogate(c) ? CharFolding.OTHER : CharFolding.kind(c);
+            if (kind == CharFolding.LETTER) {
+                char lower = c == 'İ' ? 'i' : Character.toLowerCase(c);
+                letters[length++] = lower;
+                byScript[Script.of(lower).ordinal()]++;
+            } else if (kind == CharFolding.APOSTROPHE && letters[length - 1] != ' ') letters[length++] = '\'';
+            else if (kind != CharFolding.INVISIBLE && letters[length - 1] != ' ') letters[length++] = ' ';
+            at++;
+        }
+        if (letters[length - 1] != ' ' && length < letters.length) letters[length++] = ' ';
+        return new LetterScan(letters, length, byScript);
+    }
+
+    private static boolean isLink(String text, int at) {
+        char c = text.charAt(at);
+        return c == 'h' && text.startsWith("http", at) && text.indexOf("://", at) - at <= 5 && text.indexOf("://", at) > 0
+                || c == 'w' && text.startsWith("www.", at)
+                || c == 't' && text.startsWith("t.me/", at);
+    }
+
+    Script mostFrequent() {
+        int best = 0;
+        for (int i = 1; i < byScript.length; i++) if (byScript[i] > byScript[best]) best = i;
+        return Script.values()[best];
+    }
+
+    int letters() {
+        int sum = 0;
+        for (int count : byScript) sum += count;
+        return sum;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char at(int index) {
+        return letters[index];
+    }
+
+    /// Adds the weights of all n-grams of one to three characters, each once however often it occurs: so the weights
+    /// were learned.
+    void score(LanguageProfile profile, int[] scores) {
+        long[] seen = new long[SEEN];
+        for (int i = 0; i < length; i++) {
+            long one = letters[i];
+            if (letters[i] != ' ' && isNew(one, seen)) profile.add(one, scores);
+            if (i + 1 >= length) return;
+            long two = one << 16 | letters[i + 1];
+            if (isNew(two, seen)) profile.add(two, scores);
+            if (i + 2 >= length) continue;
+            long three = two << 16 | letters[i + 2];
+            if (isNew(three, seen)) profile.add(three, scores);
+        }
+    }
+
+    private static boolean isNew(long key, long[] seen) {
+        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 53);
+        while (seen[slot] != 0) {
+            if (seen[slot] == key) return false;
+            slot = slot + 1 & SEEN - 1;
+        }
+        seen[slot] = key;
+        return true;
+    }
+
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i < length; i++) {
+            if (letters[i] == ' ') {
+                if (start >= 0) words.add(new String(letters, start, i - start));
+                start = -1;
+            } else if (start < 0) start = i;
+        }
+        if (start >= 0) words.add(new String(letters, start, length - start));
+        return words;
+    }
+}
