@@ -1,0 +1,25 @@
+package org.fener.classifier.indicator;
+
+import java.util.Base64;
+
+/// TON's user-friendly address: 36 bytes in Base64, the last two a CRC-16 (XMODEM).
+final class TonAddress {
+
+    private TonAddress() {}
+
+    static boolean isValid(String address) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(address.replace('+', '-').replace('/', '_'));
+        } catch (IllegalArgumentException e) {
+            return false; // not Base64, so no address
+        }
+        if (bytes.length != 36) return false;
+        int crc = 0;
+        for (int i = 0; i < 34; i++) {
+            crc ^= (bytes[i] & 0xFF) << 8;
+            for (int bit = 0; bit < 8; bit++) crc = (crc & 0x8000) != 0 ? crc << 1 ^ 0x1021 : crc << 1;
+        }
+        return (crc & 0xFFFF) == ((bytes[34] & 0xFF) << 8 | bytes[35] & 0xFF);
+    }
+}
