@@ -1,0 +1,20 @@
+package org.fener.classifier.opennlp;
+
+/// 64 bits of a feature's name: the key of the flat tables.
+final class FeatureHash {
+
+    private FeatureHash() {}
+
+    static long of(String feature) {
+        return of(feature.charAt(0), feature, 1, feature.length());
+    }
+
+    static long of(char kind, CharSequence characters, int from, int to) {
+        long hash = 0xcbf29ce484222325L ^ kind;
+        for (int i = from; i < to; i++) hash = (hash ^ characters.charAt(i)) * 0x100000001b3L;
+        hash ^= hash >>> 32;
+        hash *= 0xd6e8feb86659fd93L;
+        hash ^= hash >>> 29;
+        return hash == 0 ? 1 : hash;
+    }
+}

@@ -1,0 +1,11 @@
+package org.fener.classifier.opennlp;
+
+/// Takes the features of a text as they are met; the characters are only valid during the call.
+interface FeatureSink {
+
+    /// @param block    whose features share one length, see [FeatureWalk]
+    /// @param kind     first character of the feature's name
+    /// @param first    token it stands on, -1 for the whole text
+    /// @param last     token it ends on, inclusive
+    void feature(int block, char kind, CharSequence characters, int from, int to, int first, int last);
+}

@@ -1,0 +1,136 @@
+package org.fener.classifier.opennlp;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.fener.classifier.indicator.Indicator;
+import org.fener.classifier.text.Token;
+
+/// Walks through the features of a text: words and pairs of words, letter n-grams of words, facts of the whole text.
+///
+/// Words and letters are taken from the Latin skeleton, so that languages share what they share ("pasport"); each word
+/// is also there as it stands, marked with its language.
+final class FeatureWalk {
+
+    static final int WORDS = 0;
+    static final int LETTERS = 1;
+    static final int FACTS = 2;
+    static final int BLOCKS = 3;
+
+    /// Length to which the features of a block are scaled.
+    static final double[] BLOCK_LENGTH = {1.0, 1.0, 0.5};
+
+    static final char WORD = 'w';
+    static final char PAIR = 'b';
+    static final char MARKED = 'l';
+    static final char LETTER_GRAM = 'c';
+    static final char FACT = 't';
+
+    private static final int SHORTEST_GRAM = 3;
+    private static final int LONGEST_GRAM = 5;
+    private static final Set<Indicator.Kind> CONTACTS = EnumSet.of(
+            Indicator.Kind.PHONE, Indicator.Kind.EMAIL, Indicator.Kind.HANDLE, Indicator.Kind.URL, Indicator.Kind.DOMAIN);
+
+    private final Traits traits;
+
+    FeatureWalk(Traits traits) {
+        this.traits = traits;
+    }
+
+    void walk(AnalysedText text, FeatureSink sink) {
+        List<TextUnits.Unit> units = TextUnits.of(text, traits);
+        StringBuilder buffer = new StringBuilder(64);
+        String language = text.language().language();
+        TextUnits.Unit previous = null;
+        for (TextUnits.Unit unit : units) {
+            if (!unit.trait()) {
+                sink.feature(WORDS, WORD, unit.word(), 0, unit.word().length(), unit.first(), unit.last());
+                if (!unit.exact().isEmpty()) marked(unit, language, buffer, sink);
+                if (!unit.exact().isEmpty()) letters(unit, buffer, sink);
+            }
+            if (previous != null) pair(previous, unit, buffer, sink);
+            previous = unit;
+        }
+        facts(text, units.size(), sink);
+    }
+
+    private static void marked(TextUnits.Unit unit, String language, StringBuilder buffer, FeatureSink sink) {
+        buffer.setLength(0);
+        buffer.append(language).append('=').append(unit.exact());
+        sink.feature(WORDS, MARKED, buffer, 0, buffer.length(), unit.first(), unit.last());
+    }
+
+    private static void pair(TextUnits.Unit left, TextUnits.Unit right, StringBuilder buffer, FeatureSink sink) {
+        buffer.setLength(0);
+        buffer.append(left.classWord()).append(' ').append(right.classWord());
+        sink.feature(WORDS, PAIR, buffer, 0, buffer.length(), left.first(), right.last());
+    }
+
+    private static void letters(TextUnits.Unit unit, StringBuilder buffer, FeatureSink sink) {
+        buffer.setLength(0);
+        buffer.append(' ').append(unit.word()).append(' ');
+        for (int size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++)
+            for (int from = 0; from + size <= buffer.length(); from++)
+                sink.feature(LETTERS, LETTER_GRAM, buffer, from, from + size, unit.first(), unit.last());
+    }
+
+    private static void facts(AnalysedText text, int units, FeatureSink sink) {
+        boolean contact = false;
+        boolean messenger = false;
+        Set<Indicator.Kind> kinds = EnumSet.noneOf(Indicator.Kind.class);
+        for (Indicator indicator : text.indicators()) {
+            kinds.add(indicator.kind());
+            contact |= CONTACTS.contains(indicator.kind());
+            messenger |= indicator.kind() == Indicator.Kind.HANDLE;
+        }
+        for (Indicator.Kind kind : kinds) fact("has " + kind.name().toLowerCase(java.util.Locale.ROOT), sink);
+        if (contact) fact("has any contact", sink);
+        if (messenger) fact("has messenger", sink);
+        if (kinds.size() >= 3) fact("three kinds of indicators", sink);
+        if (units < 8) fact("very short", sink);
+        if (units > 80) fact("long", sink);
+        if (units > 250) fact("very long", sink);
+        signs(text, sink);
+    }
+
+    private static void signs(AnalysedText text, FeatureSink sink) {
+        int emoji = 0;
+        int exclamations = 0;
+        int questions = 0;
+        for (Token token : text.text().tokens()) {
+            if (token.kind() == Token.Kind.EMOJI) emoji++;
+            else if (token.kind() == Token.Kind.SYMBOL && token.text().equals("!")) exclamations++;
+            else if (token.kind() == Token.Kind.SYMBOL && token.text().equals("?")) questions++;
+        }
+        if (emoji > 0) fact("emoji", sink);
+        if (emoji > 3) fact("many emoji", sink);
+        if (exclamations > 2) fact("exclamations", sink);
+        if (questions > 0) fact("asks", sink);
+        if (shouts(text.text().original())) fact("capitals", sink);
+    }
+
+    private static boolean shouts(String text) {
+        int upper = 0;
+        int letters = 0;
+        for (int i = 0; i < Math.min(text.length(), 400); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetter(c)) continue;
+            letters++;
+            if (Character.isUpperCase(c)) upper++;
+        }
+        return letters > 12 && upper * 2 > letters;
+    }
+
+    private static void fact(String name, FeatureSink sink) {
+        sink.feature(FACTS, FACT, name, 0, name.length(), -1, -1);
+    }
+
+    static int block(String feature) {
+        return switch (feature.charAt(0)) {
+            case WORD, PAIR, MARKED -> WORDS;
+            case LETTER_GRAM -> LETTERS;
+            case FACT -> FACTS;
+            default -> throw new IllegalArgumentException("feature '" + feature + "' is of no known kind");
+        };
+    }
+}

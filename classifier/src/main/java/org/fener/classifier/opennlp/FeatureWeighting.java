@@ -1,0 +1,31 @@
+package org.fener.classifier.opennlp;
+
+/// From counts to values: sublinear term frequency times inverse document frequency, each block scaled to its length.
+public final class FeatureWeighting {
+
+    private FeatureWeighting() {}
+
+    /// Before scaling.
+    public static double raw(int count, float inverseFrequency) {
+        return (1 + Math.log(count)) * inverseFrequency;
+    }
+
+    /// @param rows         learned from
+    /// @param containingIt how many of them have the feature
+    public static float inverseFrequency(int rows, int containingIt) {
+        return (float) (Math.log((1.0 + rows) / (1.0 + containingIt)) + 1);
+    }
+
+    /// @param squares sum of the squares of a block's raw values
+    public static double scale(int block, double squares) {
+        return squares == 0 ? 0 : FeatureWalk.BLOCK_LENGTH[block] / Math.sqrt(squares);
+    }
+
+    public static int blocks() {
+        return FeatureWalk.BLOCKS;
+    }
+
+    public static int block(String feature) {
+        return FeatureWalk.block(feature);
+    }
+}

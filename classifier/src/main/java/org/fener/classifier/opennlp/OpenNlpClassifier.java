@@ -1,0 +1,92 @@
+package org.fener.classifier.opennlp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fener.classifier.Classifier;
+import org.fener.classifier.Explanation;
+import org.fener.classifier.Score;
+import org.fener.classifier.Verdict;
+
+/// Judges texts by one maximum-entropy model per category, all scored in one pass.
+public final class OpenNlpClassifier implements Classifier {
+
+    private final String version;
+    private final FlatModels models;
+    private final TextAnalysis analysis;
+    private final FeatureWalk walk = new FeatureWalk(Traits.shipped());
+    private final Map<String, Thresholds> overriding;
+
+    private OpenNlpClassifier(
+            String version, List<CategoryModel> models, TextAnalysis analysis, Map<String, Thresholds> overriding) {
+        this.version = version;
+        this.models = new FlatModels(models);
+        this.analysis = analysis;
+        this.overriding = Map.copyOf(overriding);
+    }
+
+    /// With the models that the program comes with.
+    public static OpenNlpClassifier shipped() {
+        try {
+            return of(ModelFolder.shipped());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the shipped models cannot be read", e);
+        }
+    }
+
+    public static OpenNlpClassifier of(ModelFolder folder) {
+        return of(folder, Map.of());
+    }
+
+    /// @param overriding thresholds of a home, by category; the models' own stand for all others
+    public static OpenNlpClassifier of(ModelFolder folder, Map<String, Thresholds> overriding) {
+        return new OpenNlpClassifier(folder.version(), folder.models(), new TextAnalysis(), overriding);
+    }
+
+    /// With models just trained, before they are written anywhere.
+    public static OpenNlpClassifier of(List<CategoryModel> models, TextAnalysis analysis) {
+        return new OpenNlpClassifier("unwritten", models, analysis, Map.of());
+    }
+
+    /// The categories in the order of the scores.
+    public List<String> categories() {
+        return models.models.stream().map(CategoryModel::category).toList();
+    }
+
+    @Override
+    public Verdict judge(String text, Optional<String> languageHint) {
+        AnalysedText analysed = analysis.analyse(text, languageHint);
+        double[] logits = logits(analysed);
+        List<Score> scores = new ArrayList<>(logits.length);
+        for (int c = 0; c < logits.length; c++) scores.add(score(c, logits[c], analysed.language().language()));
+        return new Verdict(analysed.language().language(), scores, analysed.indicators());
+    }
+
+    @Override
+    public Explanation explain(String text, Optional<String> languageHint, String category) {
+        int index = categories().indexOf(category);
+        if (index < 0) throw new IllegalArgumentException("category '" + category + "': expected one of " + categories());
+        AnalysedText analysed = analysis.analyse(text, languageHint);
+        return new Explainer(models, walk, analysed, index).explain((logit, language) -> score(index, logit, language));
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    double[] logits(AnalysedText analysed) {
+        RowCounts counts = new RowCounts(models);
+        walk.walk(analysed, counts);
+        return models.logits(counts);
+    }
+
+    private Score score(int category, double logit, String language) {
+        CategoryModel model = models.models.get(category);
+        Thresholds thresholds = overriding.getOrDefault(model.category(), model.thresholds());
+        return new Score(model.category(), model.calibration().probability(logit), thresholds.of(language));
+    }
+}

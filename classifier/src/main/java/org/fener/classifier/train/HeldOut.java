@@ -1,0 +1,36 @@
+package org.fener.classifier.train;
+
+import java.util.List;
+import org.fener.classifier.opennlp.CategoryModel;
+
+/// Logits of rows by models that did not learn from their group.
+final class HeldOut {
+
+    private HeldOut() {}
+
+    /// @param known rows with a label of the category
+    /// @return beside `known`
+    static double[] logits(CountedRows rows, MaxentTraining training, String category, List<Integer> known, int folds) {
+        double[] logits = new double[known.size()];
+        for (int fold = 0; fold < folds; fold++) {
+            int current = fold;
+            List<Integer> learned = known.stream()
+                    .filter(r -> fold(rows.row(r).group(), folds) != current)
+                    .toList();
+            CategoryModel model = training.train(category, learned);
+            RowScorer scorer = new RowScorer(rows, model);
+            for (int i = 0; i < known.size(); i++)
+                if (fold(rows.row(known.get(i)).group(), folds) == current) logits[i] = scorer.logit(known.get(i));
+        }
+        return logits;
+    }
+
+    static int fold(String group, int folds) {
+        int hash = 7;
+        for (int i = 0; i < group.length(); i++) hash = hash * 31 + group.charAt(i);
+        hash ^= hash >>> 15;
+        hash *= 0x2c1b3c6d;
+        hash ^= hash >>> 12;
+        return Math.floorMod(hash, folds);
+    }
+}

@@ -1,0 +1,70 @@
+package org.fener.classifier.train;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.fener.classifier.opennlp.Thresholds;
+
+/// Chooses thresholds on held-out judgements: where F1 is best, but never below what keeps the false alarms on neutral
+/// text of the language at the stated share.
+final class ThresholdChoice {
+
+    /// With fewer neutral texts of a language the standard threshold stands.
+    private static final int FEWEST_NEUTRAL = 200;
+
+    private static final double LOWEST = 0.02;
+    private static final double HIGHEST = 0.99;
+
+    private ThresholdChoice() {}
+
+    static Thresholds of(List<Judgement> judgements, double falseAlarms) {
+        double best = bestF1(judgements.stream().filter(j -> !j.neutral()).toList());
+        List<Judgement> neutral = judgements.stream().filter(Judgement::neutral).toList();
+        if (neutral.isEmpty()) return new Thresholds(best, Map.of(), "training", "best F1 on held-out rows; no neutral text was given");
+        double standard = Math.max(best, quantile(neutral, falseAlarms));
+        Map<String, Double> byLanguage = new TreeMap<>();
+        neutral.stream().collect(Collectors.groupingBy(Judgement::language)).forEach((language, texts) -> {
+            if (texts.size() >= FEWEST_NEUTRAL) byLanguage.put(language, Math.max(best, quantile(texts, falseAlarms)));
+        });
+        return new Thresholds(
+                standard,
+                byLanguage,
+                "training",
+                "best F1 on held-out rows (" + best + "), raised where neutral text of the language would be flagged more often than "
+                        + falseAlarms * 100 + " %");
+    }
+
+    private static double bestF1(List<Judgement> judgements) {
+        List<Judgement> ranked = judgements.stream()
+                .sorted(Comparator.comparingDouble((Judgement j) -> -j.probability()))
+                .toList();
+        long positives = ranked.stream().filter(Judgement::truth).count();
+        double best = 0;
+        double threshold = 0.5;
+        int found = 0;
+        for (int i = 0; i < ranked.size(); i++) {
+            if (ranked.get(i).truth()) found++;
+            double f1 = 2.0 * found / (positives + i + 1);
+            double next = i + 1 < ranked.size() ? ranked.get(i + 1).probability() : 0;
+            if (f1 > best && next < ranked.get(i).probability()) {
+                best = f1;
+                threshold = (ranked.get(i).probability() + next) / 2;
+            }
+        }
+        return rounded(threshold);
+    }
+
+    /// Just above the probability that all but the stated share stay below.
+    private static double quantile(List<Judgement> neutral, double share) {
+        double[] probabilities = neutral.stream().mapToDouble(Judgement::probability).sorted().toArray();
+        int allowed = (int) Math.floor(share * probabilities.length);
+        double highest = probabilities[probabilities.length - 1 - allowed];
+        return rounded(highest + 1e-4);
+    }
+
+    private static double rounded(double threshold) {
+        return Math.ceil(Math.clamp(threshold, LOWEST, HIGHEST) * 1e4) / 1e4;
+    }
+}

@@ -1,0 +1,114 @@
+package org.fener.classifier.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fener.classifier.opennlp.Calibration;
+import org.fener.classifier.opennlp.CategoryModel;
+import org.fener.classifier.opennlp.TextAnalysis;
+import org.fener.classifier.opennlp.Thresholds;
+
+/// From labelled rows to calibrated models with thresholds: the same rows and options give the same models.
+public final class Trainer {
+
+    /// With fewer positives or negatives a category cannot be learned and measured.
+    private static final int FEWEST = 4;
+
+    private final TextAnalysis analysis;
+    private final TrainingOptions options;
+    private final Progress progress;
+
+    public Trainer(TextAnalysis analysis, TrainingOptions options, Progress progress) {
+        this.analysis = analysis;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /// @param categories to train; empty means every category that a label names
+    public TrainedModels train(List<LabelledRow> rows, List<String> categories) {
+        List<String> wanted = categories.isEmpty() ? named(rows) : categories;
+        for (String category : wanted) refuseTooFew(rows, category);
+        CountedRows counted = new CountedRows(rows, analysis, progress);
+        List<CategoryModel> models = new ArrayList<>();
+        List<CategoryReport> reports = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            progress.at("training " + wanted.get(i), i, wanted.size());
+            category(counted, wanted.get(i), models, reports);
+        }
+        progress.at("training", wanted.size(), wanted.size());
+        return new TrainedModels(models, reports, options);
+    }
+
+    private void category(CountedRows rows, String category, List<CategoryModel> models, List<CategoryReport> reports) {
+        List<Integer> known = IntStream.range(0, rows.size())
+                .filter(r -> rows.row(r).label(category).isPresent())
+                .boxed()
+                .toList();
+        MaxentTraining training = new MaxentTraining(rows, options);
+        double[] logits = HeldOut.logits(rows, training, category, known, options.folds());
+        boolean[] labels = new boolean[known.size()];
+        for (int i = 0; i < labels.length; i++)
+            labels[i] = rows.row(known.get(i)).label(category).orElseThrow();
+        Calibration calibration = PlattScaling.fit(logits, labels);
+        List<Judgement> judgements = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            int row = known.get(i);
+            judgements.add(new Judgement(
+                    calibration.probability(logits[i]),
+                    0.5,
+                    labels[i],
+                    rows.language(row),
+                    rows.row(row).neutral(),
+                    rows.row(row).origin()));
+        }
+        Thresholds thresholds = ThresholdChoice.of(judgements, options.falseAlarms());
+        judgements.replaceAll(j -> j.at(thresholds.of(j.language())));
+        models.add(training.train(category, known).with(calibration, thresholds));
+        reports.add(report(category, judgements));
+    }
+
+    private static CategoryReport report(String category, List<Judgement> judgements) {
+        Map<String, CategoryReport.Origin> origins = new TreeMap<>();
+        for (Judgement j : judgements)
+            origins.merge(
+                    j.origin(),
+                    new CategoryReport.Origin(1, j.truth() ? 1 : 0),
+                    (a, b) -> new CategoryReport.Origin(a.rows() + b.rows(), a.positives() + b.positives()));
+        return new CategoryReport(
+                category,
+                origins,
+                Measures.of(judgements),
+                grouped(judgements, Judgement::language),
+                grouped(judgements, j -> j.origin() + " " + j.language()));
+    }
+
+    static Map<String, Measures> grouped(List<Judgement> judgements, Function<Judgement, String> key) {
+        Map<String, Measures> groups = new TreeMap<>();
+        judgements.stream()
+                .collect(Collectors.groupingBy(key))
+                .forEach((group, members) -> {
+                    if (members.size() >= 10) groups.put(group, Measures.of(members));
+                });
+        return groups;
+    }
+
+    private static List<String> named(List<LabelledRow> rows) {
+        TreeSet<String> names = new TreeSet<>();
+        for (LabelledRow row : rows) names.addAll(row.labels().keySet());
+        if (names.isEmpty()) throw new IllegalArgumentException("no row has a label: nothing to train");
+        return List.copyOf(names);
+    }
+
+    private static void refuseTooFew(List<LabelledRow> rows, String category) {
+        long positives = rows.stream().filter(r -> r.label(category).orElse(false)).count();
+        long negatives = rows.stream().filter(r -> !r.label(category).orElse(true)).count();
+        if (positives < FEWEST || negatives < FEWEST)
+            throw new IllegalArgumentException("category '" + category + "': expected at least " + FEWEST
+                    + " rows labelled true and false each, got " + positives + " true and " + negatives + " false");
+    }
+}

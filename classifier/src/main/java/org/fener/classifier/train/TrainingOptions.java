@@ -1,0 +1,24 @@
+package org.fener.classifier.train;
+
+/// How models are trained; the defaults are what was measured best.
+///
+/// @param folds         parts for calibrating and choosing thresholds on texts that were not learned from
+/// @param l2            cost of large weights
+/// @param iterations    at most, of the quasi-Newton trainer
+/// @param mostFeatures  kept per category, the most telling first
+/// @param falseAlarms   share of neutral text that may be flagged
+public record TrainingOptions(int folds, double l2, int iterations, int mostFeatures, double falseAlarms) {
+
+    public TrainingOptions {
+        if (folds < 2) throw new IllegalArgumentException("folds must be at least 2, got " + folds);
+        if (!(l2 >= 0)) throw new IllegalArgumentException("l2 must not be negative, got " + l2);
+        if (iterations < 1) throw new IllegalArgumentException("iterations must be at least 1, got " + iterations);
+        if (mostFeatures < 1) throw new IllegalArgumentException("mostFeatures must be at least 1, got " + mostFeatures);
+        if (!(falseAlarms >= 0 && falseAlarms < 1))
+            throw new IllegalArgumentException("falseAlarms must be 0 to 1, got " + falseAlarms);
+    }
+
+    public static TrainingOptions standard() {
+        return new TrainingOptions(4, 0.25, 60, 60_000, 0.005);
+    }
+}
