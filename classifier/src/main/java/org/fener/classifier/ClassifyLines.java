@@ -61,7 +61,8 @@ public final class ClassifyLines {
         if (!json.isObject() || !json.path("text").isString())
             throw new LineFormatException(number, "expected {\"id\": …, \"text\": …}, got " + shortened(line));
         String text = json.path("text").asString("");
-        Optional<String> hint = json.path("lang").isString() ? Optional.of(json.path("lang").asString("")) : Optional.empty();
+        Optional<String> hint =
+                json.path("lang").isString() ? Optional.of(json.path("lang").asString("")) : Optional.empty();
         Verdict verdict = classifier.judge(text, hint);
         ObjectNode out = JSON.createObjectNode();
         if (json.has("id")) out.set("id", json.get("id"));
@@ -88,14 +89,16 @@ public final class ClassifyLines {
     }
 
     private static void explain(Explanation explanation, ArrayNode why) {
-        List<Reason> strongest = explanation.reasons().stream().limit(MOST_REASONS).toList();
+        List<Reason> strongest =
+                explanation.reasons().stream().limit(MOST_REASONS).toList();
         for (Reason reason : strongest) {
             ObjectNode json = why.addObject();
             json.put("category", explanation.score().category());
             json.put("feature", reason.feature());
             json.put("contribution", Math.round(reason.contribution() * 1e6) / 1e6);
             ArrayNode spans = json.putArray("spans");
-            for (Reason.Span span : reason.spans()) spans.addArray().add(span.start()).add(span.end());
+            for (Reason.Span span : reason.spans())
+                spans.addArray().add(span.start()).add(span.end());
         }
     }
 

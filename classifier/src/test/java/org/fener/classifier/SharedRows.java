@@ -33,8 +33,8 @@ public final class SharedRows {
     public static List<Row> read(String set) throws IOException {
         Path path = SharedMaterial.path("data/" + set + ".jsonl.gz");
         List<Row> rows = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode row = JSON.readTree(line);
                 rows.add(new Row(

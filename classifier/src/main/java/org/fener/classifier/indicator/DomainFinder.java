@@ -7,7 +7,8 @@ import org.fener.classifier.indicator.Indicator.Kind;
 final class DomainFinder implements Finder {
 
     /// File names that look like domains of countries.
-    private static final java.util.Set<String> FILE_ENDINGS = java.util.Set.of("py", "sh", "pl", "rs", "md", "ps", "cc", "so", "zip", "mov", "js", "ai", "bat");
+    private static final java.util.Set<String> FILE_ENDINGS =
+            java.util.Set.of("py", "sh", "pl", "rs", "md", "ps", "cc", "so", "zip", "mov", "js", "ai", "bat");
 
     @Override
     public void find(ScannedText text, Hits hits) {
@@ -55,11 +56,18 @@ final class DomainFinder implements Finder {
     /// "end.So" and "г.на" are two sentences, "script.py" is a file.
     private static boolean plausible(String name, String ending, ScannedText text, int start, int end) {
         if (FILE_ENDINGS.contains(ending.toLowerCase(Locale.ROOT)) && text.at(end) != '/') return false;
-        boolean mixed = Character.isUpperCase(ending.charAt(0)) && Character.isLowerCase(ending.charAt(ending.length() - 1));
+        boolean mixed =
+                Character.isUpperCase(ending.charAt(0)) && Character.isLowerCase(ending.charAt(ending.length() - 1));
         if (mixed && ending.length() > 1) return false;
         int dot = name.indexOf('.');
-        if (dot < 2 && name.indexOf('.', dot + 1) < 0 && !MessengerLinks.handle("https://" + name + "/x").isEmpty() && text.at(end) != '/') return false;
-        return dot >= 1 && (name.charAt(0) < 0x80 || ending.charAt(0) >= 0x80) && text.at(start - 1) != '/' && text.at(start - 1) != '\\';
+        if (dot < 2
+                && name.indexOf('.', dot + 1) < 0
+                && !MessengerLinks.handle("https://" + name + "/x").isEmpty()
+                && text.at(end) != '/') return false;
+        return dot >= 1
+                && (name.charAt(0) < 0x80 || ending.charAt(0) >= 0x80)
+                && text.at(start - 1) != '/'
+                && text.at(start - 1) != '\\';
     }
 
     private static void ipv4(ScannedText text, String name, int start, int end, Hits hits) {
@@ -78,6 +86,12 @@ final class DomainFinder implements Finder {
     }
 
     static boolean isName(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_' || c >= 0x80 && Character.isLetter(c);
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c >= 0x80 && Character.isLetter(c);
     }
 }

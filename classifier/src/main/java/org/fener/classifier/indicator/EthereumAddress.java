@@ -16,7 +16,8 @@ final class EthereumAddress {
         byte[] hash = Keccak.hash256(lower.getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < 40; i++) {
             int nibble = hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 15;
-            if (Character.isLetter(digits.charAt(i)) && Character.isUpperCase(digits.charAt(i)) != nibble >= 8) return false;
+            if (Character.isLetter(digits.charAt(i)) && Character.isUpperCase(digits.charAt(i)) != nibble >= 8)
+                return false;
         }
         return true;
     }

@@ -28,7 +28,9 @@ final class Gazetteer {
         try (InputStream in = Gazetteer.class.getResourceAsStream("places.txt")) {
             if (in == null) throw new IllegalStateException("places.txt is missing beside Gazetteer");
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(gazetteer::line);
+            reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(gazetteer::line);
         } catch (IOException e) {
             throw new UncheckedIOException("places.txt cannot be read", e);
         }
@@ -37,7 +39,8 @@ final class Gazetteer {
 
     private void line(String line) {
         String[] parts = line.split("\\|", -1);
-        if (parts.length != 3) throw new IllegalStateException("places.txt: expected 'name | kind | forms', got '" + line + "'");
+        if (parts.length != 3)
+            throw new IllegalStateException("places.txt: expected 'name | kind | forms', got '" + line + "'");
         for (String form : parts[2].strip().split("\\s+", -1)) {
             boolean inflected = form.endsWith("*");
             StringBuilder key = new StringBuilder();
@@ -49,7 +52,8 @@ final class Gazetteer {
     }
 
     /// @param skeleton of a word, or of two words with a blank between
-    @Nullable String place(String skeleton) {
+    @Nullable
+    String place(String skeleton) {
         String exact = forms.get(skeleton);
         if (exact != null) return exact;
         for (int cut = 0; cut <= LONGEST_ENDING && skeleton.length() - cut >= 4; cut++) {

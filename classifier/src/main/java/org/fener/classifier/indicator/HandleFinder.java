@@ -11,17 +11,59 @@ import org.fener.classifier.indicator.Indicator.Kind;
 final class HandleFinder implements Finder {
 
     private static final Map<String, String> PLATFORM_WORDS = Map.ofEntries(
-            Map.entry("telegram", "telegram"), Map.entry("telegr", "telegram"), Map.entry("телеграм", "telegram"), Map.entry("телеграмм", "telegram"),
-            Map.entry("tg", "telegram"), Map.entry("тг", "telegram"), Map.entry("tlg", "telegram"), Map.entry("телега", "telegram"), Map.entry("телегу", "telegram"),
-            Map.entry("تلگرام", "telegram"), Map.entry("تلغرام", "telegram"), Map.entry("تيليجرام", "telegram"), Map.entry("تليجرام", "telegram"),
-            Map.entry("whatsapp", "whatsapp"), Map.entry("watsap", "whatsapp"), Map.entry("wapp", "whatsapp"), Map.entry("уатсап", "whatsapp"), Map.entry("ватсап", "whatsapp"), Map.entry("واتساب", "whatsapp"), Map.entry("واتس", "whatsapp"),
-            Map.entry("viber", "viber"), Map.entry("вайбър", "viber"), Map.entry("вибер", "viber"), Map.entry("вайбер", "viber"), Map.entry("فايبر", "viber"),
-            Map.entry("signal", "signal"), Map.entry("сигнал", "signal"),
-            Map.entry("instagram", "instagram"), Map.entry("insta", "instagram"), Map.entry("ig", "instagram"), Map.entry("инстаграм", "instagram"), Map.entry("инста", "instagram"), Map.entry("инсту", "instagram"),
-            Map.entry("tiktok", "tiktok"), Map.entry("тикток", "tiktok"),
-            Map.entry("facebook", "facebook"), Map.entry("fb", "facebook"), Map.entry("фейсбук", "facebook"), Map.entry("фб", "facebook"), Map.entry("messenger", "facebook"),
-            Map.entry("snapchat", "snapchat"), Map.entry("snap", "snapchat"), Map.entry("wickr", "wickr"), Map.entry("threema", "threema"), Map.entry("skype", "skype"), Map.entry("discord", "discord"),
-            Map.entry("twitter", "x"), Map.entry("vk", "vk"), Map.entry("imo", "imo"), Map.entry("kik", "kik"), Map.entry("jabber", "jabber"), Map.entry("icq", "icq"), Map.entry("session", "session"));
+            Map.entry("telegram", "telegram"),
+            Map.entry("telegr", "telegram"),
+            Map.entry("телеграм", "telegram"),
+            Map.entry("телеграмм", "telegram"),
+            Map.entry("tg", "telegram"),
+            Map.entry("тг", "telegram"),
+            Map.entry("tlg", "telegram"),
+            Map.entry("телега", "telegram"),
+            Map.entry("телегу", "telegram"),
+            Map.entry("تلگرام", "telegram"),
+            Map.entry("تلغرام", "telegram"),
+            Map.entry("تيليجرام", "telegram"),
+            Map.entry("تليجرام", "telegram"),
+            Map.entry("whatsapp", "whatsapp"),
+            Map.entry("watsap", "whatsapp"),
+            Map.entry("wapp", "whatsapp"),
+            Map.entry("уатсап", "whatsapp"),
+            Map.entry("ватсап", "whatsapp"),
+            Map.entry("واتساب", "whatsapp"),
+            Map.entry("واتس", "whatsapp"),
+            Map.entry("viber", "viber"),
+            Map.entry("вайбър", "viber"),
+            Map.entry("вибер", "viber"),
+            Map.entry("вайбер", "viber"),
+            Map.entry("فايبر", "viber"),
+            Map.entry("signal", "signal"),
+            Map.entry("сигнал", "signal"),
+            Map.entry("instagram", "instagram"),
+            Map.entry("insta", "instagram"),
+            Map.entry("ig", "instagram"),
+            Map.entry("инстаграм", "instagram"),
+            Map.entry("инста", "instagram"),
+            Map.entry("инсту", "instagram"),
+            Map.entry("tiktok", "tiktok"),
+            Map.entry("тикток", "tiktok"),
+            Map.entry("facebook", "facebook"),
+            Map.entry("fb", "facebook"),
+            Map.entry("фейсбук", "facebook"),
+            Map.entry("фб", "facebook"),
+            Map.entry("messenger", "facebook"),
+            Map.entry("snapchat", "snapchat"),
+            Map.entry("snap", "snapchat"),
+            Map.entry("wickr", "wickr"),
+            Map.entry("threema", "threema"),
+            Map.entry("skype", "skype"),
+            Map.entry("discord", "discord"),
+            Map.entry("twitter", "x"),
+            Map.entry("vk", "vk"),
+            Map.entry("imo", "imo"),
+            Map.entry("kik", "kik"),
+            Map.entry("jabber", "jabber"),
+            Map.entry("icq", "icq"),
+            Map.entry("session", "session"));
 
     private static final Pattern AFTER_WORD = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d@/.])(telegram|телеграмм?|tg|тг|instagram|insta|инстаграм|инста|ig|tiktok|тикток|skype|wickr|threema|snapchat|snap|discord|icq|kik|viber|вайбър|whatsapp)"
@@ -35,7 +77,12 @@ final class HandleFinder implements Finder {
             while (end < plain.length() && isName(plain.charAt(end))) end++;
             while (end > at && plain.charAt(end - 1) == '.') end--;
             if (end - at < 4 || end - at > 33 || hits.isTaken(at, end) || isName(text.at(at - 1))) continue;
-            hits.add(Kind.HANDLE, platformBefore(plain, at) + ":" + plain.substring(at + 1, end).toLowerCase(Locale.ROOT), at, end);
+            hits.add(
+                    Kind.HANDLE,
+                    platformBefore(plain, at) + ":"
+                            + plain.substring(at + 1, end).toLowerCase(Locale.ROOT),
+                    at,
+                    end);
         }
         if (!mayNamePlatform(plain)) return;
         Matcher named = AFTER_WORD.matcher(plain);
@@ -44,7 +91,9 @@ final class HandleFinder implements Finder {
             int end = named.end(2);
             while (plain.charAt(end - 1) == '.') end--;
             String name = plain.substring(start, end);
-            if (hits.isTaken(start, end) || name.chars().filter(Character::isDigit).count() > 6 || !name.chars().anyMatch(Character::isLetter)) continue;
+            if (hits.isTaken(start, end)
+                    || name.chars().filter(Character::isDigit).count() > 6
+                    || !name.chars().anyMatch(Character::isLetter)) continue;
             String platform = PLATFORM_WORDS.getOrDefault(named.group(1).toLowerCase(Locale.ROOT), "handle");
             hits.add(Kind.HANDLE, platform + ":" + name.toLowerCase(Locale.ROOT), start, end);
         }
@@ -53,7 +102,8 @@ final class HandleFinder implements Finder {
     private static boolean mayNamePlatform(String plain) {
         for (int i = 1; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            if ((c == ':' || c == '=' || c == '→' || c == '➡' || c == '-') && (Character.isLetter(plain.charAt(i - 1)) || plain.charAt(i - 1) == ' ')) return true;
+            if ((c == ':' || c == '=' || c == '→' || c == '➡' || c == '-')
+                    && (Character.isLetter(plain.charAt(i - 1)) || plain.charAt(i - 1) == ' ')) return true;
         }
         return false;
     }
@@ -67,7 +117,8 @@ final class HandleFinder implements Finder {
             boolean letter = i < at && Character.isLetter(plain.charAt(i));
             if (letter && wordStart < 0) wordStart = i;
             if (!letter && wordStart >= 0) {
-                platform = PLATFORM_WORDS.getOrDefault(plain.substring(wordStart, i).toLowerCase(Locale.ROOT), platform);
+                platform = PLATFORM_WORDS.getOrDefault(
+                        plain.substring(wordStart, i).toLowerCase(Locale.ROOT), platform);
                 wordStart = -1;
             }
         }

@@ -12,10 +12,12 @@ final class HashFinder implements Finder {
         int at = 0;
         while (at < plain.length()) {
             int end = at;
-            while (end < plain.length() && Character.digit(plain.charAt(end), 16) >= 0 && plain.charAt(end) < 0x80) end++;
+            while (end < plain.length() && Character.digit(plain.charAt(end), 16) >= 0 && plain.charAt(end) < 0x80)
+                end++;
             int length = end - at;
             if (length >= 32) hash(text, at, end, hits);
-            if (end < plain.length() && length < 3 && (plain.charAt(at) == 'C' || plain.charAt(at) == 'c')) cve(text, at, hits);
+            if (end < plain.length() && length < 3 && (plain.charAt(at) == 'C' || plain.charAt(at) == 'c'))
+                cve(text, at, hits);
             at = end + 1;
         }
     }
@@ -37,7 +39,11 @@ final class HashFinder implements Finder {
         if (year - from != 4 || text.at(year) != '-' && text.at(year) != ' ') return;
         int end = digitsEnd(text, year + 1);
         if (end - year < 5 || end - year > 8) return;
-        hits.add(Kind.CVE, "CVE-" + text.plain().substring(from, year) + "-" + text.plain().substring(year + 1, end), at, end);
+        hits.add(
+                Kind.CVE,
+                "CVE-" + text.plain().substring(from, year) + "-" + text.plain().substring(year + 1, end),
+                at,
+                end);
     }
 
     private static int digitsEnd(ScannedText text, int from) {

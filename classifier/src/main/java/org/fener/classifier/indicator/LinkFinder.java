@@ -6,7 +6,9 @@ import org.fener.classifier.indicator.Indicator.Kind;
 /// Web addresses with a scheme or `www.`, and what stands in them: messenger handles, onion hosts.
 final class LinkFinder implements Finder {
 
-    private static final String[] SCHEMES = {"http", "https", "ftp", "ftps", "sftp", "tg", "viber", "whatsapp", "magnet", "mailto"};
+    private static final String[] SCHEMES = {
+        "http", "https", "ftp", "ftps", "sftp", "tg", "viber", "whatsapp", "magnet", "mailto"
+    };
 
     @Override
     public void find(ScannedText text, Hits hits) {
@@ -21,14 +23,19 @@ final class LinkFinder implements Finder {
         for (int at = indexOfWww(plain, 0); at >= 0; at = indexOfWww(plain, at + 4)) {
             if (at > 0 && (Character.isLetterOrDigit(plain.charAt(at - 1)) || plain.charAt(at - 1) == '/')) continue;
             int end = end(plain, at + 4);
-            if (!hits.isTaken(at, end) && plain.substring(at + 4, end).indexOf('.') > 0) link("http://" + plain.substring(at, end), at, end, hits);
+            if (!hits.isTaken(at, end) && plain.substring(at + 4, end).indexOf('.') > 0)
+                link("http://" + plain.substring(at, end), at, end, hits);
         }
     }
 
     private static void link(String url, int start, int end, Hits hits) {
         String host = host(url);
         String messenger = MessengerLinks.handle(url);
-        String normalised = host.isEmpty() ? url : url.replaceFirst("(?<=://)[^/?#]*", java.util.regex.Matcher.quoteReplacement(authority(url).toLowerCase(Locale.ROOT)));
+        String normalised = host.isEmpty()
+                ? url
+                : url.replaceFirst(
+                        "(?<=://)[^/?#]*",
+                        java.util.regex.Matcher.quoteReplacement(authority(url).toLowerCase(Locale.ROOT)));
         hits.add(Kind.URL, normalised, start, end);
         if (!messenger.isEmpty()) hits.add(Kind.HANDLE, messenger, start, end);
         if (host.endsWith(".onion")) hits.add(Kind.ONION, host, start, end);
@@ -54,7 +61,8 @@ final class LinkFinder implements Finder {
         int depth = 0;
         while (end < plain.length()) {
             char c = plain.charAt(end);
-            if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '“' || c == '”' || c == '„' || c == '»' || c == '«' || c == '|' || c == '،') break;
+            if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '“' || c == '”' || c == '„' || c == '»'
+                    || c == '«' || c == '|' || c == '،') break;
             if (c == '(' || c == '[' || c == '{') depth++;
             if ((c == ')' || c == ']' || c == '}') && --depth < 0) break;
             end++;

@@ -46,21 +46,61 @@ final class MessengerLinks {
 
     /// Pages of the site itself, not of a user.
     private static final Set<String> NOT_NAMES = Set.of(
-            "p", "reel", "reels", "explore", "stories", "tv", "share", "sharer", "sharer.php", "groups", "events", "watch", "pages",
-            "marketplace", "photo", "photo.php", "login", "hashtag", "intent", "search", "home", "i", "tag", "music", "video", "feed", "wall",
-            "joinchat", "addstickers", "proxy", "iv", "s", "c", "add", "profile.php", "people", "posts", "permalink.php", "story.php", "video.php");
+            "p",
+            "reel",
+            "reels",
+            "explore",
+            "stories",
+            "tv",
+            "share",
+            "sharer",
+            "sharer.php",
+            "groups",
+            "events",
+            "watch",
+            "pages",
+            "marketplace",
+            "photo",
+            "photo.php",
+            "login",
+            "hashtag",
+            "intent",
+            "search",
+            "home",
+            "i",
+            "tag",
+            "music",
+            "video",
+            "feed",
+            "wall",
+            "joinchat",
+            "addstickers",
+            "proxy",
+            "iv",
+            "s",
+            "c",
+            "add",
+            "profile.php",
+            "people",
+            "posts",
+            "permalink.php",
+            "story.php",
+            "video.php");
 
     private MessengerLinks() {}
 
     /// Empty if the address is no contact.
     static String handle(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("viber://") || lower.startsWith("whatsapp://") || lower.startsWith("tg://")) return byScheme(url, lower);
+        if (lower.startsWith("viber://") || lower.startsWith("whatsapp://") || lower.startsWith("tg://"))
+            return byScheme(url, lower);
         String host = LinkFinder.host(url);
-        for (String prefix : new String[] {"www.", "m.", "mobile.", "web.facebook"}) if (host.startsWith(prefix)) host = host.substring(prefix.length());
+        for (String prefix : new String[] {"www.", "m.", "mobile.", "web.facebook"})
+            if (host.startsWith(prefix)) host = host.substring(prefix.length());
         String platform = PLATFORMS.get(host);
         if (platform == null) return "";
-        String path = url.substring(Math.min(url.length(), url.indexOf("://") + 3)).replaceFirst("^[^/?#]*/?", "");
+        String path =
+                url.substring(Math.min(url.length(), url.indexOf("://") + 3)).replaceFirst("^[^/?#]*/?", "");
         return name(platform, path);
     }
 
@@ -70,9 +110,11 @@ final class MessengerLinks {
         if (!phone.isEmpty()) return platform + ":+" + digits(phone);
         String[] parts = path.replaceFirst("[?#].*", "").split("/", -1);
         String first = parts[0];
-        if (platform.equals("telegram") && (first.equals("joinchat") || first.equals("s")) && parts.length > 1) first = parts[1];
+        if (platform.equals("telegram") && (first.equals("joinchat") || first.equals("s")) && parts.length > 1)
+            first = parts[1];
         if (platform.equals("facebook") && first.equals("profile.php")) return "facebook:" + parameter(path, "id");
-        if (platform.equals("facebook") && first.equals("groups") && parts.length > 1) return "facebook:groups/" + parts[1].toLowerCase(Locale.ROOT);
+        if (platform.equals("facebook") && first.equals("groups") && parts.length > 1)
+            return "facebook:groups/" + parts[1].toLowerCase(Locale.ROOT);
         if (first.startsWith("@")) first = first.substring(1);
         if (first.isEmpty() || NOT_NAMES.contains(first.toLowerCase(Locale.ROOT))) return "";
         if (platform.equals("whatsapp") || platform.equals("telegram") && first.startsWith("+")) {
@@ -80,7 +122,8 @@ final class MessengerLinks {
             if (digits.length() >= 8 && digits.length() >= first.length() - 2) return platform + ":+" + digits;
             return platform + ":" + first;
         }
-        if (platform.equals("viber") || platform.equals("signal") || platform.equals("discord")) return platform + ":" + first;
+        if (platform.equals("viber") || platform.equals("signal") || platform.equals("discord"))
+            return platform + ":" + first;
         return platform + ":" + first.toLowerCase(Locale.ROOT);
     }
 

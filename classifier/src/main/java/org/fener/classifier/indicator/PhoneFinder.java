@@ -51,7 +51,11 @@ final class PhoneFinder {
 
     private static boolean startsHere(ScannedText text, int at) {
         char before = text.at(at - 1);
-        return !(before >= '0' && before <= '9') && !(before < 0x80 && Character.isLetter(before)) && before != '#' && before != '_' && before != '=';
+        return !(before >= '0' && before <= '9')
+                && !(before < 0x80 && Character.isLetter(before))
+                && before != '#'
+                && before != '_'
+                && before != '=';
     }
 
     /// Digits with at most two separators between them, one of which may be a bracket.
@@ -91,9 +95,12 @@ final class PhoneFinder {
     /// Dates, sums of money and enumerations of years.
     private static boolean looksOtherwise(ScannedText text, int start, int end, CharSequence digits) {
         String written = text.plain().substring(start, end);
-        if (written.matches("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}([ ]\\d{1,2}.*)?|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}([ ].*)?")) return true;
+        if (written.matches(
+                "\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}([ ]\\d{1,2}.*)?|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}([ ].*)?"))
+            return true;
         if (written.matches("(19|20)\\d\\d ?[-/] ?(19|20)\\d\\d")) return true;
-        if (written.matches("\\d{1,3}([ .]\\d{3})+") && PriceFinder.currencyAt(text, end) && digits.length() < 9) return true;
+        if (written.matches("\\d{1,3}([ .]\\d{3})+") && PriceFinder.currencyAt(text, end) && digits.length() < 9)
+            return true;
         return written.indexOf('.') > 0 && written.matches("\\d+\\.\\d+") && written.indexOf('.') < 4;
     }
 
@@ -103,25 +110,30 @@ final class PhoneFinder {
             String international = valid("+" + digits.substring(2), null);
             if (!international.isEmpty()) return international;
         }
-        for (String region : REGIONS.getOrDefault(language.map(l -> l.split("-", 2)[0]).orElse("bg"), List.of())) {
+        for (String region :
+                REGIONS.getOrDefault(language.map(l -> l.split("-", 2)[0]).orElse("bg"), List.of())) {
             String national = valid(digits, region);
             if (!national.isEmpty() && national.length() > 8) return national;
         }
-        if (digits.startsWith("0")) return digits.startsWith("0888") || digits.matches("08[789]\\d{7}") ? valid(digits, "BG") : "";
+        if (digits.startsWith("0"))
+            return digits.startsWith("0888") || digits.matches("08[789]\\d{7}") ? valid(digits, "BG") : "";
         return digits.length() >= 10 && digits.length() <= MOST ? withCountryCode(digits) : "";
     }
 
     /// "359885550123" without a plus: only the countries around here are believed.
     private String withCountryCode(String digits) {
-        for (String code : List.of("359", "30", "90", "40", "381", "380", "7", "389", "387", "385", "382", "355", "49", "44", "43", "36", "39", "98", "963", "964", "93"))
-            if (digits.startsWith(code)) return valid("+" + digits, null);
+        for (String code : List.of(
+                "359", "30", "90", "40", "381", "380", "7", "389", "387", "385", "382", "355", "49", "44", "43", "36",
+                "39", "98", "963", "964", "93")) if (digits.startsWith(code)) return valid("+" + digits, null);
         return "";
     }
 
     private String valid(String number, @org.jspecify.annotations.Nullable String region) {
         try {
             PhoneNumber parsed = numbers.parse(number, region);
-            boolean valid = region == null ? numbers.isPossibleNumber(parsed) && (numbers.isValidNumber(parsed) || isFictional(number)) : numbers.isValidNumberForRegion(parsed, region);
+            boolean valid = region == null
+                    ? numbers.isPossibleNumber(parsed) && (numbers.isValidNumber(parsed) || isFictional(number))
+                    : numbers.isValidNumberForRegion(parsed, region);
             return valid ? numbers.format(parsed, PhoneNumberFormat.E164) : "";
         } catch (NumberParseException e) {
             return ""; // no number after all

@@ -14,10 +14,71 @@ import org.fener.classifier.text.Token;
 final class PlaceFinder {
 
     private static final Set<String> JOINING = Set.of(
-            "→", "do", "to", "kam", "kym", "kum", "k", "pana", "la", "in", "za", "prez", "via", "through", "from", "ot", "iz", "od", "din", "apo", "eos", "mehri", "pros", "e", "dan", "den", "a", "ile", "v", "into",
-            "ال", "الي", "من", "به", "از", "تا", "حتي", "pres", "across", "cherez", "cerez", "preko", "prin", "onward", "straight");
+            "→",
+            "do",
+            "to",
+            "kam",
+            "kym",
+            "kum",
+            "k",
+            "pana",
+            "la",
+            "in",
+            "za",
+            "prez",
+            "via",
+            "through",
+            "from",
+            "ot",
+            "iz",
+            "od",
+            "din",
+            "apo",
+            "eos",
+            "mehri",
+            "pros",
+            "e",
+            "dan",
+            "den",
+            "a",
+            "ile",
+            "v",
+            "into",
+            "ال",
+            "الي",
+            "من",
+            "به",
+            "از",
+            "تا",
+            "حتي",
+            "pres",
+            "across",
+            "cherez",
+            "cerez",
+            "preko",
+            "prin",
+            "onward",
+            "straight");
     /// A place name that is an everyday word where it stands in small letters.
-    private static final Set<String> NEED_CAPITAL = Set.of("Nis", "Bari", "Rome", "Sid", "Arad", "Evros", "Kos", "Calais", "Damascus", "Ruse", "Vienna", "United Kingdom", "Turkey", "Gradina", "Patras", "Pirot", "Dragoman", "Samos");
+    private static final Set<String> NEED_CAPITAL = Set.of(
+            "Nis",
+            "Bari",
+            "Rome",
+            "Sid",
+            "Arad",
+            "Evros",
+            "Kos",
+            "Calais",
+            "Damascus",
+            "Ruse",
+            "Vienna",
+            "United Kingdom",
+            "Turkey",
+            "Gradina",
+            "Patras",
+            "Pirot",
+            "Dragoman",
+            "Samos");
 
     private final Gazetteer gazetteer;
 
@@ -61,7 +122,9 @@ final class PlaceFinder {
             String skeleton = Skeleton.of(token.text(), false);
             String pair = previous.isEmpty() ? null : gazetteer.place(previous + " " + skeleton);
             String name = pair != null ? pair : gazetteer.place(skeleton);
-            if (name != null && (!NEED_CAPITAL.contains(name) || Character.isUpperCase(text.original().charAt(token.start())))) {
+            if (name != null
+                    && (!NEED_CAPITAL.contains(name)
+                            || !Character.isLowerCase(text.original().charAt(token.start())))) {
                 int first = pair != null ? i - 1 : i;
                 places.add(new Place(name, first, i, new Span(tokens.get(first).start(), token.end())));
             }
@@ -74,11 +137,15 @@ final class PlaceFinder {
     private static boolean joined(PreparedText text, Place left, Place right) {
         int between = right.firstToken() - left.lastToken() - 1;
         if (between > 2) return false;
-        String gap = text.original().substring(left.span().end(), Math.max(left.span().end(), right.span().start()));
+        String gap = text.original()
+                .substring(
+                        left.span().end(),
+                        Math.max(left.span().end(), right.span().start()));
         if (between == 0) return gap.strip().matches("[-–—>/=~.]{1,4}|->|=>|>>|»|←|↔|⬌|\\+");
         for (int i = left.lastToken() + 1; i < right.firstToken(); i++) {
             Token token = text.tokens().get(i);
-            boolean arrow = token.kind() == Token.Kind.SYMBOL && token.text().equals("→") || token.kind() == Token.Kind.EMOJI;
+            boolean arrow =
+                    token.kind() == Token.Kind.SYMBOL && token.text().equals("→") || token.kind() == Token.Kind.EMOJI;
             if (!arrow && !JOINING.contains(Skeleton.of(token.text(), false))) return false;
         }
         return gap.indexOf('\n') < 0;

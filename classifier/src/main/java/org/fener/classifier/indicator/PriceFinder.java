@@ -14,7 +14,9 @@ final class PriceFinder implements Finder {
     static {
         name("EUR", "€ eur euro euros eура евро еур evro evra ευρώ ευρω євро евра يورو یورو avro euroya");
         name("BGN", "лв лева лев bgn lv leva лвл");
-        name("USD", "$ usd долар долара долари долл доллар доллара долларов доларів долара dolar dolari dolara dollar dollars bucks دولار دلار δολάρια usd$");
+        name(
+                "USD",
+                "$ usd долар долара долари долл доллар доллара долларов доларів долара dolar dolari dolara dollar dollars bucks دولار دلار δολάρια usd$");
         name("GBP", "£ gbp паунда pound pounds quid");
         name("TRY", "₺ try tl лири lira lirası lire ليرة");
         name("RON", "lei leu ron леи");
@@ -73,7 +75,11 @@ final class PriceFinder implements Finder {
         }
         BigDecimal amount = amount(text.plain().substring(start, numberEnd));
         if (currency.isEmpty() || amount == null) return;
-        hits.add(Kind.PRICE, currency + " " + amount.multiply(factor).stripTrailingZeros().toPlainString(), from, to);
+        hits.add(
+                Kind.PRICE,
+                currency + " " + amount.multiply(factor).stripTrailingZeros().toPlainString(),
+                from,
+                to);
     }
 
     static boolean currencyAt(ScannedText text, int end) {
@@ -99,13 +105,32 @@ final class PriceFinder implements Finder {
     }
 
     private static boolean threeDigits(ScannedText text, int at) {
-        return isDigit(text.at(at)) && isDigit(text.at(at + 1)) && isDigit(text.at(at + 2)) && !isDigit(text.at(at + 3));
+        return isDigit(text.at(at))
+                && isDigit(text.at(at + 1))
+                && isDigit(text.at(at + 2))
+                && !isDigit(text.at(at + 3));
     }
 
     private static int thousandsEnd(ScannedText text, int end) {
         int at = text.at(end) == ' ' ? end + 1 : end;
-        for (String word : new String[] {"хиляди", "хил", "тысяч", "тыс", "тисяч", "тис", "хиљада", "hiljada", "χιλ", "bin", "mii", "thousand", "k", "к"})
-            if (text.plain().regionMatches(true, at, word, 0, word.length()) && !Character.isLetter(text.at(at + word.length())))
+        for (String word : new String[] {
+            "хиляди",
+            "хил",
+            "тысяч",
+            "тыс",
+            "тисяч",
+            "тис",
+            "хиљада",
+            "hiljada",
+            "χιλ",
+            "bin",
+            "mii",
+            "thousand",
+            "k",
+            "к"
+        })
+            if (text.plain().regionMatches(true, at, word, 0, word.length())
+                    && !Character.isLetter(text.at(at + word.length())))
                 return text.at(at + word.length()) == '.' ? at + word.length() + 1 : at + word.length();
         return end;
     }
@@ -127,7 +152,15 @@ final class PriceFinder implements Finder {
         while (Character.isLetter(text.at(from - 1)) && to - from < 8) from--;
         if (to - from < 2) return new int[0];
         String word = text.plain().substring(from, to);
-        boolean code = word.equals("EUR") || word.equals("USD") || word.equals("BGN") || word.equals("GBP") || word.equals("TL") || word.equals("CHF") || word.equals("RON") || word.equals("USDT") || word.equals("BTC");
+        boolean code = word.equals("EUR")
+                || word.equals("USD")
+                || word.equals("BGN")
+                || word.equals("GBP")
+                || word.equals("TL")
+                || word.equals("CHF")
+                || word.equals("RON")
+                || word.equals("USDT")
+                || word.equals("BTC");
         return code ? new int[] {from, to} : new int[0];
     }
 

@@ -4,14 +4,73 @@ package org.fener.classifier.indicator;
 final class Refanging {
 
     private static final String[][] FORMS = {
-        {"[.]", "."}, {"(.)", "."}, {"{.}", "."}, {"<.>", "."}, {"[dot]", "."}, {"(dot)", "."}, {"{dot}", "."}, {"<dot>", "."},
-        {"[ dot ]", "."}, {"( dot )", "."}, {"[d0t]", "."}, {"[точка]", "."}, {"(точка)", "."}, {"[. ]", "."}, {"[ .]", "."}, {"[ . ]", "."},
-        {"[,]", "."}, {"[.", "."}, {".]", "."}, {"(.", "."}, {"\\.", "."}, {"[dot", "."}, {"dot]", "."},
-        {"[at]", "@"}, {"(at)", "@"}, {"{at}", "@"}, {"<at>", "@"}, {"[@]", "@"}, {"(@)", "@"}, {"{@}", "@"}, {"[ at ]", "@"}, {"( at )", "@"},
-        {"[кльомба]", "@"}, {"(кльомба)", "@"}, {"(маймунка)", "@"}, {"[://]", "://"}, {"[:]//", "://"}, {"[:]", ":"}, {"[/]", "/"},
-        {"[:/", ":/"}, {":]//", "://"}, {"[com]", "com"}, {"hxxps", "https"}, {"hxxp", "http"}, {"hxtps", "https"}, {"hxtp", "http"}, {"htxps", "https"}, {"htxp", "http"},
-        {"h__ps", "https"}, {"h__p", "http"}, {"h**ps", "https"}, {"h**p", "http"}, {"meow://", "http://"}, {"fxp://", "ftp://"},
-        {"xxxps://", "https://"}, {"xxxp://", "http://"}
+        {" (at) ", "@"},
+        {" [at] ", "@"},
+        {" {at} ", "@"},
+        {" (dot) ", "."},
+        {" [dot] ", "."},
+        {" {dot} ", "."},
+        {" [.] ", "."},
+        {" (.) ", "."},
+        {" [@] ", "@"},
+        {" (точка) ", "."},
+        {" [точка] ", "."},
+        {"[.]", "."},
+        {"(.)", "."},
+        {"{.}", "."},
+        {"<.>", "."},
+        {"[dot]", "."},
+        {"(dot)", "."},
+        {"{dot}", "."},
+        {"<dot>", "."},
+        {"[ dot ]", "."},
+        {"( dot )", "."},
+        {"[d0t]", "."},
+        {"[точка]", "."},
+        {"(точка)", "."},
+        {"[. ]", "."},
+        {"[ .]", "."},
+        {"[ . ]", "."},
+        {"[,]", "."},
+        {"[.", "."},
+        {".]", "."},
+        {"(.", "."},
+        {"\\.", "."},
+        {"[dot", "."},
+        {"dot]", "."},
+        {"[at]", "@"},
+        {"(at)", "@"},
+        {"{at}", "@"},
+        {"<at>", "@"},
+        {"[@]", "@"},
+        {"(@)", "@"},
+        {"{@}", "@"},
+        {"[ at ]", "@"},
+        {"( at )", "@"},
+        {"[кльомба]", "@"},
+        {"(кльомба)", "@"},
+        {"(маймунка)", "@"},
+        {"[://]", "://"},
+        {"[:]//", "://"},
+        {"[:]", ":"},
+        {"[/]", "/"},
+        {"[:/", ":/"},
+        {":]//", "://"},
+        {"[com]", "com"},
+        {"hxxps", "https"},
+        {"hxxp", "http"},
+        {"hxtps", "https"},
+        {"hxtp", "http"},
+        {"htxps", "https"},
+        {"htxp", "http"},
+        {"h__ps", "https"},
+        {"h__p", "http"},
+        {"h**ps", "https"},
+        {"h**p", "http"},
+        {"meow://", "http://"},
+        {"fxp://", "ftp://"},
+        {"xxxps://", "https://"},
+        {"xxxp://", "http://"}
     };
 
     private Refanging() {}
@@ -44,17 +103,24 @@ final class Refanging {
 
     private static String @org.jspecify.annotations.Nullable [] form(TextWithOrigins text, int at) {
         char c = text.at(at);
-        boolean opening = c == '[' || c == '(' || c == '{' || c == '<' || c == '\\';
-        boolean scheme = (c == 'h' || c == 'H' || c == 'm' || c == 'f' || c == 'x' || c == 'X' || c == 'F') && !Character.isLetterOrDigit(text.at(at - 1));
+        boolean opening =
+                c == '[' || c == '(' || c == '{' || c == '<' || c == '\\' || c == ' ' && isOpening(text.at(at + 1));
+        boolean scheme = (c == 'h' || c == 'H' || c == 'm' || c == 'f' || c == 'x' || c == 'X' || c == 'F')
+                && !Character.isLetterOrDigit(text.at(at - 1));
         boolean closing = (c == '.' || c == ':') && text.at(at + 1) == ']' || c == 'd' && text.at(at + 3) == ']';
         if (!opening && !scheme && !closing) return null;
         for (String[] form : FORMS) if (text.regionMatches(at, form[0]) && fits(text, at, form)) return form;
         return null;
     }
 
+    private static boolean isOpening(char c) {
+        return c == '[' || c == '(' || c == '{';
+    }
+
     /// Half a bracket only stands for a dot between letters or digits: "(.NET" is none, "example[.com" is.
     private static boolean fits(TextWithOrigins text, int at, String[] form) {
-        if (!form[1].equals(".") || form[0].length() > 2 && form[0].charAt(0) != 'd' && !form[0].equals("[dot")) return true;
+        if (!form[1].equals(".") || form[0].length() > 2 && form[0].charAt(0) != 'd' && !form[0].equals("[dot"))
+            return true;
         return Character.isLetterOrDigit(text.at(at - 1)) && Character.isLetterOrDigit(text.at(at + form[0].length()));
     }
 
@@ -77,7 +143,9 @@ final class Refanging {
     private static boolean endsAddress(TextWithOrigins text, int at) {
         int to = at;
         while (isAscii(text.at(to))) to++;
-        return to - at >= 2 && to - at <= 6 && TopLevelDomains.contains(text.toString().substring(at, to));
+        return to - at >= 2
+                && to - at <= 6
+                && TopLevelDomains.contains(text.toString().substring(at, to));
     }
 
     private static boolean leadsToAddress(TextWithOrigins text, int at) {
@@ -85,11 +153,25 @@ final class Refanging {
         while (isAscii(text.at(to)) || text.at(to) == '-') to++;
         if (to == at) return false;
         if (text.regionMatches(to, " dot ") || text.regionMatches(to, " точка ")) return true;
-        return text.at(to) == '.' && isAscii(text.at(to + 1)) && MAILERS.contains(text.toString().substring(at, to).toLowerCase(java.util.Locale.ROOT));
+        return text.at(to) == '.'
+                && isAscii(text.at(to + 1))
+                && MAILERS.contains(text.toString().substring(at, to).toLowerCase(java.util.Locale.ROOT));
     }
 
     private static final java.util.Set<String> MAILERS = java.util.Set.of(
-            "gmail", "yahoo", "abv", "mail", "outlook", "hotmail", "proton", "protonmail", "tutanota", "yandex", "icloud", "gmx", "dir");
+            "gmail",
+            "yahoo",
+            "abv",
+            "mail",
+            "outlook",
+            "hotmail",
+            "proton",
+            "protonmail",
+            "tutanota",
+            "yandex",
+            "icloud",
+            "gmx",
+            "dir");
 
     private static boolean isAscii(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';

@@ -49,7 +49,8 @@ final class TextWithOrigins {
 
     boolean mayHaveWordDots() {
         for (int i = 0; i + 3 < length; i++)
-            if ((characters[i] == 'd' || characters[i] == 'D' || characters[i] == 'т' || characters[i] == 'a') && at(i - 1) == ' '
+            if ((characters[i] == 'd' || characters[i] == 'D' || characters[i] == 'т' || characters[i] == 'a')
+                    && at(i - 1) == ' '
                     && (regionMatches(i, "dot ") || regionMatches(i, "точка ") || regionMatches(i, "at "))) return true;
         return false;
     }

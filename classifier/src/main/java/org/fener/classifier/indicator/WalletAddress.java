@@ -7,8 +7,15 @@ final class WalletAddress {
 
     /// Base58Check version byte to currency.
     private static final Map<Integer, String> VERSIONS = Map.ofEntries(
-            Map.entry(0x00, "btc"), Map.entry(0x05, "btc"), Map.entry(0x30, "ltc"), Map.entry(0x32, "ltc"), Map.entry(0x1E, "doge"), Map.entry(0x16, "doge"),
-            Map.entry(0x4C, "dash"), Map.entry(0x10, "dash"), Map.entry(0x41, "trx"));
+            Map.entry(0x00, "btc"),
+            Map.entry(0x05, "btc"),
+            Map.entry(0x30, "ltc"),
+            Map.entry(0x32, "ltc"),
+            Map.entry(0x1E, "doge"),
+            Map.entry(0x16, "doge"),
+            Map.entry(0x4C, "dash"),
+            Map.entry(0x10, "dash"),
+            Map.entry(0x41, "trx"));
 
     private WalletAddress() {}
 
@@ -23,7 +30,8 @@ final class WalletAddress {
         if (address.length() > 36) return "";
         byte[] payload = Base58.checked(address);
         if (payload.length == 21) return VERSIONS.getOrDefault(payload[0] & 0xFF, "");
-        if (payload.length == 22 && payload[0] == 0x1C && ((payload[1] & 0xFF) == 0xB8 || (payload[1] & 0xFF) == 0xBD)) return "zec";
+        if (payload.length == 22 && payload[0] == 0x1C && ((payload[1] & 0xFF) == 0xB8 || (payload[1] & 0xFF) == 0xBD))
+            return "zec";
         return "";
     }
 }

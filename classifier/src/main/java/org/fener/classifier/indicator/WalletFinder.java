@@ -26,7 +26,10 @@ final class WalletFinder implements Finder {
     }
 
     private static String canonical(String currency, String address) {
-        boolean caseless = currency.equals("eth") || address.startsWith("bc1") || address.startsWith("BC1") || address.startsWith("ltc1");
+        boolean caseless = currency.equals("eth")
+                || address.startsWith("bc1")
+                || address.startsWith("BC1")
+                || address.startsWith("ltc1");
         return caseless ? address.toLowerCase(Locale.ROOT) : address;
     }
 

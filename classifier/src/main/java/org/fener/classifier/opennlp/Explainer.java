@@ -67,8 +67,11 @@ final class Explainer {
             int index = counts.index(row);
             double contribution = models.contribution(counts, index, category, scales) / counts.count(index);
             Share share = first < 0
-                    ? shares.computeIfAbsent("t:" + characters, name -> new Share(FeatureNames.shown(characters.toString())))
-                    : shares.computeIfAbsent(kind == FeatureWalk.PAIR ? "b:" + shown(first, last) : "w:" + shown(first, last), name -> new Share(shown(first, last)));
+                    ? shares.computeIfAbsent(
+                            "t:" + characters, name -> new Share(FeatureNames.shown(characters.toString())))
+                    : shares.computeIfAbsent(
+                            kind == FeatureWalk.PAIR ? "b:" + shown(first, last) : "w:" + shown(first, last),
+                            name -> new Share(shown(first, last)));
             share.contribution += contribution;
             if (first >= 0) {
                 Span span = span(first, last);
@@ -125,7 +128,9 @@ final class Explainer {
                         .toList());
         RowCounts counts = new RowCounts(models);
         walk.walk(rest, counts);
-        return scoring.apply(models.logits(counts)[category], analysed.language().language()).flagged();
+        return scoring.apply(
+                        models.logits(counts)[category], analysed.language().language())
+                .flagged();
     }
 
     private static boolean overlap(Span a, Span b) {

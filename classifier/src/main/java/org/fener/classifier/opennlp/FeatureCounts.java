@@ -8,7 +8,6 @@ import java.util.Map;
 /// How often each feature occurs in a text, by name: what training learns from.
 public final class FeatureCounts {
 
-
     private final FeatureWalk walk = new FeatureWalk(Traits.shipped());
 
     /// @param names  in order of first appearance

@@ -10,8 +10,8 @@ final class FeatureHash {
     }
 
     static long of(char kind, CharSequence characters, int from, int to) {
-        long hash = 0xcbf29ce484222325L ^ kind;
-        for (int i = from; i < to; i++) hash = (hash ^ characters.charAt(i)) * 0x100000001b3L;
+        long hash = (0xcbf29ce484222325L ^ kind) * 0x9E3779B97F4A7C15L;
+        for (int i = from; i < to; i++) hash = (Long.rotateLeft(hash, 23) ^ characters.charAt(i)) * 0x9FB21C651E98DF25L;
         hash ^= hash >>> 32;
         hash *= 0xd6e8feb86659fd93L;
         hash ^= hash >>> 29;

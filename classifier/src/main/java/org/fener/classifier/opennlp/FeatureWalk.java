@@ -29,7 +29,11 @@ final class FeatureWalk {
     private static final int SHORTEST_GRAM = 3;
     private static final int LONGEST_GRAM = 5;
     private static final Set<Indicator.Kind> CONTACTS = EnumSet.of(
-            Indicator.Kind.PHONE, Indicator.Kind.EMAIL, Indicator.Kind.HANDLE, Indicator.Kind.URL, Indicator.Kind.DOMAIN);
+            Indicator.Kind.PHONE,
+            Indicator.Kind.EMAIL,
+            Indicator.Kind.HANDLE,
+            Indicator.Kind.URL,
+            Indicator.Kind.DOMAIN);
 
     private final Traits traits;
 

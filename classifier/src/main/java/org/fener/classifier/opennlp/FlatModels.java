@@ -48,8 +48,8 @@ final class FlatModels {
                 int row = rows[slot(FeatureHash.of(feature))];
                 blocks[row] = (byte) FeatureWalk.block(feature);
                 weights[row * models.size() + category] = model.weights().get(i);
-                inverseFrequencies[row * models.size() + category] =
-                        FeatureWeighting.inverseFrequency(model.rows(), model.frequencies().get(i));
+                inverseFrequencies[row * models.size() + category] = FeatureWeighting.inverseFrequency(
+                        model.rows(), model.frequencies().get(i));
             }
         }
     }
@@ -87,7 +87,8 @@ final class FlatModels {
     double contribution(RowCounts counts, int index, int category, double[] scales) {
         int row = counts.row(index);
         int at = row * models.size() + category;
-        float value = (float) (counts.damped(index) * inverseFrequencies[at] * scales[blocks[row] * models.size() + category]);
+        float value = (float)
+                (counts.damped(index) * inverseFrequencies[at] * scales[blocks[row] * models.size() + category]);
         return (double) weights[at] * value;
     }
 

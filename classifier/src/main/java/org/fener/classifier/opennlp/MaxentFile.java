@@ -36,7 +36,8 @@ public final class MaxentFile {
         Context[] contexts = new Context[size + 1];
         String[] labels = new String[size + 1];
         for (int i = 0; i < size; i++) {
-            contexts[i] = new Context(new int[] {0}, new double[] {model.weights().get(i)});
+            contexts[i] =
+                    new Context(new int[] {0}, new double[] {model.weights().get(i)});
             labels[i] = model.features().get(i);
         }
         contexts[size] = new Context(new int[] {0}, new double[] {model.bias()});
@@ -56,7 +57,8 @@ public final class MaxentFile {
     /// In the features' natural order.
     static byte[] frequencyBytes(CategoryModel model) throws IOException {
         Map<String, Integer> sorted = new TreeMap<>();
-        for (int i = 0; i < model.features().size(); i++) sorted.put(model.features().get(i), model.frequencies().get(i));
+        for (int i = 0; i < model.features().size(); i++)
+            sorted.put(model.features().get(i), model.frequencies().get(i));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
             out.writeInt(sorted.size());
@@ -97,7 +99,8 @@ public final class MaxentFile {
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(model)))) {
             AbstractModel read = new GenericModelReader(new BinaryFileDataReader(in)).getModel();
             if (!read.getOutcome(0).equals(TRUE))
-                throw new IOException(category + ": expected a model of the outcome 'true', got '" + read.getOutcome(0) + "'");
+                throw new IOException(
+                        category + ": expected a model of the outcome 'true', got '" + read.getOutcome(0) + "'");
             @SuppressWarnings("unchecked")
             Map<String, Context> contexts = (Map<String, Context>) Objects.requireNonNull(read.getDataStructures()[1]);
             return contexts;

@@ -75,15 +75,20 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
         if (json.path("format").asInt(0) != FORMAT)
             throw new IOException(where + ": model format must be " + FORMAT + ", got " + json.path("format"));
         List<CategoryModel> models = new ArrayList<>();
-        for (JsonNode category : json.path("categories")) models.add(category(where, files, json.path("files"), category));
+        for (JsonNode category : json.path("categories"))
+            models.add(category(where, files, json.path("files"), category));
         return new ModelFolder(version(digest), digest, models);
     }
 
-    private static CategoryModel category(String where, FolderFiles files, JsonNode digests, JsonNode json) throws IOException {
+    private static CategoryModel category(String where, FolderFiles files, JsonNode digests, JsonNode json)
+            throws IOException {
         String key = json.path("key").asString("");
         JsonNode threshold = json.path("thresholds");
         Map<String, Double> byLanguage = new TreeMap<>();
-        threshold.path("languages").properties().forEach(e -> byLanguage.put(e.getKey(), e.getValue().asDouble()));
+        threshold
+                .path("languages")
+                .properties()
+                .forEach(e -> byLanguage.put(e.getKey(), e.getValue().asDouble()));
         return MaxentFile.read(
                 key,
                 checked(where, files, digests, modelFile(key)),
@@ -104,7 +109,8 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
         String expected = digests.path(name).asString("");
         String digest = sha256(bytes);
         if (!digest.equals(expected))
-            throw new IOException(where + ": " + name + " has SHA-256 " + digest + ", " + MANIFEST + " says " + expected);
+            throw new IOException(
+                    where + ": " + name + " has SHA-256 " + digest + ", " + MANIFEST + " says " + expected);
         return bytes;
     }
 

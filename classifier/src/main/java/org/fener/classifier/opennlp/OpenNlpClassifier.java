@@ -61,14 +61,16 @@ public final class OpenNlpClassifier implements Classifier {
         AnalysedText analysed = analysis.analyse(text, languageHint);
         double[] logits = logits(analysed);
         List<Score> scores = new ArrayList<>(logits.length);
-        for (int c = 0; c < logits.length; c++) scores.add(score(c, logits[c], analysed.language().language()));
+        for (int c = 0; c < logits.length; c++)
+            scores.add(score(c, logits[c], analysed.language().language()));
         return new Verdict(analysed.language().language(), scores, analysed.indicators());
     }
 
     @Override
     public Explanation explain(String text, Optional<String> languageHint, String category) {
         int index = categories().indexOf(category);
-        if (index < 0) throw new IllegalArgumentException("category '" + category + "': expected one of " + categories());
+        if (index < 0)
+            throw new IllegalArgumentException("category '" + category + "': expected one of " + categories());
         AnalysedText analysed = analysis.analyse(text, languageHint);
         return new Explainer(models, walk, analysed, index).explain((logit, language) -> score(index, logit, language));
     }

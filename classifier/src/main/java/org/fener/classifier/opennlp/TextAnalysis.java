@@ -15,8 +15,9 @@ public final class TextAnalysis {
     public AnalysedText analyse(String text, Optional<String> languageHint) {
         DetectedLanguage language = languages.detect(text, languageHint);
         PreparedText prepared = PreparedText.of(text);
-        Optional<String> known =
-                language.language().equals(DetectedLanguage.UNDETERMINED) ? languageHint : Optional.of(language.language());
+        Optional<String> known = language.language().equals(DetectedLanguage.UNDETERMINED)
+                ? languageHint
+                : Optional.of(language.language());
         return new AnalysedText(prepared, language, indicators.find(prepared, known));
     }
 }

@@ -42,7 +42,8 @@ final class TextUnits {
             } else if (token.kind() == Token.Kind.NUMBER) {
                 String number = "<n" + Math.min(token.text().length(), 6) + ">";
                 units.add(new Unit(number, "", number, false, i, i));
-            } else if (token.kind() != Token.Kind.WORD) units.add(new Unit(token.text(), "", token.text(), false, i, i));
+            } else if (token.kind() != Token.Kind.WORD)
+                units.add(new Unit(token.text(), "", token.text(), false, i, i));
             else units.add(word(token.text(), latinTyped, place, traits, i));
         }
         return units;
@@ -62,8 +63,10 @@ final class TextUnits {
             if (indicator.kind() == Indicator.Kind.ROUTE) continue;
             String stand = "<" + FeatureNames.of(indicator) + ">";
             int from = firstAt(tokens, indicator.span().start());
-            for (int i = from; i < tokens.size() && tokens.get(i).start() < indicator.span().end(); i++)
-                if (stands[i] == null) stands[i] = stand;
+            for (int i = from;
+                    i < tokens.size()
+                            && tokens.get(i).start() < indicator.span().end();
+                    i++) if (stands[i] == null) stands[i] = stand;
         }
         return stands;
     }

@@ -18,7 +18,8 @@ public record Thresholds(double standard, Map<String, Double> byLanguage, String
 
     private static void check(String which, double threshold) {
         if (!(threshold > 0 && threshold <= 1))
-            throw new IllegalArgumentException("threshold " + which + " must be above 0 and at most 1, got " + threshold);
+            throw new IllegalArgumentException(
+                    "threshold " + which + " must be above 0 and at most 1, got " + threshold);
     }
 
     public double of(String language) {

@@ -86,7 +86,9 @@ final class CharFolding {
         if (folded.isEmpty()) return folded;
         Script script = Script.of(folded.charAt(0));
         if (script == Script.LATIN || script == Script.GREEK) {
-            String bare = decompose.normalize(folded).codePoints()
+            String bare = decompose
+                    .normalize(folded)
+                    .codePoints()
                     .filter(p -> Character.getType(p) != Character.NON_SPACING_MARK)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();

@@ -7,9 +7,36 @@ import java.util.Set;
 final class Ijekavian {
 
     private static final Set<String> WORDS = Set.of(
-            "tko", "uvjet", "uvjeti", "tisuću", "tisuća", "europe", "europi", "europa", "europska", "svijet",
-            "gdje", "vrijeme", "prije", "poslije", "uvijek", "ovdje", "dvije", "djeca", "djece", "općina", "zahtjev",
-            "mjesto", "mjesta", "cijena", "cijene", "vijesti", "dijete", "čovjek", "ljeta", "tijekom");
+            "tko",
+            "uvjet",
+            "uvjeti",
+            "tisuću",
+            "tisuća",
+            "europe",
+            "europi",
+            "europa",
+            "europska",
+            "svijet",
+            "gdje",
+            "vrijeme",
+            "prije",
+            "poslije",
+            "uvijek",
+            "ovdje",
+            "dvije",
+            "djeca",
+            "djece",
+            "općina",
+            "zahtjev",
+            "mjesto",
+            "mjesta",
+            "cijena",
+            "cijene",
+            "vijesti",
+            "dijete",
+            "čovjek",
+            "ljeta",
+            "tijekom");
 
     private Ijekavian() {}
 

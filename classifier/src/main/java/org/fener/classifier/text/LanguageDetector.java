@@ -84,7 +84,8 @@ public final class LanguageDetector {
         scan.score(profile, scores);
         penalise(scan, Objects.requireNonNull(alphabets.get(script)), scores);
         Map<String, Integer> best = new LinkedHashMap<>();
-        for (int i = 0; i < scores.length; i++) best.merge(Alphabets.code(profile.languages.get(i)), scores[i], Math::max);
+        for (int i = 0; i < scores.length; i++)
+            best.merge(Alphabets.code(profile.languages.get(i)), scores[i], Math::max);
         List<String> words = scan.words();
         for (String word : words)
             for (String language : commonWords.getOrDefault(word, Set.of()))
@@ -94,7 +95,8 @@ public final class LanguageDetector {
         ranking.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
         String language = ranking.getFirst().getKey();
         int lead = ranking.getFirst().getValue() - ranking.get(1).getValue();
-        if (script == Script.LATIN && !language.equals("en")) language = latinTyped.language(words).orElse(language);
+        if (script == Script.LATIN && !language.equals("en"))
+            language = latinTyped.language(words).orElse(language);
         if (script == Script.LATIN && language.equals("sr") && Ijekavian.writes(words)) language = "hr";
         return new DetectedLanguage(language, script, 1 - Math.exp(-lead / 60.0));
     }

@@ -46,7 +46,10 @@ final class LetterScan {
 
     private static boolean isLink(String text, int at) {
         char c = text.charAt(at);
-        return c == 'h' && text.startsWith("http", at) && text.indexOf("://", at) - at <= 5 && text.indexOf("://", at) > 0
+        return c == 'h'
+                        && text.startsWith("http", at)
+                        && text.indexOf("://", at) - at <= 5
+                        && text.indexOf("://", at) > 0
                 || c == 'w' && text.startsWith("www.", at)
                 || c == 't' && text.startsWith("t.me/", at);
     }

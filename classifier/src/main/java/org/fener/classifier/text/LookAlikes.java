@@ -38,16 +38,20 @@ final class LookAlikes {
         int onlyCyrillic = 0;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (Script.of(c) == Script.CYRILLIC) onlyCyrillic += TO_LATIN[c] == 0 ? 1 : 0;
-            else if (Character.isLetter(c)) onlyLatin += TO_CYRILLIC[c] == 0 ? 1 : 0;
+            if (Script.of(c) == Script.CYRILLIC) onlyCyrillic += has(TO_LATIN, c) ? 0 : 1;
+            else if (Script.of(c) == Script.LATIN && Character.isLetter(c)) onlyLatin += has(TO_CYRILLIC, c) ? 0 : 1;
         }
         return onlyLatin != onlyCyrillic ? onlyCyrillic > onlyLatin : cyrillic >= latin;
+    }
+
+    private static boolean has(char[] table, char c) {
+        return c < table.length && table[c] != 0;
     }
 
     private static void map(StringBuilder word, char[] table) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c < table.length && table[c] != 0) word.setCharAt(i, table[c]);
+            if (has(table, c)) word.setCharAt(i, table[c]);
         }
     }
 

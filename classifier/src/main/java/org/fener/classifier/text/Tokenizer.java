@@ -49,7 +49,9 @@ final class Tokenizer {
     private void letter(char c, int at) {
         char folded = CharFolding.folded(c);
         if (folded != CharFolding.EXPANDS) append(folded, at, false);
-        else for (char part : CharFolding.expansion(c).toCharArray()) if (Character.isLetterOrDigit(part)) append(part, at, false);
+        else
+            for (char part : CharFolding.expansion(c).toCharArray())
+                if (Character.isLetterOrDigit(part)) append(part, at, false);
     }
 
     private void append(char c, int at, boolean digit) {

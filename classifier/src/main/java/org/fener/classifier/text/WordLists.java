@@ -31,11 +31,13 @@ final class WordLists {
         try (InputStream in = WordLists.class.getResourceAsStream(resource)) {
             if (in == null) throw new IllegalStateException(resource + " is missing beside WordLists");
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] parts = line.split("\\s+", -1);
-                Set<String> of = words.computeIfAbsent(parts[0], language -> new HashSet<>());
-                for (int i = 1; i < parts.length; i++) of.add(parts[i]);
-            });
+            reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] parts = line.split("\\s+", -1);
+                        Set<String> of = words.computeIfAbsent(parts[0], language -> new HashSet<>());
+                        for (int i = 1; i < parts.length; i++) of.add(parts[i]);
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " cannot be read", e);
         }

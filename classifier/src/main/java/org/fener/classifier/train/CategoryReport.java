@@ -8,7 +8,11 @@ import java.util.Map;
 /// @param all        held-out measures over all languages
 /// @param byLanguage held-out measures by detected language
 public record CategoryReport(
-        String category, Map<String, Origin> origins, Measures all, Map<String, Measures> byLanguage, Map<String, Measures> byOrigin) {
+        String category,
+        Map<String, Origin> origins,
+        Measures all,
+        Map<String, Measures> byLanguage,
+        Map<String, Measures> byOrigin) {
 
     /// @param rows learned from
     public record Origin(int rows, int positives) {}

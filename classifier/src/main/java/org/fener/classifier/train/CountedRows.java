@@ -24,7 +24,8 @@ final class CountedRows {
         FeatureCounts counting = new FeatureCounts();
         Map<String, Integer> numbers = new HashMap<>();
         for (int r = 0; r < rows.size(); r++) {
-            AnalysedText analysed = analysis.analyse(rows.get(r).text(), rows.get(r).language());
+            AnalysedText analysed =
+                    analysis.analyse(rows.get(r).text(), rows.get(r).language());
             languages.add(analysed.language().language());
             FeatureCounts.Counted counted = counting.of(analysed);
             int size = counted.names().size();

@@ -52,10 +52,16 @@ public final class Evaluator {
             Verdict verdict = classifier.judge(row.text(), row.language());
             String language = row.language().orElse(verdict.language());
             for (Score score : verdict.scores())
-                row.label(score.category()).ifPresent(truth -> judgements
-                        .computeIfAbsent(score.category(), category -> new ArrayList<>())
-                        .add(new Judgement(
-                                score.probability(), score.threshold(), truth, language, row.neutral(), row.origin())));
+                row.label(score.category())
+                        .ifPresent(truth -> judgements
+                                .computeIfAbsent(score.category(), category -> new ArrayList<>())
+                                .add(new Judgement(
+                                        score.probability(),
+                                        score.threshold(),
+                                        truth,
+                                        language,
+                                        row.neutral(),
+                                        row.origin())));
         }
         Map<String, CategoryMeasures> measures = new TreeMap<>();
         judgements.forEach((category, all) -> measures.put(

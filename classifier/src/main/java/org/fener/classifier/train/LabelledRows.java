@@ -54,7 +54,8 @@ public final class LabelledRows {
             throw new RowFormatException(file, number, "not JSON: " + e.getOriginalMessage());
         }
         String text = json.path("text").asString("");
-        if (text.isBlank()) throw new RowFormatException(file, number, "text: expected the words of a post, got nothing");
+        if (text.isBlank())
+            throw new RowFormatException(file, number, "text: expected the words of a post, got nothing");
         String id = json.path("id").asString(file.getFileName() + ":" + number);
         return new LabelledRow(
                 id,
@@ -74,8 +75,11 @@ public final class LabelledRows {
             JsonNode value = entry.getValue();
             if (value.isNull()) return;
             if (value.isBoolean()) labels.put(entry.getKey(), value.asBoolean());
-            else if (value.isInt() && (value.asInt() == 0 || value.asInt() == 1)) labels.put(entry.getKey(), value.asInt() == 1);
-            else throw new RowFormatException(file, number, "labels." + entry.getKey() + ": expected true or false, got " + value);
+            else if (value.isInt() && (value.asInt() == 0 || value.asInt() == 1))
+                labels.put(entry.getKey(), value.asInt() == 1);
+            else
+                throw new RowFormatException(
+                        file, number, "labels." + entry.getKey() + ": expected true or false, got " + value);
         });
         return labels;
     }

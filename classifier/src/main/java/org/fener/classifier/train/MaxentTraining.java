@@ -49,7 +49,8 @@ final class MaxentTraining {
         FeatureSelection selection = FeatureSelection.of(rows, learned, labels, options.mostFeatures());
         RowValues values = new RowValues(rows, selection, learned.size());
         long positives = labels.stream().filter(label -> label).count();
-        int repeat = (int) Math.clamp(Math.round((labels.size() - positives) / (double) Math.max(1, positives)), 1, MOST_REPEATED);
+        int repeat = (int)
+                Math.clamp(Math.round((labels.size() - positives) / (double) Math.max(1, positives)), 1, MOST_REPEATED);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < learned.size(); i++) {
             Event event = values.event(labels.get(i) ? "true" : "false", learned.get(i));
@@ -61,6 +62,7 @@ final class MaxentTraining {
 
     private Map<String, Double> weights(String category, List<Event> events) {
         TrainingParameters parameters = new TrainingParameters();
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
         parameters.put(TrainingParameters.ITERATIONS_PARAM, options.iterations());
         parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
         parameters.put(QNTrainer.L2COST_PARAM, options.l2());
@@ -87,7 +89,8 @@ final class MaxentTraining {
         contexts.forEach((feature, context) -> {
             double difference = 0;
             for (int i = 0; i < context.getOutcomes().length; i++)
-                difference += context.getOutcomes()[i] == yes ? context.getParameters()[i] : -context.getParameters()[i];
+                difference +=
+                        context.getOutcomes()[i] == yes ? context.getParameters()[i] : -context.getParameters()[i];
             weights.put(feature, Math.round(difference / GRAIN) * GRAIN);
         });
         return weights;

@@ -37,7 +37,8 @@ public record Measures(
     static Measures of(List<Judgement> judgements) {
         int[] counts = counts(judgements);
         int neutral = (int) judgements.stream().filter(Judgement::neutral).count();
-        long alarms = judgements.stream().filter(j -> j.neutral() && j.flagged()).count();
+        long alarms =
+                judgements.stream().filter(j -> j.neutral() && j.flagged()).count();
         return new Measures(
                 counts[0] + counts[1],
                 counts[2] + counts[3],
@@ -76,7 +77,8 @@ public record Measures(
         while (at < ranked.size()) {
             int to = at;
             int here = 0;
-            while (to < ranked.size() && ranked.get(to).probability() == ranked.get(at).probability())
+            while (to < ranked.size()
+                    && ranked.get(to).probability() == ranked.get(at).probability())
                 here += ranked.get(to++).truth() ? 1 : 0;
             found += here;
             seen = to;

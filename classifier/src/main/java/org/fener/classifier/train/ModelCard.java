@@ -60,18 +60,38 @@ public final class ModelCard {
     private void category(CategoryReport report, StringBuilder card) {
         card.append("\n## ").append(report.category()).append("\n\n");
         card.append("| learned from | rows | positives | what it is, licence |\n|---|---:|---:|---|\n");
-        report.origins().forEach((origin, rows) -> card.append("| ").append(origin).append(" | ").append(rows.rows()).append(" | ")
-                .append(rows.positives()).append(" | ").append(facts.data().getOrDefault(origin, "not stated")).append(" |\n"));
-        card.append("\n| held out | positives | negatives | F1 | AP | recall | precision | calibration error | alarms | neutral |\n")
+        report.origins()
+                .forEach((origin, rows) -> card.append("| ")
+                        .append(origin)
+                        .append(" | ")
+                        .append(rows.rows())
+                        .append(" | ")
+                        .append(rows.positives())
+                        .append(" | ")
+                        .append(facts.data().getOrDefault(origin, "not stated"))
+                        .append(" |\n"));
+        card.append(
+                        "\n| held out | positives | negatives | F1 | AP | recall | precision | calibration error | alarms | neutral |\n")
                 .append("|---|---:|---:|---|---|---:|---:|---:|---:|---:|\n");
         row("all", report.all(), card);
         report.byLanguage().forEach((language, measures) -> row(language, measures, card));
         report.byOrigin().forEach((origin, measures) -> row(origin, measures, card));
-        trained.models().stream().filter(m -> m.category().equals(report.category())).findFirst().ifPresent(model -> {
-            card.append("\nThresholds (").append(model.thresholds().why()).append("): standard ").append(model.thresholds().standard());
-            model.thresholds().byLanguage().forEach((language, threshold) -> card.append(", ").append(language).append(' ').append(threshold));
-            card.append(".\n");
-        });
+        trained.models().stream()
+                .filter(m -> m.category().equals(report.category()))
+                .findFirst()
+                .ifPresent(model -> {
+                    card.append("\nThresholds (")
+                            .append(model.thresholds().why())
+                            .append("): standard ")
+                            .append(model.thresholds().standard());
+                    model.thresholds()
+                            .byLanguage()
+                            .forEach((language, threshold) -> card.append(", ")
+                                    .append(language)
+                                    .append(' ')
+                                    .append(threshold));
+                    card.append(".\n");
+                });
     }
 
     private static void row(String name, Measures m, StringBuilder card) {
@@ -81,10 +101,20 @@ public final class ModelCard {
                 name,
                 m.positives(),
                 m.negatives(),
-                m.positives() == 0 ? "" : "%.3f (%.3f–%.3f)".formatted(m.f1(), m.f1Interval().low(), m.f1Interval().high()),
                 m.positives() == 0
                         ? ""
-                        : "%.3f (%.3f–%.3f)".formatted(m.averagePrecision(), m.averagePrecisionInterval().low(), m.averagePrecisionInterval().high()),
+                        : "%.3f (%.3f–%.3f)"
+                                .formatted(
+                                        m.f1(),
+                                        m.f1Interval().low(),
+                                        m.f1Interval().high()),
+                m.positives() == 0
+                        ? ""
+                        : "%.3f (%.3f–%.3f)"
+                                .formatted(
+                                        m.averagePrecision(),
+                                        m.averagePrecisionInterval().low(),
+                                        m.averagePrecisionInterval().high()),
                 m.positives() == 0 ? "" : "%.3f".formatted(m.recall()),
                 m.positives() == 0 ? "" : "%.3f".formatted(m.precision()),
                 m.calibrationError(),
@@ -102,10 +132,13 @@ public final class ModelCard {
         for (CategoryReport report : trained.reports()) {
             ObjectNode category = categories.putObject(report.category());
             ObjectNode origins = category.putObject("learnedFrom");
-            report.origins().forEach((origin, rows) -> origins.putObject(origin).put("rows", rows.rows()).put("positives", rows.positives()));
+            report.origins()
+                    .forEach((origin, rows) ->
+                            origins.putObject(origin).put("rows", rows.rows()).put("positives", rows.positives()));
             MeasuresJson.write(report.all(), category.putObject("heldOut"));
             ObjectNode languages = category.putObject("languages");
-            report.byLanguage().forEach((language, measures) -> MeasuresJson.write(measures, languages.putObject(language)));
+            report.byLanguage()
+                    .forEach((language, measures) -> MeasuresJson.write(measures, languages.putObject(language)));
         }
         facts.weakSpots().forEach(root.putArray("weakSpots")::add);
         return JSON.writeValueAsString(root) + "\n";

@@ -21,12 +21,14 @@ final class RowScorer {
         this.blocks = new byte[rows.featureCount()];
         this.bias = model.bias();
         Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < model.features().size(); i++) places.put(model.features().get(i), i);
+        for (int i = 0; i < model.features().size(); i++)
+            places.put(model.features().get(i), i);
         for (int f = 0; f < weights.length; f++) {
             Integer place = places.get(rows.name(f));
             if (place == null) continue;
             weights[f] = model.weights().get(place);
-            inverse[f] = FeatureWeighting.inverseFrequency(model.rows(), model.frequencies().get(place));
+            inverse[f] = FeatureWeighting.inverseFrequency(
+                    model.rows(), model.frequencies().get(place));
             blocks[f] = (byte) FeatureWeighting.block(rows.name(f));
         }
     }

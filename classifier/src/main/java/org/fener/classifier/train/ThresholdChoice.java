@@ -22,7 +22,8 @@ final class ThresholdChoice {
     static Thresholds of(List<Judgement> judgements, double falseAlarms) {
         double best = bestF1(judgements.stream().filter(j -> !j.neutral()).toList());
         List<Judgement> neutral = judgements.stream().filter(Judgement::neutral).toList();
-        if (neutral.isEmpty()) return new Thresholds(best, Map.of(), "training", "best F1 on held-out rows; no neutral text was given");
+        if (neutral.isEmpty())
+            return new Thresholds(best, Map.of(), "training", "best F1 on held-out rows; no neutral text was given");
         double standard = Math.max(best, quantile(neutral, falseAlarms));
         Map<String, Double> byLanguage = new TreeMap<>();
         neutral.stream().collect(Collectors.groupingBy(Judgement::language)).forEach((language, texts) -> {
@@ -32,7 +33,8 @@ final class ThresholdChoice {
                 standard,
                 byLanguage,
                 "training",
-                "best F1 on held-out rows (" + best + "), raised where neutral text of the language would be flagged more often than "
+                "best F1 on held-out rows (" + best
+                        + "), raised where neutral text of the language would be flagged more often than "
                         + falseAlarms * 100 + " %");
     }
 
@@ -58,7 +60,8 @@ final class ThresholdChoice {
 
     /// Just above the probability that all but the stated share stay below.
     private static double quantile(List<Judgement> neutral, double share) {
-        double[] probabilities = neutral.stream().mapToDouble(Judgement::probability).sorted().toArray();
+        double[] probabilities =
+                neutral.stream().mapToDouble(Judgement::probability).sorted().toArray();
         int allowed = (int) Math.floor(share * probabilities.length);
         double highest = probabilities[probabilities.length - 1 - allowed];
         return rounded(highest + 1e-4);

@@ -89,11 +89,9 @@ public final class Trainer {
 
     static Map<String, Measures> grouped(List<Judgement> judgements, Function<Judgement, String> key) {
         Map<String, Measures> groups = new TreeMap<>();
-        judgements.stream()
-                .collect(Collectors.groupingBy(key))
-                .forEach((group, members) -> {
-                    if (members.size() >= 10) groups.put(group, Measures.of(members));
-                });
+        judgements.stream().collect(Collectors.groupingBy(key)).forEach((group, members) -> {
+            if (members.size() >= 10) groups.put(group, Measures.of(members));
+        });
         return groups;
     }
 
@@ -105,8 +103,10 @@ public final class Trainer {
     }
 
     private static void refuseTooFew(List<LabelledRow> rows, String category) {
-        long positives = rows.stream().filter(r -> r.label(category).orElse(false)).count();
-        long negatives = rows.stream().filter(r -> !r.label(category).orElse(true)).count();
+        long positives =
+                rows.stream().filter(r -> r.label(category).orElse(false)).count();
+        long negatives =
+                rows.stream().filter(r -> !r.label(category).orElse(true)).count();
         if (positives < FEWEST || negatives < FEWEST)
             throw new IllegalArgumentException("category '" + category + "': expected at least " + FEWEST
                     + " rows labelled true and false each, got " + positives + " true and " + negatives + " false");

@@ -13,7 +13,8 @@ public record TrainingOptions(int folds, double l2, int iterations, int mostFeat
         if (folds < 2) throw new IllegalArgumentException("folds must be at least 2, got " + folds);
         if (!(l2 >= 0)) throw new IllegalArgumentException("l2 must not be negative, got " + l2);
         if (iterations < 1) throw new IllegalArgumentException("iterations must be at least 1, got " + iterations);
-        if (mostFeatures < 1) throw new IllegalArgumentException("mostFeatures must be at least 1, got " + mostFeatures);
+        if (mostFeatures < 1)
+            throw new IllegalArgumentException("mostFeatures must be at least 1, got " + mostFeatures);
         if (!(falseAlarms >= 0 && falseAlarms < 1))
             throw new IllegalArgumentException("falseAlarms must be 0 to 1, got " + falseAlarms);
     }

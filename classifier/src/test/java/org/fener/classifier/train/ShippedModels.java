@@ -1,0 +1,69 @@
+package org.fener.classifier.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.fener.classifier.opennlp.TextAnalysis;
+
+/// Trains the models that the program ships and writes them among the resources.
+public final class ShippedModels {
+
+    static final Path FOLDER = Path.of("src/main/resources/org/fener/classifier/models");
+
+    private ShippedModels() {}
+
+    /// @param arguments a folder to write to; the resources by default
+    public static void main(String[] arguments) throws IOException {
+        Path folder = arguments.length > 0 ? Path.of(arguments[0]) : FOLDER;
+        long start = System.nanoTime();
+        String digest = train(folder);
+        Files.writeString(folder.resolve("registered.sha256"), digest + "\n", StandardCharsets.UTF_8);
+        System.err.printf("%s written in %.1f s, SHA-256 %s%n", folder, (System.nanoTime() - start) / 1e9, digest);
+    }
+
+    static String train(Path folder) throws IOException {
+        TrainedModels trained = new Trainer(new TextAnalysis(), TrainingOptions.standard(), Progress.silent())
+                .train(
+                        ShippedRows.all(),
+                        ShippedRows.CATEGORIES.stream()
+                                .filter(ShippedModels::hasTexts)
+                                .toList());
+        return trained.writeTo(folder, facts());
+    }
+
+    private static boolean hasTexts(String category) {
+        try {
+            return ShippedRows.own().stream()
+                    .anyMatch(row -> row.label(category).orElse(false));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static ModelCard.Facts facts() {
+        return new ModelCard.Facts(
+                "Models shipped with Fener",
+                Map.of(
+                        "own texts, smuggling",
+                                "written for this project, Apache-2.0; invented names, phones and handles",
+                        "own texts, trafficking",
+                                "written for this project, Apache-2.0; invented names, phones and handles",
+                        "own texts, document-fraud",
+                                "written for this project, Apache-2.0; invented names, phones and handles",
+                        "own texts, disinformation",
+                                "written for this project, Apache-2.0; invented names, phones and handles",
+                        "own texts, cyber-threat",
+                                "written for this project, Apache-2.0; invented names, phones and handles",
+                        "sib200", "SIB-200, neutral sentences in ten languages, Apache-2.0 and CC BY-SA",
+                        "slavic_persuasion", "Slavic persuasion techniques in parliament and media, MIT",
+                        "cti_ann", "posts with and without cyber-threat intelligence, CC BY 4.0",
+                        "emscad_partial", "fraudulent and real job advertisements, MIT",
+                        "sms_spam", "SMS spam and ham, Apache-2.0"),
+                List.of(
+                        "There is no obtainable real set of smuggling offers, trafficking recruitment or document fraud: figures on them are on texts written for this project.",
+                        "Bulgarian and English have most texts of their own; other languages are judged mostly by what they share with those two."));
+    }
+}
