@@ -61,6 +61,8 @@ public final class CategoriesFile {
         }
     }
 
+    /// Reads and checks the categories of a home.
+    ///
     /// @throws CategoriesFileException with every problem found
     public static List<Category> read(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /// Implementations are safe for use by many threads and give the same answer for the same text.
 public interface Classifier {
 
+    /// Judges one text.
+    ///
     /// @param languageHint BCP 47 language that the source or page declares; a prior, not the truth
     Verdict judge(String text, Optional<String> languageHint);
 

@@ -24,6 +24,8 @@ public final class ClassifyLines {
     private final Classifier classifier;
     private final boolean reasons;
 
+    /// With a classifier of any kind.
+    ///
     /// @param reasons whether each flagged category comes with the reasons of its score
     public ClassifyLines(Classifier classifier, boolean reasons) {
         this.classifier = classifier;
@@ -37,6 +39,8 @@ public final class ClassifyLines {
         }
     }
 
+    /// Judges every line until the input ends.
+    ///
     /// @return how many lines were judged
     public int run(BufferedReader in, PrintWriter out) throws IOException {
         int number = 0;

@@ -19,6 +19,8 @@ public final class SharedRows {
 
     private SharedRows() {}
 
+    /// One labelled text.
+    ///
     /// @param label as the source gives it: truth, class name or object
     public record Row(String id, String task, String lang, JsonNode label, String text) {
 

@@ -86,7 +86,7 @@ final class DigitWords {
 
     private static int wordEnd(TextWithOrigins text, int at) {
         int to = at;
-        while (Character.isLetterOrDigit(text.at(to)) || text.at(to) == '\'' && to > at) to++;
+        while (Character.isLetterOrDigit(text.at(to)) || (text.at(to) == '\'' && to > at)) to++;
         return to;
     }
 

@@ -31,7 +31,7 @@ final class DomainFinder implements Finder {
         while (start < end && ".-_".indexOf(plain.charAt(start)) >= 0) start++;
         while (end > start && ".-_".indexOf(plain.charAt(end - 1)) >= 0) end--;
         int dot = plain.lastIndexOf('.', end - 1);
-        if (dot <= start || plain.indexOf("..", start) >= 0 && plain.indexOf("..", start) < end) return;
+        if (dot <= start || (plain.indexOf("..", start) >= 0 && plain.indexOf("..", start) < end)) return;
         if (text.at(start - 1) == '@' || text.at(end) == '@') return;
         String name = plain.substring(start, end);
         if (name.charAt(name.length() - 1) <= '9') {
@@ -86,12 +86,12 @@ final class DomainFinder implements Finder {
     }
 
     static boolean isName(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
                 || c == '-'
                 || c == '.'
                 || c == '_'
-                || c >= 0x80 && Character.isLetter(c);
+                || (c >= 0x80 && Character.isLetter(c));
     }
 }

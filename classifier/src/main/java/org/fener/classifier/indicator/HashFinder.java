@@ -36,7 +36,7 @@ final class HashFinder implements Finder {
         int from = at + 3;
         if (text.at(from) == '-' || text.at(from) == ' ' || text.at(from) == ':') from++;
         int year = digitsEnd(text, from);
-        if (year - from != 4 || text.at(year) != '-' && text.at(year) != ' ') return;
+        if (year - from != 4 || (text.at(year) != '-' && text.at(year) != ' ')) return;
         int end = digitsEnd(text, year + 1);
         if (end - year < 5 || end - year > 8) return;
         hits.add(

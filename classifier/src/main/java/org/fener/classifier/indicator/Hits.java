@@ -40,7 +40,7 @@ final class Hits {
 
     List<Indicator> inTextOrder() {
         found.sort(Comparator.<Indicator>comparingInt(i -> i.span().start())
-                .thenComparing(i -> i.kind().ordinal())
+                .thenComparing(Indicator::kind)
                 .thenComparing(Indicator::normalised));
         return found.stream().distinct().toList();
     }

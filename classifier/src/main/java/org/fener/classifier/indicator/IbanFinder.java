@@ -90,7 +90,7 @@ final class IbanFinder implements Finder {
         while (account.length() < length && at < text.length()) {
             char c = text.at(at);
             if (isLetter(c) || isDigit(c)) account.append(Character.toUpperCase(c));
-            else if (c != ' ' && c != '-' || text.at(at + 1) == c) return;
+            else if ((c != ' ' && c != '-') || text.at(at + 1) == c) return;
             at++;
         }
         if (account.length() < length || isLetter(text.at(at)) || isDigit(text.at(at))) return;
@@ -107,7 +107,7 @@ final class IbanFinder implements Finder {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     private static boolean isDigit(char c) {

@@ -27,6 +27,8 @@ public final class IndicatorExtractor {
         return new IndicatorExtractor(Gazetteer.shipped());
     }
 
+    /// Finds the indicators of a text as it stands.
+    ///
     /// @param language of the text; says in which countries a phone without country code is looked for
     public List<Indicator> find(String text, Optional<String> language) {
         return find(PreparedText.of(text), language);

@@ -29,11 +29,11 @@ final class Keccak {
         padded[padded.length - 1] ^= (byte) 0x80;
         long[] state = new long[25];
         for (int block = 0; block < padded.length; block += RATE) {
-            for (int i = 0; i < RATE; i++) state[i / 8] ^= (padded[block + i] & 0xFFL) << 8 * (i % 8);
+            for (int i = 0; i < RATE; i++) state[i / 8] ^= (padded[block + i] & 0xFFL) << (8 * (i % 8));
             permute(state);
         }
         byte[] hash = new byte[32];
-        for (int i = 0; i < 32; i++) hash[i] = (byte) (state[i / 8] >>> 8 * (i % 8));
+        for (int i = 0; i < 32; i++) hash[i] = (byte) (state[i / 8] >>> (8 * (i % 8)));
         return hash;
     }
 
@@ -53,7 +53,7 @@ final class Keccak {
             }
             for (int y = 0; y < 25; y += 5) {
                 System.arraycopy(a, y, column, 0, 5);
-                for (int x = 0; x < 5; x++) a[y + x] = column[x] ^ ~column[(x + 1) % 5] & column[(x + 2) % 5];
+                for (int x = 0; x < 5; x++) a[y + x] = column[x] ^ (~column[(x + 1) % 5] & column[(x + 2) % 5]);
             }
             a[0] ^= round;
         }

@@ -117,7 +117,7 @@ final class MessengerLinks {
             return "facebook:groups/" + parts[1].toLowerCase(Locale.ROOT);
         if (first.startsWith("@")) first = first.substring(1);
         if (first.isEmpty() || NOT_NAMES.contains(first.toLowerCase(Locale.ROOT))) return "";
-        if (platform.equals("whatsapp") || platform.equals("telegram") && first.startsWith("+")) {
+        if (platform.equals("whatsapp") || (platform.equals("telegram") && first.startsWith("+"))) {
             String digits = digits(first);
             if (digits.length() >= 8 && digits.length() >= first.length() - 2) return platform + ":+" + digits;
             return platform + ":" + first;
@@ -140,7 +140,7 @@ final class MessengerLinks {
 
     private static String parameter(String url, String name) {
         int at = url.indexOf(name + "=");
-        if (at <= 0 || url.charAt(at - 1) != '?' && url.charAt(at - 1) != '&') return "";
+        if (at <= 0 || (url.charAt(at - 1) != '?' && url.charAt(at - 1) != '&')) return "";
         int end = at + name.length() + 1;
         int from = end;
         while (end < url.length() && "&#/ ".indexOf(url.charAt(end)) < 0) end++;

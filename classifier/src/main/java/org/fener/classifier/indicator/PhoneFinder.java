@@ -41,7 +41,7 @@ final class PhoneFinder {
         int at = 0;
         while (at < text.length()) {
             char c = text.at(at);
-            if ((c >= '0' && c <= '9' || c == '+' || c == '(') && startsHere(text, at)) {
+            if (((c >= '0' && c <= '9') || c == '+' || c == '(') && startsHere(text, at)) {
                 int end = end(text, at);
                 if (digits(text, at, end) >= FEWEST && !hits.isTaken(at, end)) candidate(text, at, end, language, hits);
                 at = Math.max(end, at + 1);
@@ -68,7 +68,7 @@ final class PhoneFinder {
             if (c >= '0' && c <= '9') {
                 gap = 0;
                 end = at + 1;
-            } else if (c == '+' && at == from || c == '(' && at == from) gap = 0;
+            } else if ((c == '+' && at == from) || (c == '(' && at == from)) gap = 0;
             else if (" -./()\\*_".indexOf(c) >= 0) {
                 if (++gap > 2) break;
             } else break;
@@ -87,7 +87,7 @@ final class PhoneFinder {
         StringBuilder digits = new StringBuilder();
         for (int i = start; i < end; i++) if (text.at(i) >= '0' && text.at(i) <= '9') digits.append(text.at(i));
         if (digits.length() > MOST + 2 || looksOtherwise(text, start, end, digits)) return;
-        boolean plus = text.at(start) == '+' || text.at(start) == '(' && text.at(start + 1) == '+';
+        boolean plus = text.at(start) == '+' || (text.at(start) == '(' && text.at(start + 1) == '+');
         String normalised = normalise(digits.toString(), plus, language);
         if (!normalised.isEmpty()) hits.add(Kind.PHONE, normalised, start, end);
     }

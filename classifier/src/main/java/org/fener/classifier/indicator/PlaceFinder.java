@@ -145,7 +145,7 @@ final class PlaceFinder {
         for (int i = left.lastToken() + 1; i < right.firstToken(); i++) {
             Token token = text.tokens().get(i);
             boolean arrow =
-                    token.kind() == Token.Kind.SYMBOL && token.text().equals("→") || token.kind() == Token.Kind.EMOJI;
+                    (token.kind() == Token.Kind.SYMBOL && token.text().equals("→")) || token.kind() == Token.Kind.EMOJI;
             if (!arrow && !JOINING.contains(Skeleton.of(token.text(), false))) return false;
         }
         return gap.indexOf('\n') < 0;

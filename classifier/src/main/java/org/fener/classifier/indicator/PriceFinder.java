@@ -138,7 +138,7 @@ final class PriceFinder implements Finder {
     /// The sign or word at once or one blank after the number; none is an empty array.
     private static int[] currencyAfter(ScannedText text, int end) {
         int at = end;
-        if (text.at(at) == ' ' || text.at(at) == ',' && text.at(at + 1) == '-') at++;
+        if (text.at(at) == ' ' || (text.at(at) == ',' && text.at(at + 1) == '-')) at++;
         if (isSign(text.at(at))) return new int[] {at, at + 1};
         int to = at;
         while (Character.isLetter(text.at(to)) || text.at(to) == '\'') to++;
@@ -170,7 +170,7 @@ final class PriceFinder implements Finder {
         int last = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','));
         String whole = number;
         String cents = "";
-        if (last >= 0 && number.length() - last - 1 != 3 || last > 0 && number.startsWith("0")) {
+        if ((last >= 0 && number.length() - last - 1 != 3) || (last > 0 && number.startsWith("0"))) {
             whole = number.substring(0, last);
             cents = number.substring(last + 1);
         }

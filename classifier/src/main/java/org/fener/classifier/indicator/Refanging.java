@@ -104,10 +104,10 @@ final class Refanging {
     private static String @org.jspecify.annotations.Nullable [] form(TextWithOrigins text, int at) {
         char c = text.at(at);
         boolean opening =
-                c == '[' || c == '(' || c == '{' || c == '<' || c == '\\' || c == ' ' && isOpening(text.at(at + 1));
+                c == '[' || c == '(' || c == '{' || c == '<' || c == '\\' || (c == ' ' && isOpening(text.at(at + 1)));
         boolean scheme = (c == 'h' || c == 'H' || c == 'm' || c == 'f' || c == 'x' || c == 'X' || c == 'F')
                 && !Character.isLetterOrDigit(text.at(at - 1));
-        boolean closing = (c == '.' || c == ':') && text.at(at + 1) == ']' || c == 'd' && text.at(at + 3) == ']';
+        boolean closing = ((c == '.' || c == ':') && text.at(at + 1) == ']') || (c == 'd' && text.at(at + 3) == ']');
         if (!opening && !scheme && !closing) return null;
         for (String[] form : FORMS) if (text.regionMatches(at, form[0]) && fits(text, at, form)) return form;
         return null;
@@ -119,7 +119,7 @@ final class Refanging {
 
     /// Half a bracket only stands for a dot between letters or digits: "(.NET" is none, "example[.com" is.
     private static boolean fits(TextWithOrigins text, int at, String[] form) {
-        if (!form[1].equals(".") || form[0].length() > 2 && form[0].charAt(0) != 'd' && !form[0].equals("[dot"))
+        if (!form[1].equals(".") || (form[0].length() > 2 && form[0].charAt(0) != 'd' && !form[0].equals("[dot")))
             return true;
         return Character.isLetterOrDigit(text.at(at - 1)) && Character.isLetterOrDigit(text.at(at + form[0].length()));
     }
@@ -174,6 +174,6 @@ final class Refanging {
             "dir");
 
     private static boolean isAscii(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

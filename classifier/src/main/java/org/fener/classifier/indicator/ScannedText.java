@@ -40,12 +40,12 @@ final class ScannedText {
         if (Character.isDigit(c)) return (char) ('0' + Character.digit(c, 10));
         if (c >= 0xFF01 && c <= 0xFF5E) return (char) (c - 0xFEE0);
         if (c == 0x00A0 || c == 0x202F || c == 0x2009 || c == 0x2007 || c == 0x3000) return ' ';
-        if (c >= 0x2010 && c <= 0x2015 || c == 0x2212) return '-';
+        if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
         if (c == 0x20E3
                 || c == 0xFE0F
                 || c == 0x00AD
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x202A && c <= 0x202E
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
                 || c == 0x2060
                 || c == 0xFEFF) return 0;
         if (c == '。' || c == '․') return '.';
@@ -72,6 +72,6 @@ final class ScannedText {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < 0xFE00 && plain(c) == 0;
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || (c < 0xFE00 && plain(c) == 0);
     }
 }

@@ -20,6 +20,6 @@ final class TonAddress {
             crc ^= (bytes[i] & 0xFF) << 8;
             for (int bit = 0; bit < 8; bit++) crc = (crc & 0x8000) != 0 ? crc << 1 ^ 0x1021 : crc << 1;
         }
-        return (crc & 0xFFFF) == ((bytes[34] & 0xFF) << 8 | bytes[35] & 0xFF);
+        return (crc & 0xFFFF) == ((bytes[34] & 0xFF) << 8 | (bytes[35] & 0xFF));
     }
 }

@@ -34,6 +34,6 @@ final class TopLevelDomains {
 
     static boolean contains(String ending) {
         String lower = ending.toLowerCase(Locale.ROOT);
-        return KNOWN.contains(lower) || lower.startsWith("xn--") && lower.length() > 6;
+        return KNOWN.contains(lower) || (lower.startsWith("xn--") && lower.length() > 6);
     }
 }

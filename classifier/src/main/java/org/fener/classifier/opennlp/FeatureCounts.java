@@ -10,6 +10,8 @@ public final class FeatureCounts {
 
     private final FeatureWalk walk = new FeatureWalk(Traits.shipped());
 
+    /// Features of a text, each once.
+    ///
     /// @param names  in order of first appearance
     /// @param counts beside them
     public record Counted(List<String> names, List<Integer> counts) {

@@ -3,6 +3,8 @@ package org.fener.classifier.opennlp;
 /// Takes the features of a text as they are met; the characters are only valid during the call.
 interface FeatureSink {
 
+    /// A feature was met.
+    ///
     /// @param block    whose features share one length, see [FeatureWalk]
     /// @param kind     first character of the feature's name
     /// @param first    token it stands on, -1 for the whole text

@@ -10,12 +10,16 @@ public final class FeatureWeighting {
         return (1 + Math.log(count)) * inverseFrequency;
     }
 
+    /// How rare a feature is.
+    ///
     /// @param rows         learned from
     /// @param containingIt how many of them have the feature
     public static float inverseFrequency(int rows, int containingIt) {
         return (float) (Math.log((1.0 + rows) / (1.0 + containingIt)) + 1);
     }
 
+    /// What brings a block to its length.
+    ///
     /// @param squares sum of the squares of a block's raw values
     public static double scale(int block, double squares) {
         return squares == 0 ? 0 : FeatureWalk.BLOCK_LENGTH[block] / Math.sqrt(squares);

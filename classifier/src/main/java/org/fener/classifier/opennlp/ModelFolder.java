@@ -53,6 +53,8 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
         return read("the shipped models", files, registered);
     }
 
+    /// Reads a folder that a home has registered.
+    ///
     /// @param registered the digest that this folder must have
     public static ModelFolder read(Path folder, String registered) throws IOException {
         return read(folder.toString(), name -> Files.readAllBytes(folder.resolve(name)), registered);

@@ -41,6 +41,8 @@ public final class OpenNlpClassifier implements Classifier {
         return of(folder, Map.of());
     }
 
+    /// With thresholds of a home.
+    ///
     /// @param overriding thresholds of a home, by category; the models' own stand for all others
     public static OpenNlpClassifier of(ModelFolder folder, Map<String, Thresholds> overriding) {
         return new OpenNlpClassifier(folder.version(), folder.models(), new TextAnalysis(), overriding);

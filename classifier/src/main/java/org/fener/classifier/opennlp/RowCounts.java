@@ -30,7 +30,7 @@ final class RowCounts implements FeatureSink {
     /// The place of a row here; a new one if it was not met yet.
     int index(int row) {
         int mask = places.length - 1;
-        int slot = row * 0x9E3779B9 >>> 8 & mask;
+        int slot = (row * 0x9E3779B9) >>> 8 & mask;
         while (places[slot] != 0) {
             if (rows[places[slot] - 1] == row) return places[slot] - 1;
             slot = slot + 1 & mask;
@@ -47,7 +47,7 @@ final class RowCounts implements FeatureSink {
         places = new int[places.length * 2];
         int mask = places.length - 1;
         for (int i = 0; i < size; i++) {
-            int slot = rows[i] * 0x9E3779B9 >>> 8 & mask;
+            int slot = (rows[i] * 0x9E3779B9) >>> 8 & mask;
             while (places[slot] != 0) slot = slot + 1 & mask;
             places[slot] = i + 1;
         }

@@ -75,7 +75,7 @@ final class TextUnits {
         int low = 0;
         int high = tokens.size();
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (tokens.get(middle).end() <= start) low = middle + 1;
             else high = middle;
         }

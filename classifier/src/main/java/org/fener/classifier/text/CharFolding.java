@@ -61,7 +61,7 @@ final class CharFolding {
 
     /// Chinese, Japanese and Korean letters stay as they are.
     private static boolean unaffected(int c) {
-        return c >= 0x3400 && c < 0xD800 || c >= 0xE000 && c < 0xF900;
+        return (c >= 0x3400 && c < 0xD800) || (c >= 0xE000 && c < 0xF900);
     }
 
     private static byte kind(char c) {
@@ -75,8 +75,8 @@ final class CharFolding {
                 || type == Character.FORMAT
                 || type == Character.ENCLOSING_MARK
                 || c == 0x0640 // Arabic tatweel
-                || c >= 0xFE00 && c <= 0xFE0F) return INVISIBLE;
-        if (c >= 0x2600 && c < 0x27C0 || c >= 0x2B00 && c < 0x2C00 || c >= 0x2300 && c < 0x2400) return EMOJI;
+                || (c >= 0xFE00 && c <= 0xFE0F)) return INVISIBLE;
+        if ((c >= 0x2600 && c < 0x27C0) || (c >= 0x2B00 && c < 0x2C00) || (c >= 0x2300 && c < 0x2400)) return EMOJI;
         return OTHER;
     }
 

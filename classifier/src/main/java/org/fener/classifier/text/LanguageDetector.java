@@ -65,6 +65,8 @@ public final class LanguageDetector {
         return detect(text, Optional.empty());
     }
 
+    /// Tells the language with a prior.
+    ///
     /// @param hint the language that page or source declares; decides only where the text leaves doubt
     public DetectedLanguage detect(String text, Optional<String> hint) {
         LetterScan scan = LetterScan.of(text, LETTERS_READ);

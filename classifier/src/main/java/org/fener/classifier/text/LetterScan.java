@@ -9,6 +9,9 @@ final class LetterScan {
     /// More than three times the letters read, a power of two.
     private static final int SEEN = 2048;
 
+    private static final List<Script> SCRIPTS =
+            List.of(Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARABIC, Script.OTHER);
+
     private final char[] letters;
     private final int length;
     private final int[] byScript;
@@ -21,7 +24,7 @@ final class LetterScan {
 
     static LetterScan of(String text, int most) {
         char[] letters = new char[most + 2];
-        int[] byScript = new int[Script.values().length];
+        int[] byScript = new int[SCRIPTS.size()];
         int length = 1;
         letters[0] = ' ';
         int at = 0;
@@ -35,7 +38,7 @@ final class LetterScan {
             if (kind == CharFolding.LETTER) {
                 char lower = c == 'İ' ? 'i' : Character.toLowerCase(c);
                 letters[length++] = lower;
-                byScript[Script.of(lower).ordinal()]++;
+                byScript[place(Script.of(lower))]++;
             } else if (kind == CharFolding.APOSTROPHE && letters[length - 1] != ' ') letters[length++] = '\'';
             else if (kind != CharFolding.INVISIBLE && letters[length - 1] != ' ') letters[length++] = ' ';
             at++;
@@ -46,18 +49,28 @@ final class LetterScan {
 
     private static boolean isLink(String text, int at) {
         char c = text.charAt(at);
-        return c == 'h'
+        return (c == 'h'
                         && text.startsWith("http", at)
                         && text.indexOf("://", at) - at <= 5
-                        && text.indexOf("://", at) > 0
-                || c == 'w' && text.startsWith("www.", at)
-                || c == 't' && text.startsWith("t.me/", at);
+                        && text.indexOf("://", at) > 0)
+                || (c == 'w' && text.startsWith("www.", at))
+                || (c == 't' && text.startsWith("t.me/", at));
     }
 
     Script mostFrequent() {
         int best = 0;
         for (int i = 1; i < byScript.length; i++) if (byScript[i] > byScript[best]) best = i;
-        return Script.values()[best];
+        return SCRIPTS.get(best);
+    }
+
+    private static int place(Script script) {
+        return switch (script) {
+            case LATIN -> 0;
+            case CYRILLIC -> 1;
+            case GREEK -> 2;
+            case ARABIC -> 3;
+            case OTHER -> 4;
+        };
     }
 
     int letters() {
@@ -91,7 +104,7 @@ final class LetterScan {
     }
 
     private static boolean isNew(long key, long[] seen) {
-        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 53);
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 53);
         while (seen[slot] != 0) {
             if (seen[slot] == key) return false;
             slot = slot + 1 & SEEN - 1;

@@ -24,7 +24,9 @@ public final class Skeleton {
 
     private Skeleton() {}
 
-    /// @param latinTyped whether the text is Cyrillic typed in Latin letters, where 4 is ч, 6 is ш, q is я and w is в
+    /// The skeleton of a folded word.
+    ///
+    /// @param latinTyped whether the text is Cyrillic typed in Latin letters, where 4 is ч, 6 is ш, q is я
     public static String of(String word, boolean latinTyped) {
         StringBuilder skeleton = new StringBuilder(word.length() + 4);
         for (int i = 0; i < word.length(); i++) {

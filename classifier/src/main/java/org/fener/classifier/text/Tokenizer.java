@@ -55,7 +55,7 @@ final class Tokenizer {
     }
 
     private void append(char c, int at, boolean digit) {
-        if (!word.isEmpty() && (numeric != digit && splits(digit) || word.length() >= LONGEST)) close();
+        if (!word.isEmpty() && ((numeric != digit && splits(digit)) || word.length() >= LONGEST)) close();
         if (word.isEmpty()) {
             start = at;
             numeric = digit;
@@ -68,7 +68,7 @@ final class Tokenizer {
     /// "300лв" is a number and a word, "4ovek" and "h4ck" are words.
     private boolean splits(boolean digit) {
         if (digit) return false;
-        return word.length() > 1 || word.charAt(0) != '4' && word.charAt(0) != '6';
+        return word.length() > 1 || (word.charAt(0) != '4' && word.charAt(0) != '6');
     }
 
     /// Combining marks: a decomposed й or ї is composed, others vanish like zero-width characters.
@@ -109,7 +109,7 @@ final class Tokenizer {
             return at + width;
         }
         if (point >= 0x1F1E6 && point <= 0x1F1FF) return flag(at, point);
-        if (point >= 0x1F3FB && point <= 0x1F3FF || width == 1 || point >= 0xE0000) return at + width;
+        if ((point >= 0x1F3FB && point <= 0x1F3FF) || width == 1 || point >= 0xE0000) return at + width;
         single(at, at + width, Kind.EMOJI, Character.toString(point));
         return at + width;
     }

@@ -14,6 +14,8 @@ public record CategoryReport(
         Map<String, Measures> byLanguage,
         Map<String, Measures> byOrigin) {
 
+    /// How much came from one place.
+    ///
     /// @param rows learned from
     public record Origin(int rows, int positives) {}
 }

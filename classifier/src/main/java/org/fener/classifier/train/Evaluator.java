@@ -24,6 +24,8 @@ public final class Evaluator {
         this.classifier = classifier;
     }
 
+    /// What was measured on the rows.
+    ///
     /// @param categories measured ones, each with all rows and by language
     public record Evaluation(String model, int rows, Map<String, CategoryMeasures> categories) {
 
@@ -43,6 +45,8 @@ public final class Evaluator {
         }
     }
 
+    /// Measures of one category.
+    ///
     /// @param byLanguage as the row says; as detected where it does not
     public record CategoryMeasures(Measures all, Map<String, Measures> byLanguage) {}
 

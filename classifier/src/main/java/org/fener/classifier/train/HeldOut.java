@@ -8,8 +8,9 @@ final class HeldOut {
 
     private HeldOut() {}
 
+    /// The logit of every known row, beside `known`.
+    ///
     /// @param known rows with a label of the category
-    /// @return beside `known`
     static double[] logits(CountedRows rows, MaxentTraining training, String category, List<Integer> known, int folds) {
         double[] logits = new double[known.size()];
         for (int fold = 0; fold < folds; fold++) {

@@ -31,6 +31,8 @@ public final class LabelledRows {
         return rows;
     }
 
+    /// Reads the rows of one file.
+    ///
     /// @throws RowFormatException naming file and line
     public static List<LabelledRow> read(Path file) throws IOException {
         List<LabelledRow> rows = new ArrayList<>();

@@ -49,7 +49,7 @@ final class MaxentTraining {
         FeatureSelection selection = FeatureSelection.of(rows, learned, labels, options.mostFeatures());
         RowValues values = new RowValues(rows, selection, learned.size());
         long positives = labels.stream().filter(label -> label).count();
-        int repeat = (int)
+        int repeat =
                 Math.clamp(Math.round((labels.size() - positives) / (double) Math.max(1, positives)), 1, MOST_REPEATED);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < learned.size(); i++) {

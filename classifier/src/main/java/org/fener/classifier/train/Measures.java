@@ -51,7 +51,7 @@ public record Measures(
                 calibrationError(judgements),
                 ratio(counts[2], counts[2] + counts[3]),
                 neutral,
-                ratio(alarms, neutral));
+                ratio((double) alarms, neutral));
     }
 
     /// True positives, missed, false alarms, rightly left alone.
@@ -85,7 +85,7 @@ public record Measures(
             sum += (double) here * found / seen;
             at = to;
         }
-        return ratio(sum, positives);
+        return ratio(sum, (double) positives);
     }
 
     private static double calibrationError(List<Judgement> judgements) {

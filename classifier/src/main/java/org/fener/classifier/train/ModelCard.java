@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a model is, what it learned from and how far it can be trusted, for people and for programs.
 public final class ModelCard {
 
+    /// What only people know about a model.
+    ///
     /// @param title     of the card
     /// @param data      what the rows are and under which licence, by origin
     /// @param weakSpots known ones, in a sentence each

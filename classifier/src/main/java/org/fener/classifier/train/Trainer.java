@@ -29,6 +29,8 @@ public final class Trainer {
         this.progress = progress;
     }
 
+    /// Trains one model for each category.
+    ///
     /// @param categories to train; empty means every category that a label names
     public TrainedModels train(List<LabelledRow> rows, List<String> categories) {
         List<String> wanted = categories.isEmpty() ? named(rows) : categories;

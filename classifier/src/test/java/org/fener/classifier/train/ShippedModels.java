@@ -15,6 +15,8 @@ public final class ShippedModels {
 
     private ShippedModels() {}
 
+    /// Trains and writes.
+    ///
     /// @param arguments a folder to write to; the resources by default
     public static void main(String[] arguments) throws IOException {
         Path folder = arguments.length > 0 ? Path.of(arguments[0]) : FOLDER;
