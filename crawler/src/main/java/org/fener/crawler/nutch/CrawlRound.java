@@ -132,7 +132,7 @@ final class CrawlRound {
     }
 
     private FetchList read(Set<String> waitingStarts, int room) throws IOException {
-        FetchList list = new FetchList(source, waitingStarts, began, room);
+        FetchList list = new FetchList(source, waitingStarts, began, limits.ahead(), room);
         database.read((url, datum) -> list.consider(url, datum, heldHosts));
         return list;
     }

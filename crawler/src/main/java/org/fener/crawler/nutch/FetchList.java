@@ -23,6 +23,7 @@ final class FetchList {
     private final Source source;
     private final Set<String> starts;
     private final Instant began;
+    private final Duration ahead;
     private final int room;
     private final KnownAddresses known = new KnownAddresses();
     private final PriorityQueue<Due> places = worstFirst(Comparator.comparingLong(Due::dueAt));
@@ -41,10 +42,12 @@ final class FetchList {
     /// @param starts canonical start pages that the round has not visited yet: always due
     /// @param began  when the round began: what comes due meanwhile waits for the next
     /// @param room   addresses to take at most
-    FetchList(Source source, Set<String> starts, Instant began, int room) {
+    /// @param ahead  how far beyond that an address may be due
+    FetchList(Source source, Set<String> starts, Instant began, Duration ahead, int room) {
         this.source = source;
         this.starts = starts;
         this.began = began;
+        this.ahead = ahead;
         this.room = room;
     }
 
@@ -74,7 +77,11 @@ final class FetchList {
         Duration interval = Duration.ofSeconds(datum.getFetchInterval());
         Duration slack = (interval.compareTo(source.every()) < 0 ? interval : source.every()).dividedBy(2);
         boolean neverTried = datum.getStatus() == CrawlDatum.STATUS_DB_UNFETCHED && datum.getRetriesSinceFetch() == 0;
-        return neverTried || datum.getFetchTime() <= began.plus(slack).toEpochMilli();
+        if (neverTried) return true;
+        boolean seenInThisRound = datum.getFetchTime() - interval.toMillis() >= began.toEpochMilli();
+        Duration early = ahead.compareTo(slack) > 0 ? ahead : slack;
+        return !seenInThisRound
+                && datum.getFetchTime() <= began.plus(early).toEpochMilli();
     }
 
     /// What to fetch, most urgent first, as many as there is room for.

@@ -10,8 +10,9 @@ import java.util.Optional;
 /// @param zone     of the installation: its calendar day and the times it shows
 /// @param fetch    how this installation goes to the network
 /// @param reportAt local time of the daily report
+/// @param behindProxy a proxy in front adds TLS, so that the dashboard may listen beyond this machine
 /// @param database JDBC address; empty for the embedded database in the home
-public record Settings(ZoneId zone, Fetch fetch, LocalTime reportAt, Optional<String> database) {
+public record Settings(ZoneId zone, Fetch fetch, LocalTime reportAt, boolean behindProxy, Optional<String> database) {
 
     /// @param allowAddresses address ranges (CIDR) beyond the public Internet that may be fetched from
     /// @param contact        mail address or page that stands in the user agent

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class SettingsFile {
 
     private static final Set<String> KEYS =
-            Set.of("zone", "fetch.allow-addresses", "fetch.contact", "report.at", "database.url");
+            Set.of("zone", "fetch.allow-addresses", "fetch.contact", "report.at", "server.behind-proxy", "database.url");
 
     private final Path file;
     private final Map<String, Object> values;
@@ -46,8 +46,9 @@ public final class SettingsFile {
                         settings.value("fetch.contact", "a mail address or web page", SettingsFile::contact)),
                 settings.value("report.at", "a local time such as \"06:00\"", LocalTime::parse)
                         .orElse(LocalTime.of(6, 0)),
-                settings.value(
-                        "database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
+                settings.value("server.behind-proxy", "true or false", SettingsFile::truth)
+                        .orElse(false),
+                settings.value("database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
     }
 
     private static Map<String, Object> flatten(Path file) throws IOException {
@@ -95,6 +96,11 @@ public final class SettingsFile {
     private static String contact(String text) {
         if (!text.matches("[^\\s@]+@[^\\s@]+|https?://\\S+")) throw new IllegalArgumentException(text);
         return text;
+    }
+
+    private static boolean truth(String text) {
+        if (!text.matches("true|false")) throw new IllegalArgumentException(text);
+        return text.equals("true");
     }
 
     private static String jdbc(String text) {

@@ -1,10 +1,12 @@
 package org.fener.dashboard.round;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.fener.classifier.Category;
 import org.fener.classifier.Classifier;
-import org.fener.crawler.archive.Archive;
+import org.fener.crawler.archive.WarcFollower;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.store.Accounts;
@@ -27,7 +29,7 @@ public interface Installation {
 
     Classifier classifier();
 
-    Archive archive();
+    WarcFollower archive();
 
     PostIndex index();
 
@@ -37,5 +39,12 @@ public interface Installation {
 
     RunLedger ledger();
 
+    Pipeline pipeline();
+
     MonitorRound monitorRound();
+
+    /// Makes the index again from the archive; searches are answered from the old one until the new one is whole.
+    ///
+    /// @param progress hears how many archive entries have been read
+    void rebuild(LongConsumer progress) throws IOException;
 }

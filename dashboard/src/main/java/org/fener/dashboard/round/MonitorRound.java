@@ -22,11 +22,12 @@ public final class MonitorRound {
         this.clock = clock;
     }
 
-    public RoundSummary run(Source source) throws IOException, InterruptedException {
+    /// @param ahead what comes due within this time is looked at as well
+    public RoundSummary run(Source source, Duration ahead) throws IOException, InterruptedException {
         Instant began = clock.instant();
         Tally before = pipeline.tally(source.id());
 
-        Round round = crawler.round(source, RoundLimits.of(source)); // network → archive
+        Round round = crawler.round(source, RoundLimits.of(source).lookingAhead(ahead)); // network → archive
         pipeline.catchUp(); // archive → posts → verdicts → index
 
         Tally made = pipeline.tally(source.id()).minus(before);

@@ -5,15 +5,17 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fener.classifier.Classifier;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Post;
 import org.fener.crawler.Source;
-import org.fener.crawler.archive.Archive;
 import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.crawler.archive.ArchiveEntry;
+import org.fener.crawler.archive.WarcFollower;
 import org.fener.crawler.parse.PageReader;
 import org.fener.crawler.parse.PageReading;
 import org.fener.indexer.Capture;
@@ -28,20 +30,21 @@ public final class Pipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
-    private final Archive archive;
+    private final WarcFollower archive;
     private final PageReader reader;
     private final Function<String, Source> sources;
     private final Classifier classifier;
-    private final PostIndex index;
+    private final Supplier<PostIndex> index;
     private final Map<String, Tally> tallies = new HashMap<>();
 
     /// @param sources the source of an id; for an id that is no longer configured, one without hints
+    /// @param index   the index in force
     public Pipeline(
-            Archive archive,
+            WarcFollower archive,
             PageReader reader,
             Function<String, Source> sources,
             Classifier classifier,
-            PostIndex index) {
+            Supplier<PostIndex> index) {
         this.archive = archive;
         this.reader = reader;
         this.sources = sources;
@@ -50,16 +53,39 @@ public final class Pipeline {
     }
 
     /// Reads all that is durable in the archive and not yet in the index; returns when it is searchable.
-    public synchronized void catchUp() throws IOException {
-        ArchiveCursor from = index.cursor();
+    public void catchUp() throws IOException {
+        catchUp(entry -> {});
+    }
+
+    /// @param progress hears of each entry that was read
+    synchronized void catchUp(Consumer<ArchiveEntry> progress) throws IOException {
+        ArchiveCursor from = index.get().cursor();
         ArchiveCursor to;
         try {
-            to = archive.read(from, this::take);
+            to = archive.read(from, entry -> {
+                take(entry);
+                progress.accept(entry);
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (!to.equals(from)) index.commit(to);
-        index.refresh();
+        if (!to.equals(from)) index.get().commit(to);
+        index.get().refresh();
+    }
+
+    /// Does something while nothing is read, such as putting another index in place.
+    synchronized void standStill(Exchange exchange) throws IOException {
+        exchange.run();
+    }
+
+    @FunctionalInterface
+    interface Exchange {
+        void run() throws IOException;
+    }
+
+    /// What was made of all pages since this program started.
+    public synchronized Tally tally() {
+        return tallies.values().stream().reduce(Tally.NOTHING, Tally::plus);
     }
 
     /// What was made of a source's pages since this program started.
@@ -70,7 +96,7 @@ public final class Pipeline {
     private void take(ArchiveEntry entry) {
         try {
             if (ImportedPosts.isImport(entry.page())) takeImport(entry);
-            else takePage(entry);
+            else if (!entry.facts().containsKey("purpose")) takePage(entry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -94,8 +120,7 @@ public final class Pipeline {
                     case NOT_FOUND -> new Tally(1, 0, 0, 0, 0, 0, 0, 1, 0);
                     case THREAD, SINGLE, LIST, FEED, OTHER -> new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0);
                 };
-        boolean answered = page.status() >= 200 && page.status() < 300;
-        count(page.source(), answered ? kind.plus(keep(page.source(), reading.posts(), entry)) : kind);
+        count(page.source(), entry.isContent() ? kind.plus(keep(page.source(), reading.posts(), entry)) : kind);
     }
 
     private Tally keep(String source, List<Post> posts, ArchiveEntry entry) throws IOException {
@@ -106,7 +131,7 @@ public final class Pipeline {
         int flagged = 0;
         for (Post post : posts) {
             Verdict verdict = classifier.judge(post.text(), post.language());
-            switch (index.add(source, post, verdict, capture, classifier.version())) {
+            switch (index.get().add(source, post, verdict, capture, classifier.version())) {
                 case NEW -> {
                     added++;
                     if (!verdict.flags().isEmpty()) flagged++;

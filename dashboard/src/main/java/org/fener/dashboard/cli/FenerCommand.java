@@ -1,0 +1,128 @@
+package org.fener.dashboard.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Map;
+import org.fener.dashboard.home.BadConfiguration;
+import org.fener.dashboard.home.HomeInUse;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `fener`: all commands. Data goes to standard output, chatter to standard error.
+@Command(
+        name = "fener",
+        description = "Watches public web sites and flags what harms people.",
+        mixinStandardHelpOptions = true,
+        version = "fener 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:wrong usage",
+            "3:a check found something",
+            "4:bad configuration"
+        },
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            RoundCommand.class,
+            SearchCommand.class,
+            ReportCommand.class,
+            SourceCommand.class,
+            ExtractCommand.class,
+            ImportCommand.class,
+            VerifyCommand.class,
+            RebuildCommand.class,
+            UserCommand.class
+        })
+public final class FenerCommand implements Runnable {
+
+    static final int FAILED = 1;
+    static final int FOUND = 3;
+    static final int BAD_CONFIGURATION = 4;
+
+    @Option(
+            names = "--stack-trace",
+            scope = CommandLine.ScopeType.INHERIT,
+            hidden = true,
+            description = "print the full trace of an error")
+    boolean stackTrace;
+
+    @Spec
+    CommandSpec spec;
+
+    final Workplace workplace;
+
+    FenerCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the annotated fields
+    private static CommandLine commandLine(Workplace workplace, PrintWriter out, PrintWriter err) {
+        FenerCommand root = new FenerCommand(workplace);
+        return new CommandLine(root)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((thrown, line, parsed) -> failed(root, thrown, line))
+                .setParameterExceptionHandler(wrongUsage());
+    }
+
+    /// Runs one command line of this process.
+    public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        Workplace workplace = new Workplace(arguments, System.getenv(), InstantSource.system(), out, err);
+        return commandLine(workplace, out, err).execute(arguments);
+    }
+
+    /// Runs a command line that was handed over to a server that has the home open.
+    static int runIn(Workplace server, String[] arguments, PrintWriter out, PrintWriter err) {
+        return commandLine(server, out, err).execute(arguments);
+    }
+
+    private static int failed(FenerCommand root, Exception thrown, CommandLine line) {
+        if (thrown instanceof HandedOver handedOver) return handedOver.exit();
+        line.getErr().println("fener: " + words(thrown));
+        if (root.stackTrace) thrown.printStackTrace(line.getErr());
+        return switch (thrown) {
+            case BadConfiguration configuration -> BAD_CONFIGURATION;
+            case HomeInUse inUse -> FAILED;
+            default -> FAILED;
+        };
+    }
+
+    static String words(Throwable thrown) {
+        String message = thrown.getMessage();
+        return switch (thrown) {
+            case java.nio.file.NoSuchFileException missing -> missing.getFile() + ": no such file";
+            case java.nio.file.AccessDeniedException denied -> denied.getFile() + ": access denied";
+            default -> message == null ? thrown.getClass().getSimpleName() : message;
+        };
+    }
+
+    private static IParameterExceptionHandler wrongUsage() {
+        return (ParameterException wrong, String[] arguments) -> {
+            CommandLine line = wrong.getCommandLine();
+            line.getErr().println("fener: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
+            line.getErr().println("Help: " + line.getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        };
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    static Map<String, String> environment() {
+        return System.getenv();
+    }
+}

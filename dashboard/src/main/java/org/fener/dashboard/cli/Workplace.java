@@ -1,0 +1,129 @@
+package org.fener.dashboard.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.fener.dashboard.home.Home;
+import org.fener.dashboard.home.HomeInUse;
+import org.fener.dashboard.home.HomeLock;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.round.OpenInstallation;
+import org.jspecify.annotations.Nullable;
+
+/// Where a command does its work: in this process with the home's lock, or in the server that holds the home.
+final class Workplace {
+
+    private final String[] arguments;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final Path directory;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final @Nullable Installation served;
+
+    /// A process of its own.
+    Workplace(
+            String[] arguments,
+            Map<String, String> environment,
+            InstantSource clock,
+            PrintWriter out,
+            PrintWriter err) {
+        this(arguments, environment, clock, Path.of("").toAbsolutePath(), out, err, null);
+    }
+
+    private Workplace(
+            String[] arguments,
+            Map<String, String> environment,
+            InstantSource clock,
+            Path directory,
+            PrintWriter out,
+            PrintWriter err,
+            @Nullable Installation served) {
+        this.arguments = arguments.clone();
+        this.environment = environment;
+        this.clock = clock;
+        this.directory = directory;
+        this.out = out;
+        this.err = err;
+        this.served = served;
+    }
+
+    /// Inside a server, for a command line that came from `directory`.
+    static Workplace inServer(
+            Installation served, String[] arguments, Path directory, PrintWriter out, PrintWriter err) {
+        return new Workplace(arguments, Map.of(), served.clock(), directory, out, err, served);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /// A file as the person who typed it means it.
+    Path file(Path path) {
+        return directory.resolve(path).normalize();
+    }
+
+    Home home(Optional<Path> option) {
+        return Home.choose(option.map(this::file), environment);
+    }
+
+    boolean inServer() {
+        return served != null;
+    }
+
+    /// Opens the home, or hands this command line over to the server that has it open; then it does not return.
+    Opened open(Optional<Path> homeOption) throws IOException {
+        if (served != null) return new Opened(served, () -> {});
+        Home home = home(homeOption).prepare();
+        Optional<HomeLock> lock = home.lock();
+        if (lock.isEmpty()) throw new HandedOver(Handover.send(home, arguments, directory, out, err));
+        return openLocked(home, lock.get());
+    }
+
+    /// Opens the home for a server of its own; a home that is in use is an error.
+    Opened openAlone(Optional<Path> homeOption) throws IOException {
+        Home home = home(homeOption).prepare();
+        return openLocked(home, home.lock().orElseThrow(() -> new HomeInUse(home)));
+    }
+
+    private Opened openLocked(Home home, HomeLock lock) throws IOException {
+        try {
+            OpenInstallation installation = OpenInstallation.open(home, clock);
+            return new Opened(installation, () -> {
+                installation.close();
+                lock.close();
+            });
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// An installation to work with and how to leave it.
+    record Opened(Installation installation, Leaving leaving) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            leaving.leave();
+        }
+    }
+
+    @FunctionalInterface
+    interface Leaving {
+        void leave() throws IOException;
+    }
+}

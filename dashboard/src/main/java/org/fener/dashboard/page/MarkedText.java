@@ -1,0 +1,38 @@
+package org.fener.dashboard.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.fener.classifier.Reason.Span;
+
+/// A text cut at the borders of its marks, so that a template can write each part escaped and mark it.
+///
+/// @param kind `evidence-for`, `evidence-against`, `match`, or empty for plain text
+public record MarkedText(String text, String kind) {
+
+    /// Where a mark stands and of which kind it is; the first of several at one place wins.
+    public record Mark(Span span, String kind) {}
+
+    public static List<MarkedText> cut(String text, List<Mark> marks) {
+        TreeSet<Integer> borders = new TreeSet<>(List.of(0, text.length()));
+        for (Mark mark : marks) {
+            borders.add(Math.min(mark.span().start(), text.length()));
+            borders.add(Math.min(mark.span().end(), text.length()));
+        }
+        List<MarkedText> parts = new ArrayList<>();
+        int start = 0;
+        for (int end : borders.tailSet(1, true)) {
+            if (end > start) parts.add(new MarkedText(text.substring(start, end), kindAt(marks, start, end)));
+            start = end;
+        }
+        return List.copyOf(parts);
+    }
+
+    private static String kindAt(List<Mark> marks, int start, int end) {
+        return marks.stream()
+                .filter(mark -> mark.span().start() <= start && mark.span().end() >= end)
+                .map(Mark::kind)
+                .findFirst()
+                .orElse("");
+    }
+}

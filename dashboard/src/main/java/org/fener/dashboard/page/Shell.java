@@ -1,0 +1,59 @@
+package org.fener.dashboard.page;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.fener.dashboard.report.ReportTimes;
+import org.fener.dashboard.round.Installation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// What stands around every page: who is signed in, language, theme, times.
+@ControllerAdvice
+final class Shell {
+
+    /// @param here path and query of this page, so that a change of language or theme leads back to it
+    record Frame(String user, String language, String theme, String here, String zone) {}
+
+    private final Installation installation;
+
+    Shell(Installation installation) {
+        this.installation = installation;
+    }
+
+    @ModelAttribute("shell")
+    Frame frame(HttpServletRequest request, @Nullable Principal principal) {
+        String query = request.getQueryString();
+        return new Frame(
+                principal == null ? "" : principal.getName(),
+                language(),
+                theme(request),
+                request.getRequestURI() + (query == null ? "" : "?" + query),
+                installation.settings().zone().getId());
+    }
+
+    @ModelAttribute("times")
+    ReportTimes times() {
+        return new ReportTimes(installation.settings().zone(), Locale.forLanguageTag(language()));
+    }
+
+    static String language() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("bg") ? "bg" : "en";
+    }
+
+    private static String theme(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return Stream.ofNullable(cookies)
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(Preferences.THEME))
+                .map(Cookie::getValue)
+                .filter(Preferences.THEMES::contains)
+                .findFirst()
+                .orElse("auto");
+    }
+}

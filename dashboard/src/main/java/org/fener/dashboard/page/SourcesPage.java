@@ -1,0 +1,76 @@
+package org.fener.dashboard.page;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.fener.crawler.Source;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.round.RoundRecord;
+import org.fener.dashboard.round.SourceHealth;
+import org.fener.dashboard.store.Run;
+import org.fener.dashboard.store.Run.Kind;
+import org.fener.dashboard.store.Run.Outcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The sources and how they fare.
+@Controller
+final class SourcesPage {
+
+    private static final int RUNS_SHOWN = 20;
+
+    private final Installation installation;
+
+    SourcesPage(Installation installation) {
+        this.installation = installation;
+    }
+
+    /// @param record empty while it runs or where it broke off
+    record Shown(Run run, java.util.Optional<RoundRecord> record) {}
+
+    @GetMapping("/sources")
+    String sources(Model model) throws IOException {
+        Instant now = installation.clock().instant();
+        List<SourceHealth> health = new ArrayList<>();
+        for (Source source : installation.sources().all())
+            health.add(SourceHealth.of(source, installation.ledger(), installation.index(), now));
+        model.addAttribute("health", health);
+        model.addAttribute("mistakes", installation.sources().mistakes());
+        model.addAttribute("file", installation.home().sourcesFile());
+        return "page/sources";
+    }
+
+    @GetMapping("/sources/{id}")
+    String source(@PathVariable String id, Model model) throws IOException {
+        Source source = installation
+                .sources()
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no source " + id));
+        model.addAttribute(
+                "health",
+                SourceHealth.of(
+                        source,
+                        installation.ledger(),
+                        installation.index(),
+                        installation.clock().instant()));
+        model.addAttribute(
+                "runs",
+                installation.ledger().latest(Kind.ROUND, id, RUNS_SHOWN).stream()
+                        .map(SourcesPage::shown)
+                        .toList());
+        return "page/source";
+    }
+
+    private static Shown shown(Run run) {
+        return new Shown(
+                run,
+                run.outcome() == Outcome.DONE
+                        ? java.util.Optional.of(RoundRecord.parse(run.details()))
+                        : java.util.Optional.empty());
+    }
+}

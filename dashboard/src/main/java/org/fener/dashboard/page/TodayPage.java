@@ -1,0 +1,105 @@
+package org.fener.dashboard.page;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fener.classifier.Category;
+import org.fener.crawler.Source;
+import org.fener.dashboard.report.DayCounts;
+import org.fener.dashboard.report.ReportFiles;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.round.SourceHealth;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.PostQuery.Order;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The landing page: what is new, what is flagged, what needs care.
+@Controller
+final class TodayPage {
+
+    private static final int NEWEST = 8;
+
+    private final Installation installation;
+
+    TodayPage(Installation installation) {
+        this.installation = installation;
+    }
+
+    /// @param line the counts of eight days as an SVG path of 80 × 24
+    record Tile(String key, String name, long newPosts, double usual, String line, String counts) {}
+
+    @GetMapping("/")
+    String today(Model model) throws IOException {
+        Instant now = installation.clock().instant();
+        ZoneId zone = installation.settings().zone();
+        LocalDate day = now.atZone(zone).toLocalDate();
+        DayCounts counts = DayCounts.of(installation.index(), day, zone);
+        String language = Shell.language();
+        model.addAttribute("counts", counts);
+        model.addAttribute(
+                "tiles",
+                installation.categories().stream()
+                        .map(category -> tile(category, counts, language))
+                        .toList());
+        model.addAttribute("newest", installation.index().search(newestFlagged(now)).hits());
+        List<SourceHealth> health = new ArrayList<>();
+        for (Source source : installation.sources().all())
+            health.add(SourceHealth.of(source, installation.ledger(), installation.index(), now));
+        model.addAttribute("sources", health.size());
+        model.addAttribute(
+                "care",
+                health.stream().filter(source -> source.state().needsCare()).toList());
+        model.addAttribute("mistakes", installation.sources().mistakes());
+        model.addAttribute(
+                "lastReport",
+                new ReportFiles(installation.home().reports()).days().stream().findFirst());
+        model.addAttribute("day", day);
+        model.addAttribute("categories", installation.categories());
+        return "page/today";
+    }
+
+    private static Tile tile(Category category, DayCounts counts, String language) {
+        List<Long> series = counts.series(category.key());
+        return new Tile(
+                category.key(),
+                category.name(language),
+                counts.today().in(category.key()),
+                counts.usual(category.key()),
+                sparkline(series),
+                String.join(", ", series.stream().map(String::valueOf).toList()));
+    }
+
+    static String sparkline(List<Long> series) {
+        long most = Math.max(1, series.stream().mapToLong(Long::longValue).max().orElse(1));
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < series.size(); i++)
+            path.append(i == 0 ? "M" : " L")
+                    .append(2 + i * 76 / Math.max(1, series.size() - 1))
+                    .append(' ')
+                    .append(22 - series.get(i) * 20 / most);
+        return path.toString();
+    }
+
+    private static PostQuery newestFlagged(Instant now) {
+        return new PostQuery(
+                "",
+                List.of("any"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(now.minus(Duration.ofDays(7))),
+                Optional.empty(),
+                Order.NEWEST,
+                NEWEST,
+                Optional.empty(),
+                true);
+    }
+}

@@ -1,0 +1,88 @@
+package org.fener.dashboard.round;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.fener.crawler.Body;
+import org.fener.crawler.archive.Archive;
+import org.fener.crawler.archive.DurableListener;
+import org.fener.crawler.archive.Imported;
+import org.fener.crawler.archive.WarcArchive;
+
+/// Takes in posts that were collected elsewhere: checked line by line, archived as `resource` records, then read from the
+/// archive like everything else.
+public final class Importer {
+
+    private static final String SOURCE = "import";
+    private static final int BATCH_CHARACTERS = 1 << 20;
+
+    private final Installation installation;
+    private final Consumer<String> mistakes;
+    private final Tally before;
+    private int refused;
+
+    /// @param mistakes hears of every line that was refused, with its number and what was expected
+    public Importer(Installation installation, Consumer<String> mistakes) {
+        this.installation = installation;
+        this.mistakes = mistakes;
+        this.before = installation.pipeline().tally();
+    }
+
+    /// Archives the good lines of a file; returns when they are durable.
+    public void take(Path file) throws IOException, InterruptedException {
+        try (BufferedReader lines = Files.newBufferedReader(file);
+                Archive archive = WarcArchive.open(
+                        installation.home().archive(), SOURCE, installation.clock(), DurableListener.NONE)) {
+            StringBuilder batch = new StringBuilder();
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (line.isBlank() || !isGood(line, file + " line " + number)) continue;
+                batch.append(line).append('\n');
+                if (batch.length() >= BATCH_CHARACTERS) keep(archive, batch, file);
+            }
+            if (!batch.isEmpty()) keep(archive, batch, file);
+        }
+    }
+
+    private boolean isGood(String line, String where) {
+        try {
+            ImportedPosts.row(line, where);
+            return true;
+        } catch (IllegalArgumentException e) {
+            refused++;
+            mistakes.accept(e.getMessage());
+            return false;
+        }
+    }
+
+    private void keep(Archive archive, StringBuilder batch, Path file) throws IOException, InterruptedException {
+        byte[] bytes = batch.toString().getBytes(StandardCharsets.UTF_8);
+        batch.setLength(0);
+        URI name = URI.create("urn:uuid:" + UUID.nameUUIDFromBytes(bytes));
+        archive.append(new Imported(
+                        SOURCE,
+                        name,
+                        installation.clock().instant(),
+                        ImportedPosts.MEDIA_TYPE,
+                        Body.of(bytes),
+                        Map.of("file", String.valueOf(file.getFileName()))))
+                .durable();
+    }
+
+    /// Reads what was archived into the index; returns what became of it.
+    public Tally finish() throws IOException {
+        installation.pipeline().catchUp();
+        return installation.pipeline().tally().minus(before);
+    }
+
+    public int refused() {
+        return refused;
+    }
+}

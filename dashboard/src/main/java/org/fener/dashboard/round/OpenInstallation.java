@@ -1,0 +1,216 @@
+package org.fener.dashboard.round;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.fener.classifier.CategoriesFile;
+import org.fener.classifier.Category;
+import org.fener.classifier.Classifier;
+import org.fener.classifier.opennlp.OpenNlpClassifier;
+import org.fener.crawler.Crawler;
+import org.fener.crawler.Source;
+import org.fener.crawler.SourceKind;
+import org.fener.crawler.archive.WarcFollower;
+import org.fener.crawler.parse.EvidencePageReader;
+import org.fener.dashboard.home.Home;
+import org.fener.dashboard.home.Settings;
+import org.fener.dashboard.home.SettingsFile;
+import org.fener.dashboard.store.Accounts;
+import org.fener.dashboard.store.Database;
+import org.fener.dashboard.store.RunLedger;
+import org.fener.indexer.IndexUnusableException;
+import org.fener.indexer.PostIndex;
+import org.fener.indexer.lucene.LucenePostIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The parts of a home, opened by the process that holds its lock.
+public final class OpenInstallation implements Installation, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenInstallation.class);
+
+    private final Home home;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Database database;
+    private final Classifier classifier;
+    private final List<Category> categories;
+    private final WatchedSources sources;
+    private final WarcFollower archive;
+    private final Crawler crawler;
+    private volatile PostIndex index;
+    private final Pipeline pipeline;
+
+    private OpenInstallation(Home home, InstantSource clock) throws IOException {
+        this.home = home;
+        this.clock = clock;
+        this.settings = SettingsFile.read(home.settingsFile());
+        this.sources = new SourcesOnDisk(home.sourcesFile());
+        this.categories = Files.exists(home.categoriesFile())
+                ? CategoriesFile.read(home.categoriesFile())
+                : CategoriesFile.shipped();
+        this.archive = new WarcFollower(home.archive());
+        this.database = Database.open(home, settings);
+        ledger().markInterrupted();
+        this.classifier = OpenNlpClassifier.shipped();
+        this.index = openIndex();
+        this.pipeline = pipeline(this::index);
+        this.crawler = new HomeCrawler(home, settings, position -> follow());
+        pipeline.catchUp();
+    }
+
+    public static OpenInstallation open(Home home, InstantSource clock) throws IOException {
+        return new OpenInstallation(home, clock);
+    }
+
+    private PostIndex openIndex() throws IOException {
+        try {
+            return LucenePostIndex.open(home.index(), settings.zone(), clock);
+        } catch (IndexUnusableException e) {
+            LOG.warn("{}; it is made again", e.getMessage());
+            Path aside = home.index().resolveSibling("index-damaged-" + clock.instant().toEpochMilli());
+            Files.move(home.index(), aside);
+            return LucenePostIndex.open(home.index(), settings.zone(), clock);
+        }
+    }
+
+    private Pipeline pipeline(Supplier<PostIndex> into) {
+        return new Pipeline(archive, new EvidencePageReader(clock), this::source, classifier, into);
+    }
+
+    /// A source that is no longer configured gives no hints, but its pages are still read.
+    private Source source(String id) {
+        return sources.find(id)
+                .orElseGet(() -> new Source(
+                        id,
+                        id,
+                        SourceKind.AUTO,
+                        List.of(java.net.URI.create("http://unknown.invalid/")),
+                        List.of(java.net.URI.create("http://unknown.invalid/")),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(1),
+                        1,
+                        0,
+                        Optional.empty(),
+                        "no longer watched",
+                        "no longer watched",
+                        Optional.empty(),
+                        true));
+    }
+
+    /// The crawl process has synced more of the archive: read it while the round goes on.
+    private void follow() {
+        try {
+            pipeline.catchUp();
+        } catch (IOException e) {
+            LOG.error("the archive could not be followed: {}", e.toString(), e);
+        }
+    }
+
+    @Override
+    public synchronized void rebuild(LongConsumer progress) throws IOException {
+        Path fresh = home.index().resolveSibling("index-rebuild");
+        Path aside = home.index().resolveSibling("index-old");
+        delete(fresh);
+        delete(aside);
+        long[] read = {0};
+        try (PostIndex made = LucenePostIndex.open(fresh, settings.zone(), clock)) {
+            pipeline(() -> made).catchUp(entry -> progress.accept(++read[0]));
+        }
+        pipeline.standStill(() -> {
+            index.close();
+            Files.move(home.index(), aside);
+            Files.move(fresh, home.index());
+            index = LucenePostIndex.open(home.index(), settings.zone(), clock);
+        });
+        pipeline.catchUp();
+        delete(aside);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) Files.delete(file);
+        }
+    }
+
+    @Override
+    public Home home() {
+        return home;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public WatchedSources sources() {
+        return sources;
+    }
+
+    @Override
+    public List<Category> categories() {
+        return categories;
+    }
+
+    @Override
+    public Classifier classifier() {
+        return classifier;
+    }
+
+    @Override
+    public WarcFollower archive() {
+        return archive;
+    }
+
+    @Override
+    public PostIndex index() {
+        return index;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return new Accounts(database, clock);
+    }
+
+    @Override
+    public RunLedger ledger() {
+        return new RunLedger(database, clock);
+    }
+
+    @Override
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public MonitorRound monitorRound() {
+        return new MonitorRound(crawler, pipeline, clock);
+    }
+
+    @Override
+    public void close() throws IOException {
+        crawler.close();
+        index.close();
+        database.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.fener.dashboard.schedule;
+
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The two jobs that are always there: one aligns the rounds with the sources file, one makes reports.
+@Configuration(proxyBeanMethods = false)
+class ScheduleConfiguration {
+
+    private static final int TIMETABLE_SECONDS = 15;
+    private static final int REPORT_SECONDS = 60;
+
+    @Bean
+    JobDetail timetableJob() {
+        return JobBuilder.newJob(Timetable.class)
+                .withIdentity("timetable", "house")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger timetableTrigger(JobDetail timetableJob) {
+        return every(timetableJob, TIMETABLE_SECONDS);
+    }
+
+    @Bean
+    JobDetail reportJob() {
+        return JobBuilder.newJob(ReportJob.class)
+                .withIdentity("report", "house")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger reportTrigger(JobDetail reportJob) {
+        return every(reportJob, REPORT_SECONDS);
+    }
+
+    private static Trigger every(JobDetail job, int seconds) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(job.getKey().getName(), job.getKey().getGroup())
+                .forJob(job)
+                .startNow()
+                .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(seconds)
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build();
+    }
+}

@@ -1,0 +1,107 @@
+package org.fener.dashboard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The three rules that keep the rooms apart: modules depend one way, foreign libraries stay behind their fences, no package
+/// depends on itself through another.
+final class HouseRulesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.fener");
+
+    /// A foreign library and the only packages that may name it.
+    record Fence(String library, String... rooms) {
+        @Override
+        public String toString() {
+            return library + " only in " + List.of(rooms);
+        }
+    }
+
+    static List<Fence> fences() {
+        return List.of(
+                new Fence("org.apache.nutch..", "org.fener.crawler.nutch"),
+                new Fence("org.apache.hadoop..", "org.fener.crawler.nutch"),
+                new Fence("crawlercommons..", "org.fener.crawler.fetch", "org.fener.crawler.parse"),
+                new Fence("org.netpreserve..", "org.fener.crawler.archive"),
+                new Fence("org.jsoup..", "org.fener.crawler.parse"),
+                new Fence("opennlp..", "org.fener.classifier.opennlp", "org.fener.classifier.train", "org.fener.classifier.text"),
+                new Fence("com.google.i18n..", "org.fener.classifier.indicator"),
+                new Fence(
+                        "org.apache.lucene..",
+                        "org.fener.indexer.lucene",
+                        "org.fener.indexer.watch",
+                        "org.fener.classifier.text"),
+                new Fence("org.quartz..", "org.fener.dashboard.schedule"),
+                new Fence("picocli..", "org.fener.dashboard.cli"),
+                new Fence("org.flywaydb..", "org.fener.dashboard.store"));
+    }
+
+    @Test
+    void modulesDependOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("crawler")
+                .definedBy("org.fener.crawler..")
+                .layer("classifier")
+                .definedBy("org.fener.classifier..")
+                .layer("indexer")
+                .definedBy("org.fener.indexer..")
+                .layer("dashboard")
+                .definedBy("org.fener.dashboard..")
+                .whereLayer("crawler")
+                .mayOnlyBeAccessedByLayers("indexer", "dashboard")
+                .whereLayer("classifier")
+                .mayOnlyBeAccessedByLayers("indexer", "dashboard")
+                .whereLayer("indexer")
+                .mayOnlyBeAccessedByLayers("dashboard")
+                .whereLayer("dashboard")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fences")
+    void foreignLibrariesStayBehindTheirFence(Fence fence) {
+        noClasses()
+                .that(describe("are outside " + List.of(fence.rooms()), c -> !resideInAnyPackage(fence.rooms())
+                        .test(c)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(fence.library()))
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fences")
+    void everyFenceHasSomethingBehindIt(Fence fence) {
+        assertThat(CLASSES.stream()
+                        .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                        .anyMatch(dependency -> resideInAPackage(fence.library()).test(dependency.getTargetClass())))
+                .as(fence.library())
+                .isTrue();
+    }
+
+    @Test
+    void noPackageDependsOnItselfThroughAnother() {
+        for (String module : List.of("crawler", "classifier", "indexer", "dashboard"))
+            slices().matching("org.fener." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(CLASSES);
+    }
+}

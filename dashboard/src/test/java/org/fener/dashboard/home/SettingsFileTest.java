@@ -1,0 +1,72 @@
+package org.fener.dashboard.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyKeyIsOptional() throws IOException {
+        Settings settings = read("");
+
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Sofia"));
+        assertThat(settings.reportAt()).isEqualTo(LocalTime.of(6, 0));
+        assertThat(settings.fetch().allowAddresses()).isEmpty();
+        assertThat(settings.fetch().contact()).isEmpty();
+        assertThat(settings.database()).isEmpty();
+        assertThat(settings.behindProxy()).isFalse();
+    }
+
+    @Test
+    void readsWhatIsGiven() throws IOException {
+        Settings settings = read(
+                """
+                zone: Europe/Bucharest
+                fetch:
+                  contact: soc@example.org
+                  allow-addresses: [127.0.0.0/8]
+                report:
+                  at: "07:30"
+                server:
+                  behind-proxy: true
+                database:
+                  url: jdbc:postgresql://db/fener
+                """);
+
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Bucharest"));
+        assertThat(settings.fetch().contact()).contains("soc@example.org");
+        assertThat(settings.fetch().allowAddresses()).containsExactly("127.0.0.0/8");
+        assertThat(settings.reportAt()).isEqualTo(LocalTime.of(7, 30));
+        assertThat(settings.behindProxy()).isTrue();
+        assertThat(settings.database()).contains("jdbc:postgresql://db/fener");
+    }
+
+    @Test
+    void aMistakeNamesFileKeyValueAndWhatWasExpected() {
+        assertThatThrownBy(() -> read("zone: Sofia"))
+                .isInstanceOf(BadConfiguration.class)
+                .hasMessageContaining("fener.yaml: zone: expected a time zone such as Europe/Sofia, got 'Sofia'");
+        assertThatThrownBy(() -> read("report: {at: noon}"))
+                .hasMessageContaining("report.at: expected a local time such as \"06:00\", got 'noon'");
+        assertThatThrownBy(() -> read("fetch: {contact: nobody}"))
+                .hasMessageContaining("fetch.contact: expected a mail address or web page, got 'nobody'");
+        assertThatThrownBy(() -> read("fetch: {alow-addresses: []}"))
+                .hasMessageContaining("fetch.alow-addresses: expected one of the keys");
+        assertThatThrownBy(() -> read("zone: [")).hasMessageContaining("not readable as YAML");
+    }
+
+    private Settings read(String yaml) throws IOException {
+        return SettingsFile.read(Files.writeString(folder.resolve("fener.yaml"), yaml));
+    }
+}
