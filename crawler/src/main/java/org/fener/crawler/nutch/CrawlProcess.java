@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ import org.fener.crawler.nutch.CrawlOrder.Begin;
 import org.fener.crawler.nutch.CrawlOrder.Hello;
 import org.fener.crawler.nutch.CrawlOrder.Quit;
 import org.fener.crawler.nutch.CrawlOrder.Stop;
+import org.fener.crawler.parse.EvidencePageReader;
 import org.fener.crawler.parse.PageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,7 @@ public final class CrawlProcess {
         int exit = 0;
         try (ReportOutbox outbox = new ReportOutbox(reports)) {
             try {
-                new CrawlProcess(orders, outbox, reader()).run();
+                new CrawlProcess(orders, outbox, new EvidencePageReader(InstantSource.system())).run();
             } catch (IOException | RuntimeException e) {
                 LOG.error("the crawl process ends", e);
                 outbox.say(new CrawlReport.Failed("", String.valueOf(e.getMessage())));
@@ -66,12 +66,6 @@ public final class CrawlProcess {
             }
         }
         System.exit(exit); // threads that wait for a slow server are not waited for
-    }
-
-    private static PageReader reader() {
-        return ServiceLoader.load(PageReader.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no reader of pages is on the class path"));
     }
 
     void run() throws IOException, InterruptedException {
@@ -116,7 +110,7 @@ public final class CrawlProcess {
     private void round(NutchCrawler crawler, Begin begin) {
         try {
             outbox.say(new CrawlReport.Done(crawler.round(begin.source(), begin.limits())));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) { // a class missing must not leave the parent waiting
             LOG.error("source '{}': its round broke off", begin.source().id(), e);
             outbox.say(new CrawlReport.Failed(begin.source().id(), String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {

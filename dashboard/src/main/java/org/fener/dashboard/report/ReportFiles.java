@@ -37,6 +37,7 @@ public final class ReportFiles {
     private static SpringTemplateEngine engine() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(ReportFiles.class.getClassLoader());
         resolver.setPrefix("org/fener/dashboard/");
+        resolver.setSuffix(".html");
         resolver.setCharacterEncoding("UTF-8");
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("org/fener/dashboard/report/report");
@@ -69,7 +70,7 @@ public final class ReportFiles {
         context.setVariable("report", report);
         context.setVariable("language", language);
         context.setVariable("times", new ReportTimes(report.zone(), language));
-        return templates.process("report/document.html", context);
+        return templates.process("report/document", context);
     }
 
     private static Path replace(Path file, String text) throws IOException {
