@@ -39,6 +39,9 @@ import picocli.CommandLine.Spec;
             SourceCommand.class,
             ExtractCommand.class,
             ImportCommand.class,
+            ClassifyCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
             UserCommand.class
