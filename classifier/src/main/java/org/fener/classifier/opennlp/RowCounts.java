@@ -24,7 +24,9 @@ final class RowCounts implements FeatureSink {
     @Override
     public void feature(int block, char kind, CharSequence characters, int from, int to, int first, int last) {
         int row = models.row(FeatureHash.of(kind, characters, from, to));
-        if (row >= 0) counts[index(row)]++;
+        if (row < 0) return;
+        int index = index(row); // may put a larger array in the place of counts
+        counts[index]++;
     }
 
     /// The place of a row here; a new one if it was not met yet.
