@@ -55,7 +55,7 @@ final class ClosedFiles {
     private static boolean isLine(String line) {
         return line.length() > 66
                 && line.startsWith("  ", 64)
-                && line.chars().limit(64).allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+                && line.chars().limit(64).allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 
     static String hash(Path file) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// What the writer asks of a disk, so that a full or failing one can be played.
 interface DiskFile extends Closeable {
@@ -25,7 +26,7 @@ interface DiskFile extends Closeable {
     /// The real disk. The folder is synced too, or the new name could be lost.
     static DiskFile create(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        syncFolder(file.getParent());
+        syncFolder(folder(file));
         return new DiskFile() {
             @Override
             public void write(ByteBuffer bytes, long at) throws IOException {
@@ -48,6 +49,11 @@ interface DiskFile extends Closeable {
                 channel.close();
             }
         };
+    }
+
+    /// The folder that holds `file`.
+    static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     }
 
     static void syncFolder(Path folder) throws IOException {

@@ -7,6 +7,6 @@ public interface DurableListener {
 
     DurableListener NONE = position -> {};
 
-    /// @param position a file and the length up to which it is synced
+    /// Everything before `position` in its file is synced.
     void durable(ArchivePosition position);
 }

@@ -10,7 +10,9 @@ import org.fener.crawler.FetchedPage;
 
 /// One request and what came back, ready to be kept.
 ///
-/// @param requestHead the request line and header fields as sent, each byte one character (ISO 8859-1)
+/// @param requestHead the request line and header fields as sent, each byte one character (ISO 8859-1); empty if
+/// not
+///                    known, as in an import
 /// @param responseHead the status line and header fields as received, each byte one character (ISO 8859-1)
 /// @param wireBody    the response body byte for byte as received, with its content and transfer codings
 /// @param page        the same response decoded

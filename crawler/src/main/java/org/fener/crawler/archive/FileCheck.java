@@ -83,8 +83,7 @@ final class FileCheck {
 
     /// The group is at its end: what was damaged in it now has an address, if any of its records told one.
     private void tell() {
-        for (DamagedRecordException damage : waiting)
-            damages.add(new Damage(damage.position(), uri, damage.getMessage()));
+        for (DamagedRecordException damage : waiting) damages.add(new Damage(damage.position(), uri, damage.what()));
         waiting.clear();
         uri = Optional.empty();
     }

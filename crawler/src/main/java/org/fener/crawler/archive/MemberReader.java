@@ -19,10 +19,39 @@ final class MemberReader implements Closeable {
     private static final int BUFFER = 64 * 1024;
     private static final int LARGEST = 256 * 1024 * 1024;
 
-    /// @param bytes  the buffer that holds the inflated record from its start
-    /// @param length how much of it
-    /// @param end    offset of the next member
-    record Member(ArchivePosition at, byte[] bytes, int length, long end) {}
+    /// One inflated record and where it lies.
+    static final class Member {
+        private final ArchivePosition at;
+        private final byte[] bytes;
+        private final int length;
+        private final long end;
+
+        /// @param bytes  the buffer that holds the record from its start
+        /// @param length how much of it
+        /// @param end    offset of the next member
+        private Member(ArchivePosition at, byte[] bytes, int length, long end) {
+            this.at = at;
+            this.bytes = bytes;
+            this.length = length;
+            this.end = end;
+        }
+
+        ArchivePosition at() {
+            return at;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int length() {
+            return length;
+        }
+
+        long end() {
+            return end;
+        }
+    }
 
     private final String file;
     private final FileChannel channel;
@@ -94,18 +123,22 @@ final class MemberReader implements Closeable {
                 at = nextHeader(at) - 1;
                 continue;
             }
-            seek(at);
-            try {
-                if (next().isPresent()) {
-                    seek(at);
-                    return true;
-                }
-            } catch (DamagedRecordException e) {
-                continue;
+            if (isWholeAt(at)) {
+                seek(at);
+                return true;
             }
         }
         seek(limit);
         return false;
+    }
+
+    private boolean isWholeAt(long at) throws IOException {
+        seek(at);
+        try {
+            return next().isPresent();
+        } catch (DamagedRecordException e) {
+            return false;
+        }
     }
 
     private boolean startsHere() throws IOException {

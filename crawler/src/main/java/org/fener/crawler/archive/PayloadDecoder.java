@@ -25,10 +25,14 @@ public final class PayloadDecoder {
 
     private record Cap(int bytes, int ratio) {}
 
+    /// How much may come out.
+    ///
     /// @param inflatedBytes  most bytes to give out
     /// @param inflationRatio most bytes given out for each byte taken in, once more than 1 MiB is out
     public record Limits(int inflatedBytes, int inflationRatio) {}
 
+    /// A body without its codings.
+    ///
     /// @param payload   without transfer coding: what the payload digest is over
     /// @param body      without content coding
     /// @param truncated `length` if a limit cut the body
@@ -87,7 +91,17 @@ public final class PayloadDecoder {
         return body.equals(payload) ? payload : body;
     }
 
-    private record Inflated(byte[] bytes, boolean cut, Optional<String> flaw) {}
+    private static final class Inflated {
+        private final byte[] bytes;
+        private final boolean cut;
+        private final Optional<String> flaw;
+
+        private Inflated(byte[] bytes, boolean cut, Optional<String> flaw) {
+            this.bytes = bytes;
+            this.cut = cut;
+            this.flaw = flaw;
+        }
+    }
 
     private Inflated layer(String coding, byte[] data, Cap most) {
         return switch (coding) {
@@ -105,7 +119,8 @@ public final class PayloadDecoder {
 
     /// The label means a zlib stream (RFC 9110 §8.4.1.2); some servers send the raw one.
     private Inflated deflate(byte[] data, Cap most) {
-        boolean zlib = data.length > 2 && (data[0] & 0x0f) == 8 && ((data[0] & 0xff) << 8 | data[1] & 0xff) % 31 == 0;
+        boolean zlib =
+                data.length > 2 && (data[0] & 0x0f) == 8 && (((data[0] & 0xff) << 8) + (data[1] & 0xff)) % 31 == 0;
         Inflated inflated = inflate(data, 0, !zlib, "deflate", most);
         return inflated.bytes.length == 0 ? new Inflated(data, false, Optional.of("deflate-label-lies")) : inflated;
     }
@@ -157,7 +172,7 @@ public final class PayloadDecoder {
     private static boolean trailerHolds(byte[] data, long at, CRC32 crc) {
         if (at + 8 > data.length) return false;
         long stored = 0;
-        for (int i = 3; i >= 0; i--) stored = stored << 8 | data[(int) at + i] & 0xff;
+        for (int i = 3; i >= 0; i--) stored = (stored << 8) + (data[(int) at + i] & 0xff);
         return stored == crc.getValue() && at + 8 == data.length;
     }
 

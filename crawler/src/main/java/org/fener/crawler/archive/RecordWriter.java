@@ -30,12 +30,13 @@ final class RecordWriter {
     static Written exchange(GzipMember out, Exchange exchange, byte[] wire, String digest, Optional<Earlier> earlier) {
         FetchedPage page = exchange.page();
         String id = newId();
-        byte[] request = latin(exchange.requestHead());
-        WarcFields asked = common("request", page, exchange.address())
-                .add("WARC-Record-ID", newId())
-                .add("WARC-Concurrent-To", id)
-                .add("Content-Type", "application/http;msgtype=request");
-        record(out, asked, request, NOTHING);
+        if (!exchange.requestHead().isEmpty()) {
+            WarcFields asked = common("request", page, exchange.address())
+                    .add("WARC-Record-ID", newId())
+                    .add("WARC-Concurrent-To", id)
+                    .add("Content-Type", "application/http;msgtype=request");
+            record(out, asked, latin(exchange.requestHead()), NOTHING);
+        }
         int mainOffset = out.length();
         byte[] head = latin(exchange.responseHead());
         boolean notModified = page.status() == 304;
@@ -44,7 +45,7 @@ final class RecordWriter {
                 .add("WARC-Record-ID", id)
                 .add("WARC-Payload-Digest", notModified ? Optional.empty() : Optional.of(digest))
                 .add("WARC-Truncated", page.truncated())
-                .add("Content-Type", isOdd(exchange) ? "application/http" : "application/http;msgtype=response");
+                .add("Content-Type", mediaType(exchange));
         if (notModified) response.add("WARC-Profile", NOT_MODIFIED);
         earlier.filter(same -> !notModified)
                 .ifPresent(same -> response.add("WARC-Profile", UNCHANGED)
@@ -127,9 +128,15 @@ final class RecordWriter {
         record(out, header, fields.bytes(), NOTHING);
     }
 
-    /// Cut or falsely framed messages are HTTP messages still, but their frame does not hold what it says.
-    private static boolean isOdd(Exchange exchange) {
-        return exchange.page().truncated().isPresent() || exchange.facts().containsKey("framing");
+    /// Cut or falsely framed messages are HTTP messages still, but their frame does not hold what it says; a reader
+    /// that takes chunks off would fail on them, so those are one `message/http` (RFC 9112 §10.1) to be left as it
+    /// is.
+    private static String mediaType(Exchange exchange) {
+        boolean odd =
+                exchange.page().truncated().isPresent() || exchange.facts().containsKey("framing");
+        if (!odd) return "application/http;msgtype=response";
+        boolean chunked = exchange.page().headers().first("Transfer-Encoding").isPresent();
+        return chunked ? "message/http;msgtype=response" : "application/http";
     }
 
     private static void record(GzipMember out, WarcFields header, byte[] block, byte[] more) {

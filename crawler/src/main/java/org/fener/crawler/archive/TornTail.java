@@ -73,7 +73,7 @@ final class TornTail {
                         StandardOpenOption.WRITE)) {
             for (long at = whole; at < size; ) at += from.transferTo(at, size - at, to);
             to.force(true);
-            DiskFile.syncFolder(path.getParent());
+            DiskFile.syncFolder(DiskFile.folder(path));
             from.truncate(whole);
             from.force(true);
         }

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param bytes   compressed bytes read
 public record Verification(int files, long records, long bytes, List<Damage> damages) {
 
+    /// One place where the archive is not what was written.
+    ///
     /// @param at   the file and the byte where the damaged record begins
     /// @param uri  the address whose capture is touched, where it could still be told
     /// @param what what is wrong, in words

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,6 +34,8 @@ public final class WarcArchive implements Archive {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarcArchive.class);
 
+    /// When files end and how long a sync may wait.
+    ///
     /// @param fileBytes  size at which a new file is begun
     /// @param syncWithin longest time from an append to its sync, apart from the disk's own
     public record Settings(long fileBytes, Duration syncWithin) {
@@ -139,9 +142,9 @@ public final class WarcArchive implements Archive {
         String uri = exchange.page().uri().toString();
         boolean isWhole =
                 exchange.page().truncated().isEmpty() && exchange.page().status() != 304 && wire.length > 0;
-        writing.lock();
         WarcFile planned;
         Optional<Earlier> earlier;
+        writing.lock();
         try {
             planned = current();
             earlier = isWhole ? planned.earlier(uri, digest) : Optional.empty();
@@ -215,7 +218,7 @@ public final class WarcArchive implements Archive {
     }
 
     /// What waits for the same sync.
-    private final class SyncGroup {
+    private static final class SyncGroup {
         private final CompletableFuture<@Nullable Void> synced = new CompletableFuture<>();
         private boolean isEmpty = true;
 
@@ -224,7 +227,8 @@ public final class WarcArchive implements Archive {
                 synced.get();
                 return position;
             } catch (ExecutionException e) {
-                throw new IOException(e.getCause().getMessage(), e.getCause());
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                throw new IOException(cause.getMessage(), cause);
             }
         }
     }

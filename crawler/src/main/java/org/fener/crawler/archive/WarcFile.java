@@ -50,9 +50,10 @@ final class WarcFile implements Closeable {
             name = ArchiveFiles.name(time, writer);
         }
         Path path = root.resolve(name);
-        Files.createDirectories(path.getParent());
-        for (Path folder = path.getParent(); !folder.equals(root); folder = folder.getParent())
-            DiskFile.syncFolder(folder.getParent());
+        Path top = root.toAbsolutePath();
+        Path folder = Files.createDirectories(DiskFile.folder(path));
+        for (; folder.startsWith(top) && !folder.equals(top); folder = DiskFile.folder(folder))
+            DiskFile.syncFolder(DiskFile.folder(folder));
         DurableLength durable = DurableLength.create(path);
         try {
             return new WarcFile(path, name, ArchiveFiles.day(now), maker.create(path), durable);
@@ -94,7 +95,8 @@ final class WarcFile implements Closeable {
             throw e;
         }
         digest.update(bytes);
-        length += bytes.length;
+        long grown = length + bytes.length;
+        length = grown;
     }
 
     private void takeBack(IOException why) {

@@ -108,14 +108,14 @@ public record CanonicalUrl(URI uri, String host, int port) {
                 if (isUnreserved(escaped)) out.append(escaped);
                 else escape(escaped, out);
                 i += 2;
-            } else if (ESCAPED.indexOf(c) >= 0 || isPath && (c == '[' || c == ']')) escape(c, out);
+            } else if (ESCAPED.indexOf(c) >= 0 || (isPath && (c == '[' || c == ']'))) escape(c, out);
             else out.append(c);
         }
         return out.toString();
     }
 
     private static boolean isUnreserved(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+        return WhatwgUrl.isLetter(c) || WhatwgUrl.isDigit(c) || "-._~".indexOf(c) >= 0;
     }
 
     private static void escape(char c, StringBuilder out) {

@@ -126,7 +126,7 @@ final class FetchRun {
     private Fetch answered(CanonicalUrl at, Hop.Answer answer) {
         FetchedPage page = answer.exchange().page();
         Optional<String> retryAfter = page.headers().first("Retry-After");
-        boolean asksToWait = page.status() == 429 || page.status() == 503 && retryAfter.isPresent();
+        boolean asksToWait = page.status() == 429 || (page.status() == 503 && retryAfter.isPresent());
         if (asksToWait) {
             Duration hold =
                     RetryAfter.of(retryAfter, clock.instant(), settings.limits().longestHold());

@@ -151,8 +151,7 @@ final class HopFetcher implements AutoCloseable {
         boolean reusable = false;
         try {
             connection.send(requestHead.getBytes(StandardCharsets.ISO_8859_1));
-            ResponseReader.Response response =
-                    new ResponseReader(connection, limits, request.mostBytes(), deadline).read();
+            RawResponse response = new ResponseReader(connection, limits, request.mostBytes(), deadline).read();
             reusable = response.reusable();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new Hop.Answer(kept(request, requestHead, response, connection, began, took), response.refused());
@@ -174,7 +173,7 @@ final class HopFetcher implements AutoCloseable {
     private Exchange kept(
             Hop.Request request,
             String requestHead,
-            ResponseReader.Response response,
+            RawResponse response,
             Connection connection,
             Instant began,
             Duration took) {

@@ -92,8 +92,8 @@ final class HostParser {
             long value = number(parts.get(i));
             boolean isLast = i == parts.size() - 1;
             int bytes = isLast ? 5 - parts.size() : 1;
-            if (value < 0 || value >= 1L << 8 * bytes) return Optional.empty();
-            address = address << 8 * bytes | value;
+            if (value < 0 || value >= 1L << (8 * bytes)) return Optional.empty();
+            address = (address << (8 * bytes)) + value;
         }
         return Optional.of(
                 (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255));
@@ -121,7 +121,7 @@ final class HostParser {
     }
 
     private static Optional<String> ipv6(String text) {
-        if (!text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80 || c == ':' || c == '.'))
+        if (!text.chars().allMatch(c -> (Character.digit(c, 16) >= 0 && c < 0x80) || c == ':' || c == '.'))
             return Optional.empty();
         int[] pieces = new int[8];
         int compress = -1;

@@ -24,20 +24,6 @@ final class ResponseReader {
     private static final int KEPT_OF_NO_RESPONSE = 4 * 1024;
     private static final int FIRST_BUFFER = 32 * 1024;
 
-    /// @param rawHead   the last head, each byte one character
-    /// @param wire      the body byte for byte
-    /// @param truncated why the body was cut: `length`, `time`, `disconnect`, `unspecified`
-    /// @param reusable  whether the connection stands at the end of the response
-    /// @param refused   the media type, if it is one that is not read
-    record Response(
-            String rawHead,
-            HttpHead head,
-            byte[] wire,
-            Optional<String> truncated,
-            boolean reusable,
-            Optional<String> refused,
-            Map<String, String> facts) {}
-
     private final Connection connection;
     private final FetchLimits limits;
     private final int mostBytes;
@@ -57,7 +43,7 @@ final class ResponseReader {
     }
 
     /// @throws FetchFailure if no usable response came
-    Response read() throws FetchFailure {
+    RawResponse read() throws FetchFailure {
         windowStart = System.nanoTime();
         for (int interim = 0; interim <= MOST_INTERIM; interim++) {
             int end = readHead();
@@ -116,7 +102,7 @@ final class ResponseReader {
         return lines;
     }
 
-    private Response body(String raw, HttpHead head) {
+    private RawResponse body(String raw, HttpHead head) {
         boolean hasNone = head.status() == 204 || head.status() == 304;
         boolean chunked = !hasNone && head.isChunked();
         Optional<Long> stated = hasNone ? Optional.of(0L) : chunked ? Optional.empty() : statedLength(head);
@@ -154,7 +140,7 @@ final class ResponseReader {
                 && !connection.hasRead()
                 && keepsAlive(head);
         byte[] wire = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-        return new Response(raw, head, wire, Optional.ofNullable(cut), reusable, refused, facts);
+        return new RawResponse(raw, head, wire, Optional.ofNullable(cut), reusable, refused, facts);
     }
 
     private boolean readChunks(ChunkScanner chunks) throws IOException {
@@ -196,7 +182,8 @@ final class ResponseReader {
     }
 
     private byte[] firstBytes(int count) throws IOException {
-        while (length < count && more(limits.slowWindow())) continue;
+        boolean goesOn = true;
+        while (length < count && goesOn) goesOn = more(limits.slowWindow());
         return Arrays.copyOf(bytes, Math.min(count, length));
     }
 

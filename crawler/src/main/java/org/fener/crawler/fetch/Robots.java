@@ -26,6 +26,8 @@ public final class Robots {
     private static final int MOST_REDIRECTS = 5;
     private static final int MANY = 50_000;
 
+    /// What a robots.txt says of one address.
+    ///
     /// @param allowed    whether the address may be fetched; false also while robots.txt cannot be read
     /// @param unreadable why robots.txt could not be read; then the fetch is deferred, not disallowed
     /// @param retryAfter when to try again, if it could not be read

@@ -78,7 +78,7 @@ final class RobotsRules {
         boolean allowed = true;
         for (RobotRule rule : rules) {
             String pattern = rule.getPrefix();
-            if (pattern.length() < longest || pattern.length() == longest && !rule.isAllow()) continue;
+            if (pattern.length() < longest || (pattern.length() == longest && !rule.isAllow())) continue;
             if (!matches(pattern, path)) continue;
             longest = pattern.length();
             allowed = rule.isAllow();

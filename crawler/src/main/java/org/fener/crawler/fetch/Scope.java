@@ -35,7 +35,7 @@ public final class Scope {
 
     private static boolean covers(CanonicalUrl scope, URI written, CanonicalUrl url) {
         boolean sameHost = bare(scope.host()).equals(bare(url.host()));
-        boolean samePort = isWebPort(scope.port()) && isWebPort(url.port()) || scope.port() == url.port();
+        boolean samePort = (isWebPort(scope.port()) && isWebPort(url.port())) || scope.port() == url.port();
         String path = written.getRawPath() == null || written.getRawPath().isEmpty()
                 ? "/"
                 : scope.uri().getRawPath();

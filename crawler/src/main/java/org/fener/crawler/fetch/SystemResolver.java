@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -51,7 +52,8 @@ public final class SystemResolver implements Resolver, AutoCloseable {
                 answer.cancel(true);
                 throw unknown(host + ": no answer from the name server within " + limit.toSeconds() + " s", e);
             } catch (ExecutionException e) {
-                throw unknown(host + ": " + e.getCause().getMessage(), e);
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                throw unknown(host + ": " + cause.getMessage(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw unknown(host + ": interrupted while its address was looked up", e);

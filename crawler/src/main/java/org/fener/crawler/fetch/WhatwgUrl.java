@@ -173,10 +173,17 @@ record WhatwgUrl(
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ':') return i == 0 ? -1 : i;
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            if (!letter && (i == 0 || !(c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'))) return -1;
+            if (!isLetter(c) && (i == 0 || (!isDigit(c) && "+-.".indexOf(c) < 0))) return -1;
         }
         return -1;
+    }
+
+    static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static String encode(String text, String more) {

@@ -11,6 +11,8 @@ import org.fener.crawler.fetch.SourceAccess;
 /// @param access how a source is reached, by its id; one that is not named is reached directly
 public record SourceList(List<Source> sources, Map<String, SourceAccess> access, List<Mistake> mistakes) {
 
+    /// Something in the file that is not as it must be.
+    ///
     /// @param line     counted from 1
     /// @param source   id of the source it concerns, where one could be read
     /// @param expected what would have been right

@@ -51,7 +51,7 @@ public final class SourcesFile {
         }
     }
 
-    /// @param name of the file, for messages
+    /// Reads the text of a sources file; `name` is the file's, for messages.
     public static SourceList read(String yaml, String name) {
         SourcesFile file = new SourcesFile(name);
         try {

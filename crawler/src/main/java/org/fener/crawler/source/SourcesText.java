@@ -112,7 +112,8 @@ final class SourcesText {
     /// In double quotes whatever it holds: nothing in it can become YAML.
     private static String quoted(String value) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             if (c == '"' || c == '\\') out.append('\\').append(c);
             else if (c < ' ' || c == 0x7f || c == 0x85 || c == 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff)
                 out.append(String.format("\\u%04x", (int) c));
