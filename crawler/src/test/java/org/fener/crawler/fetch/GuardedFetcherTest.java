@@ -147,12 +147,14 @@ class GuardedFetcherTest {
         server.on("/*", page("page"));
         Duration delay = Duration.ofMillis(120);
         var source = FetchBench.source(delay, server.url("/"));
+        java.util.List<java.util.concurrent.Future<Fetch>> waiting = new java.util.ArrayList<>();
         try (var tasks = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 8; i++) {
                 URI uri = URI.create(server.url("/" + i));
-                tasks.submit(() -> bench.fetcher.fetch(FetchRequest.of(source, uri)));
+                waiting.add(tasks.submit(() -> bench.fetcher.fetch(FetchRequest.of(source, uri))));
             }
         }
+        for (var one : waiting) assertThat(one.get().code()).isIn("ok", "http-404");
         var times = server.seen().stream()
                 .mapToLong(HostileServer.Seen::began)
                 .sorted()

@@ -164,13 +164,15 @@ class HostileRobotsTest {
     void r10KeepsTheDelayForManySourcesOnOneHost() throws Exception {
         server.on("/*", page("page"));
         Duration delay = Duration.ofMillis(60);
+        java.util.List<java.util.concurrent.Future<Fetch>> waiting = new java.util.ArrayList<>();
         try (var tasks = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 12; i++) {
                 Source source = FetchBench.source(delay, server.url("/" + i));
-                tasks.submit(() -> bench.fetcher.fetch(
-                        FetchRequest.of(source, source.start().getFirst())));
+                waiting.add(tasks.submit(() -> bench.fetcher.fetch(
+                        FetchRequest.of(source, source.start().getFirst()))));
             }
         }
+        for (var one : waiting) assertThat(one.get().code()).isIn("ok", "http-404");
         long[] times = server.seen().stream()
                 .mapToLong(HostileServer.Seen::began)
                 .sorted()

@@ -31,7 +31,7 @@ class RobotsRulesTest {
             String url = one.get("url").asString();
             if (!one.get("test").asString().startsWith("ID_") || agent.isEmpty() || url.isEmpty()) continue;
             String robots = one.get("robots_txt").asString().replace("\\n", "\n");
-            if (url.contains("ツ") || robots.contains("%62") && url.endsWith("/baz")) continue;
+            if (url.contains("ツ") || (robots.contains("%62") && url.endsWith("/baz"))) continue;
             count++;
             boolean allowed = CanonicalUrl.of(url)
                     .map(parsed -> rules(robots, agent).allows(parsed.target()))
