@@ -32,9 +32,12 @@ final class DateTokens {
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?!\\d)");
     private static final Pattern NUMERIC =
             Pattern.compile("(?<![\\d:.])(\\d{1,4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{2,4})(?![\\d:])");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<![\\d:.])(\\d{4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?![\\d:])");
     private static final Pattern SHORT_NUMERIC =
             Pattern.compile("(?<![\\d:.])(\\d{1,2})([./])(\\d{1,2})\\.?(?![\\d:])");
-    private static final Pattern PIECE = Pattern.compile("\\d+|[\\p{L}\\p{M}'’ʼ]+|[+-]");
+    private static final Pattern DECIMAL = Pattern.compile("\\d\\.\\d+ \\p{L}");
+    private static final Pattern PIECE = Pattern.compile("\\d+\\.\\d+(?= \\p{L})|\\d+|[\\p{L}\\p{M}'’ʼʻꞌʹ]+|[+-]");
 
     private record Piece(String text, @Nullable Map<Kind, String> meanings) {
         boolean isNumber() {
@@ -112,7 +115,15 @@ final class DateTokens {
     }
 
     private Optional<LocalDate> takeNumeric() {
-        Matcher m = NUMERIC.matcher(rest);
+        Matcher m = YEAR_FIRST.matcher(rest);
+        if (m.find()) {
+            rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
+            int b = Integer.parseInt(m.group(3));
+            int c = Integer.parseInt(m.group(4));
+            int year = Integer.parseInt(m.group(1));
+            return Optional.of(b > 12 ? LocalDate.of(year, c, b) : LocalDate.of(year, b, c));
+        }
+        m = NUMERIC.matcher(rest);
         if (m.find()) {
             String first = m.group(1);
             int a = Integer.parseInt(first);
@@ -120,15 +131,16 @@ final class DateTokens {
             int c = Integer.parseInt(m.group(4));
             boolean dots = m.group(2).equals(".");
             rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
-            if (first.length() == 4)
-                return b > 12 ? Optional.of(LocalDate.of(a, c, b)) : Optional.of(LocalDate.of(a, b, c));
+            if (first.length() == 4) return Optional.of(LocalDate.of(a, b, c));
             if (first.length() == 3) return Optional.empty();
             int year = m.group(4).length() <= 2 ? century(c) : c;
             boolean month = a <= 12 && (b > 12 || reader.monthFirst() && !dots);
             return Optional.of(month ? LocalDate.of(year, a, b) : LocalDate.of(year, b, a));
         }
         m = SHORT_NUMERIC.matcher(rest);
-        if (!m.find() || clock == null && rest.strip().length() > 12) return Optional.empty();
+        if (!m.find()
+                || clock == null && rest.strip().length() > 12
+                || DECIMAL.matcher(rest).find()) return Optional.empty();
         int a = Integer.parseInt(m.group(1));
         int b = Integer.parseInt(m.group(3));
         boolean month = a <= 12 && (b > 12 || reader.monthFirst() && m.group(2).equals("/"));
@@ -151,12 +163,25 @@ final class DateTokens {
                 String phrase = DateWords.fold(String.join(" ", raw.subList(i, i + length)));
                 Optional<Map<Kind, String>> found = DateWords.ALL.look(phrase);
                 if (found.isEmpty() && length > 1) continue;
-                out.add(new Piece(phrase, found.orElse(null)));
+                if (found.isEmpty()) segments(phrase, out);
+                else out.add(new Piece(phrase, found.get()));
                 i += length - 1;
                 break;
             }
         }
         return out;
+    }
+
+    /// Chinese, Japanese, Thai and others write without spaces.
+    private static void segments(String word, List<Piece> out) {
+        boolean spaced = word.codePoints().allMatch(c -> c < 0x0E00 || c >= 0xA640 && c < 0xAC00);
+        String rest = word;
+        while (!spaced && !rest.isEmpty()) {
+            Optional<String> known = DateWords.ALL.prefix(rest);
+            known.flatMap(DateWords.ALL::look).ifPresent(meanings -> out.add(new Piece(known.get(), meanings)));
+            rest = rest.substring(known.map(String::length).orElse(1));
+        }
+        if (spaced) out.add(new Piece(word, null));
     }
 
     /// "9 pm", "下午3:30": a half of the day turns the clock.
@@ -193,40 +218,71 @@ final class DateTokens {
     private Optional<PublishedAt> counted() {
         boolean ago = pieces.stream().anyMatch(piece -> piece.is(Kind.AGO));
         boolean ahead = !ago && pieces.stream().anyMatch(piece -> piece.is(Kind.AHEAD));
+        boolean dated = pieces.stream()
+                .anyMatch(piece -> (piece.is(Kind.MONTH) || piece.is(Kind.JMONTH))
+                        && !piece.is(Kind.UNIT)
+                        && !piece.is(Kind.AHEAD));
+        if (dated && !ago) return Optional.empty();
         Period period = Period.ZERO;
         long seconds = 0;
         boolean any = false;
+        boolean explicit = false;
+        for (int i = 0; i < pieces.size(); i++) explicit |= count(i, false) >= 0;
         for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (piece.is(Kind.DUAL)) {
-                Period more = period(piece.value(Kind.DUAL), 2);
-                period = period.plus(more);
-                seconds += more.isZero() ? 2 * Long.parseLong(piece.value(Kind.DUAL)) : 0;
-                any = true;
-            }
-            if (!piece.is(Kind.UNIT)) continue;
-            int count = i == 0 ? -1 : count(pieces.get(i - 1));
-            if (count < 0 && !(ago && !piece.is(Kind.MONTH))) continue;
-            if (piece.text.length() == 1 && i > 0 && !pieces.get(i - 1).isNumber()) continue;
-            String unit = piece.value(Kind.UNIT);
-            Period more = period(unit, Math.abs(count));
-            period = period.plus(more);
-            if (more.isZero()) seconds += Math.abs(count) * Long.parseLong(unit);
+            double count = count(i, ago && !explicit);
+            if (count < 0) continue;
+            String unit = unit(pieces.get(i));
             any = true;
+            if (unit.equals("M") || unit.equals("Y") || unit.equals("10Y"))
+                period = period.plus(period(unit, (int) count));
+            else if (count == Math.rint(count) && unit.length() > 4) period = period.plus(period(unit, (int) count));
+            else seconds += Math.round(count * Long.parseLong(unit));
         }
-        boolean dated = pieces.stream()
-                .anyMatch(piece -> piece.is(Kind.MONTH) && !piece.is(Kind.UNIT) && !piece.is(Kind.AHEAD));
-        if (!any || dated && !ago) return Optional.empty();
+        if (!any) return Optional.empty();
         ZonedDateTime now = reader.now().atZone(reader.zone());
         ZonedDateTime then = ahead
                 ? now.plus(period).plusSeconds(seconds)
-                : now.minus(period).minusSeconds(seconds);
+                : now.minusMonths(period.toTotalMonths())
+                        .minusDays(period.getDays())
+                        .minusSeconds(seconds);
         if (clock != null) then = then.with(clock);
         return Optional.of(reader.relative(then.toInstant()));
     }
 
-    private static int count(Piece piece) {
-        if (piece.isNumber()) return piece.text.length() > 6 ? -1 : Integer.parseInt(piece.text);
+    private String unit(Piece piece) {
+        if (piece.is(Kind.LAST)) return piece.value(Kind.LAST);
+        if (piece.is(Kind.DUAL)) return piece.value(Kind.DUAL);
+        String unit = piece.value(Kind.UNIT);
+        // година is a year in Bulgarian and Serbian, an hour in Ukrainian
+        boolean hours = piece.text.startsWith("год")
+                && unit.equals("Y")
+                && pieces.stream().anyMatch(each -> each.text.equals("тому"));
+        return hours ? "3600" : unit;
+    }
+
+    /// How many of the unit that stands there, below zero if none stands there.
+    private double count(int at, boolean ago) {
+        Piece piece = pieces.get(at);
+        if (piece.is(Kind.LAST)) return at > 0 && pieces.get(at - 1).isNumber() ? number(pieces.get(at - 1)) : 1;
+        if (piece.is(Kind.DUAL)) return 2;
+        if (!piece.is(Kind.UNIT)) return -1;
+        boolean isNumber = piece.is(Kind.NUMBER)
+                && at + 1 < pieces.size()
+                && pieces.get(at + 1).is(Kind.UNIT);
+        if (isNumber) return -1;
+        double before = at == 0 ? -1 : number(pieces.get(at - 1));
+        if (before >= 0) return piece.text.length() == 1 && !pieces.get(at - 1).isNumber() ? -1 : before;
+        // "months 6 ago": some languages count behind
+        boolean behind = ago
+                && at + 1 < pieces.size()
+                && pieces.get(at + 1).isNumber()
+                && (at + 2 >= pieces.size() || !pieces.get(at + 2).is(Kind.UNIT));
+        if (behind) return number(pieces.get(at + 1));
+        return ago && piece.text.length() > 1 && !piece.is(Kind.MONTH) ? 1 : -1;
+    }
+
+    private static double number(Piece piece) {
+        if (piece.isNumber()) return piece.text.length() > 6 ? -1 : Double.parseDouble(piece.text);
         return piece.is(Kind.NUMBER) ? Integer.parseInt(piece.value(Kind.NUMBER)) : -1;
     }
 
@@ -254,12 +310,19 @@ final class DateTokens {
         int day = -1;
         for (int distance = 1; distance < pieces.size(); distance++)
             for (int i : new int[] {at - distance, at + distance}) {
-                if (i < 0 || i >= pieces.size() || !pieces.get(i).isNumber()) continue;
+                if (i < 0
+                        || i >= pieces.size()
+                        || !pieces.get(i).isNumber()
+                        || pieces.get(i).text.indexOf('.') >= 0) continue;
                 String digits = pieces.get(i).text;
                 if (digits.length() == 4 && year < 0) year = Integer.parseInt(digits);
                 else if (digits.length() <= 2 && day < 0 && fits(digits)) day = Integer.parseInt(digits);
                 else if (digits.length() == 2 && year < 0) year = century(Integer.parseInt(digits));
             }
+        if (day < 1
+                && pieces.get(at).is(Kind.JMONTH)
+                && at > 0
+                && pieces.get(at - 1).is(Kind.NUMBER)) day = (int) number(pieces.get(at - 1));
         Piece month = pieces.get(at);
         if (day < 1) return Optional.empty();
         if (month.is(Kind.JMONTH) && (year >= 1250 && year < 1500 || !month.is(Kind.MONTH)))
@@ -293,9 +356,8 @@ final class DateTokens {
         return onlyClock ? Optional.of(today) : Optional.empty();
     }
 
-    private int century(int twoDigits) {
-        int year = 2000 + twoDigits;
-        return year > reader.today().getYear() + 1 ? year - 100 : year;
+    private static int century(int twoDigits) {
+        return twoDigits < 70 ? 2000 + twoDigits : 1900 + twoDigits;
     }
 
     /// Without a year it is the last such day; tomorrow's date may be today elsewhere.

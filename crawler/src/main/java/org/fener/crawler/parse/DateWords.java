@@ -7,19 +7,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.DayOfWeek;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The words of which dates are made, in many languages at once: month and weekday names from the JDK's locale data,
-/// the rest from `dates.tsv`. Case, accents and vowel signs are folded away.
+/// The words of which dates are made, in all languages at once: `dates.tsv` by hand, and after it what the CLDR adds.
+/// Case, accents and vowel signs are folded away.
 final class DateWords {
 
     enum Kind {
@@ -31,16 +27,12 @@ final class DateWords {
         UNIT,
         DUAL,
         NUMBER,
+        LAST,
         HALF,
         ZONE,
         AHEAD,
         WEEKDAY
     }
-
-    private static final List<String> LANGUAGES = List.of(
-            "bg", "en", "el", "tr", "ro", "sr", "sr-Latn", "uk", "ru", "ar", "ar-LB", "ar-DZ", "fa", "de", "fr", "es",
-            "it", "pt", "nl", "pl", "cs", "sk", "hu", "hr", "sl", "mk", "sq", "sv", "da", "nb", "fi", "et", "lv", "lt",
-            "be", "ca", "he", "id", "hi", "ka", "hy", "az", "kk", "vi", "th", "tl");
 
     static final DateWords ALL = new DateWords();
 
@@ -48,45 +40,36 @@ final class DateWords {
     private final TreeMap<String, Map<Kind, String>> stems = new TreeMap<>();
 
     private DateWords() {
-        readTable();
-        for (String language : LANGUAGES) names(Locale.forLanguageTag(language));
+        readTable("dates.tsv", words);
+        Map<String, Map<Kind, String>> more = new HashMap<>();
+        readTable("dates-cldr.tsv", more);
+        more.forEach((word, meanings) -> {
+            boolean grammar = word.length() <= 2 && word.charAt(0) < 0x0E00;
+            if (!grammar && look(word).isEmpty()) words.put(word, meanings);
+        });
     }
 
-    private void names(Locale locale) {
-        for (TextStyle style : TextStyle.values()) {
-            if (style == TextStyle.NARROW || style == TextStyle.NARROW_STANDALONE) continue;
-            for (Month month : Month.values()) put(Kind.MONTH, month.getValue(), month.getDisplayName(style, locale));
-            for (DayOfWeek day : DayOfWeek.values())
-                put(Kind.WEEKDAY, day.getValue(), day.getDisplayName(style, locale));
-        }
-    }
-
-    private void put(Kind kind, int value, String name) {
-        String word = fold(name);
-        if (word.length() > 1 && !Character.isDigit(word.charAt(0)))
-            words.computeIfAbsent(word, any -> new EnumMap<>(Kind.class)).putIfAbsent(kind, String.valueOf(value));
-    }
-
-    private void readTable() {
-        try (InputStream in = DateWords.class.getResourceAsStream("dates.tsv")) {
-            if (in == null) throw new IllegalStateException("dates.tsv is missing beside " + DateWords.class);
+    private void readTable(String name, Map<String, Map<Kind, String>> into) {
+        try (InputStream in = DateWords.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException(name + " is missing beside " + DateWords.class);
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t", 3))
                     .forEach(row -> {
                         Kind kind = Kind.valueOf(row[0].toUpperCase(Locale.ROOT));
-                        for (String word : row[2].split("\\|")) add(kind, row[1], word);
+                        for (String word : row[2].split("\\|")) add(kind, row[1], word, into);
                     });
         } catch (IOException e) {
-            throw new UncheckedIOException("dates.tsv cannot be read", e);
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 
-    private void add(Kind kind, String value, String word) {
+    private void add(Kind kind, String value, String word, Map<String, Map<Kind, String>> into) {
         boolean stem = word.endsWith("*");
         String folded = fold(stem ? word.substring(0, word.length() - 1) : word);
-        (stem ? stems : words)
+        if (folded.isEmpty()) return;
+        (stem ? stems : into)
                 .computeIfAbsent(folded, any -> new EnumMap<>(Kind.class))
                 .putIfAbsent(kind, value);
     }
@@ -95,10 +78,18 @@ final class DateWords {
     Optional<Map<Kind, String>> look(String folded) {
         Map<Kind, String> exact = words.get(folded);
         if (exact != null) return Optional.of(exact);
+        if (folded.indexOf(' ') >= 0) return Optional.empty();
         for (int length = Math.min(folded.length(), 14); length >= 3; length--) {
             Map<Kind, String> stem = stems.get(folded.substring(0, length));
             if (stem != null && folded.length() - length <= 5) return Optional.of(stem);
         }
+        return Optional.empty();
+    }
+
+    /// The longest known word at the start of a text that is written without spaces.
+    Optional<String> prefix(String folded) {
+        for (int length = Math.min(folded.length(), 14); length >= 1; length--)
+            if (words.containsKey(folded.substring(0, length))) return Optional.of(folded.substring(0, length));
         return Optional.empty();
     }
 
@@ -111,11 +102,12 @@ final class DateWords {
         boolean space = false;
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if ("'’ʼʻꞌʹ".indexOf(c) >= 0) continue;
+            if (Character.isLetterOrDigit(c) || isVowelSign(c)) {
                 if (space && !out.isEmpty()) out.append(' ');
                 space = false;
                 out.append(c);
-            } else if (c != '\'' && c != '’' && c != 'ʼ') space = true;
+            } else space = true;
         }
         return out.toString();
     }
@@ -128,11 +120,21 @@ final class DateWords {
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
             int type = Character.getType(c);
-            if (type == Character.NON_SPACING_MARK || type == Character.FORMAT) continue;
+            if (type == Character.FORMAT || type == Character.NON_SPACING_MARK && !isVowelSign(c)) continue;
             if (type == Character.DECIMAL_DIGIT_NUMBER) out.append((char) ('0' + Character.digit(c, 10)));
             else out.append(sameLetter(c));
         }
         return out.toString();
+    }
+
+    /// Marks of the scripts of India and South-East Asia are letters; those of Latin, Greek, Cyrillic, Arabic and
+    /// Hebrew
+    /// are left out by many who write.
+    private static boolean isVowelSign(char c) {
+        int type = Character.getType(c);
+        return c >= 0x0900
+                && c < 0x1E00
+                && (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK);
     }
 
     private static char sameLetter(char c) {

@@ -66,9 +66,11 @@ public final class EvidencePageReader implements PageReader {
         return ContentKind.of(page, text) == ContentKind.HTML ? MainText.of(bounded.html(text)) : PlainText.lines(text);
     }
 
-    private PageReading reading(FetchedPage fetched, Source source) {
+    /// As [#read], but what breaks a parser is thrown.
+    PageReading reading(FetchedPage fetched, Source source) {
         FetchedPage page = inflated(fetched);
         if (page.status() == 404 || page.status() == 410) return nothing(PageKind.NOT_FOUND, page);
+        if (Walls.byHeaders(page)) return nothing(PageKind.WALL, page);
         if (page.body().length() == 0) return nothing(PageKind.OTHER, page);
         String text = PageDecoder.decode(page);
         return switch (ContentKind.of(page, text)) {

@@ -120,6 +120,11 @@ record FeedDocument(
     static String person(String text) {
         int open = text.indexOf('(');
         int close = text.lastIndexOf(')');
+        boolean named = open > 0
+                && close > open
+                && text.substring(open, close).contains("@")
+                && !text.substring(0, open).contains("@");
+        if (named) return text.substring(0, open).strip();
         boolean mail = open > 0 && close > open && text.substring(0, open).contains("@");
         return mail ? text.substring(open + 1, close).strip() : text;
     }

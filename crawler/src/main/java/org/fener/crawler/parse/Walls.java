@@ -1,7 +1,9 @@
 package org.fener.crawler.parse;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fener.crawler.FetchedPage;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -16,7 +18,7 @@ final class Walls {
 
     private static final Pattern BLOCK_TITLE = Pattern.compile(
             "(?i)attention required!.*|just a moment\\.*|один момент.*|момент\\.*|access (?:to this page has been )?denied|access denied.*|403 forbidden|forbidden|you(?:'ve| have) been blocked.*|.*security check.*|ddos-guard|are you (?:a )?(?:human|robot)\\??.*|robot check|human verification|pardon our interruption.*"
-                    + "|(?:50[0234]|429) .*|too many requests|request (?:rejected|blocked).*|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|error|error 10\\d\\d.*|.*\\| cloudflare|incapsula.*|radware.*|unauthorized|please wait\\.*|checking your browser.*|bot verification|captcha.*|welcome to nginx!?|default web site page|apache2 .* default page.*|site (?:is )?(?:temporarily )?(?:unavailable|suspended|under maintenance).*|account suspended|maintenance( mode)?|достъпът е (?:отказан|забранен).*|доступ (?:запрещен|ограничен|закрыт).*|проверка (?:браузера|безопасности).*|erişim (?:engellendi|reddedildi).*|acces (?:interzis|restricționat).*|pristup (?:zabranjen|odbijen).*");
+                    + "|(?:50[0234]|429) .*|too many requests|request (?:rejected|blocked).*|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|error|error 10\\d\\d.*|.*\\| cloudflare|incapsula.*|radware.*|unauthorized|please wait\\.*|checking your browser.*|bot verification|.*(?:dns|web|content|url) filter.{0,40}|.*blocked by.{0,60}|captcha.*|welcome to nginx!?|default web site page|apache2 .* default page.*|site (?:is )?(?:temporarily )?(?:unavailable|suspended|under maintenance).*|account suspended|maintenance( mode)?|достъпът е (?:отказан|забранен).*|доступ (?:запрещен|ограничен|закрыт).*|проверка (?:браузера|безопасности).*|erişim (?:engellendi|reddedildi).*|acces (?:interzis|restricționat).*|pristup (?:zabranjen|odbijen).*");
     private static final Pattern BLOCK_TEXT = Pattern.compile(
             "(?i)checking (?:if the site connection is secure|your browser before accessing)|ddos protection by|cloudflare ray id|performance (?:&|and) security by cloudflare|request unsuccessful\\. incapsula|please (?:verify|confirm|prove) (?:that )?you(?:'re| are) (?:a )?(?:human|not a (?:ro)?bot)|unusual traffic from your|you don't have permission to access .{0,200} on this server|reference #\\d|the requested url was rejected|enable javascript and cookies to continue|press (?:&|and) hold to confirm|why have i been blocked|complete the (?:security check|captcha)|automated (?:access|queries|requests)|this request was blocked|is using a security service|error code:? ?10\\d\\d"
                     + "|the web server reported a (?:gateway|bad)|no server is available to handle this request|потвърдете, че (?:не )?сте (?:човек|робот)|подтвердите, что (?:вы )?(?:человек|не робот)|robot olmadığınızı");
@@ -54,6 +56,19 @@ final class Walls {
         if (brief && text.length() < 400 && GONE_TEXT.matcher(text).find()) return Optional.of(PageKind.NOT_FOUND);
         if (brief && CONSENT_TEXT.matcher(text).find() && paragraphs(document) < 3) return Optional.of(PageKind.WALL);
         return Optional.empty();
+    }
+
+    /// What the header fields alone tell: the gate's own marks, and error statuses that the gate itself answered with.
+    static boolean byHeaders(FetchedPage page) {
+        if (page.headers().first("cf-mitigated").isPresent()) return true;
+        Optional<String> action = page.headers().first("x-amzn-waf-action");
+        if (action.isPresent()) return true;
+        String server = page.headers().first("Server").orElse("").toLowerCase(Locale.ROOT);
+        boolean gate = server.startsWith("awselb")
+                || server.startsWith("akamaighost")
+                || server.startsWith("ddos-guard")
+                || server.startsWith("cloudflare");
+        return gate && (page.status() == 403 || page.status() == 429 || page.status() == 503 || page.status() == 202);
     }
 
     /// The message of a forum in place of what was asked for.
