@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 /// Any page that no other parser knows: its main text is one post, unless it is a place to look.
 final class ArticleParser implements PageParser {
 
-    private static final int SHORTEST = 60;
+    private static final int SHORTEST = 40;
 
     @Override
     public String engine() {
@@ -29,7 +29,8 @@ final class ArticleParser implements PageParser {
         ArticleMeta meta = ArticleMeta.of(page);
         if (text.length() < SHORTEST)
             return Optional.of(new Found(Walls.notice(page.document()).orElse(empty(page)), List.of()));
-        if (!meta.isArticle() && ListPages.isList(page)) return Optional.of(new Found(PageKind.LIST, List.of()));
+        boolean later = !ThreadAddress.of(page.address()).equals(page.address());
+        if (!meta.isArticle() && (later || ListPages.isList(page, main, text))) return Optional.of(new Found(PageKind.LIST, List.of()));
         List<PostDraft> posts = new ArrayList<>();
         posts.add(new PostDraft(meta.isArticle() ? PostKind.ARTICLE : PostKind.PAGE, text)
                 .permalink(page.address())

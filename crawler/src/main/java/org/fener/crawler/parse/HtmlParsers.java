@@ -30,6 +30,8 @@ final class HtmlParsers {
         boolean failed = fetched.status() >= 400;
         for (PageParser parser : parsers) {
             if (failed || !parser.recognises(page.evidence())) continue;
+            // the boards of a forum we know repeat teasers, not posts
+            if (parser instanceof RecordsParser && ForumPages.engine(page).isPresent()) continue;
             boolean known = parser instanceof ForumParser || parser instanceof TelegramParser;
             Optional<PageKind> wall = known ? Optional.empty() : Walls.of(document, fetched.status());
             if (wall.isPresent()) return reading(page, "wall", new Found(wall.get(), List.of()));

@@ -17,7 +17,7 @@ final class LinkRules {
     /// Doors that are not ours to open: sign-in, writing, members, search, printing.
     private static final Pattern DOOR = Pattern.compile(
             ".*/(?:login|log-in|logout|signin|sign-in|sign_in|signup|sign-up|sign_up|register|registration|lost-?password|password|auth"
-                    + "|account|my-account|wp-login\\.php|wp-admin|members?|memberlist|search|advanced-search|cart|checkout|basket|whats-new|find-threads"
+                    + "|account|my-account|profil[ei]?|user-profile|wp-login\\.php|wp-admin|members?|memberlist|search|advanced-search|cart|checkout|basket|whats-new|find-threads"
                     + "|print|compose|share|intent|sharer(?:\\.php)?|cdn-cgi|ucp\\.php|mcp\\.php|posting\\.php|memberlist\\.php|profile\\.php"
                     + "|privmsg\\.php|groupcp\\.php|login\\.php|register\\.php|search\\.php|member\\.php|private\\.php|usercp\\.php|newreply\\.php"
                     + "|newthread\\.php|editpost\\.php|report\\.php|printthread\\.php|sendmessage\\.php|online\\.php|calendar\\.php|misc\\.php|reputation\\.php"

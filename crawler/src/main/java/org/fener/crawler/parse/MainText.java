@@ -23,6 +23,7 @@ final class MainText {
     /// What holds so much of the page is not noise, whatever it is called.
     private static final double TOO_MUCH = 0.35;
     private static final int SPARSE = 250;
+    private static final int FEW = 40;
 
     /// @param share of the page's paragraphs that a container of this name must hold
     private record Named(Evaluator where, double share) {
@@ -117,7 +118,7 @@ final class MainText {
                     best = candidate;
                 }
             }
-            if (best == null || most < SPARSE) continue;
+            if (best == null || most < FEW) continue;
             Element joined = joined(best, most, candidates);
             if (clean(joined) >= name.share * whole) return Optional.of(joined);
         }
@@ -151,7 +152,7 @@ final class MainText {
                     best = child;
                 }
             }
-            if (best == null || words < SPARSE || most < CHILD_SHARE * words) return at;
+            if (best == null || words < FEW || most < CHILD_SHARE * words) return at;
             at = best;
         }
         return at;

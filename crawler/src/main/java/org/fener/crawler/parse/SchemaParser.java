@@ -43,6 +43,8 @@ final class SchemaParser implements PageParser {
             "AggregateOffer");
     private static final List<String> REPLIES = List.of("comment", "suggestedAnswer", "acceptedAnswer", "hasPart");
 
+    /// A shorter description is a slogan; the page says more.
+    private static final int DESCRIBED = 40;
     private static final RecordsParser RECORDS = new RecordsParser();
 
     @Override
@@ -60,15 +62,16 @@ final class SchemaParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
+        List<Thing> shown = Microdata.of(page.document());
         List<Thing> things = new ArrayList<>(LinkedData.of(page.document()));
-        things.addAll(Microdata.of(page.document()));
+        things.addAll(shown);
         Optional<Found> said = discussion(page, things);
         // many forums describe only the opening post
         if (said.isPresent())
             return RECORDS.read(page)
                     .filter(more -> more.posts().size() > said.get().posts().size())
                     .or(() -> said);
-        return jobs(page, things).or(() -> offer(page, things));
+        return jobs(page, things).or(() -> offer(page, shown, true)).or(() -> offer(page, things, false));
     }
 
     private static Optional<Found> discussion(HtmlPage page, List<Thing> things) {
@@ -155,15 +158,16 @@ final class SchemaParser implements PageParser {
     }
 
     /// One thing for sale with a description; several are a list, a place to look.
-    private static Optional<Found> offer(HtmlPage page, List<Thing> things) {
+    private static Optional<Found> offer(HtmlPage page, List<Thing> things, boolean shown) {
         List<Thing> offers = things.stream()
                 .filter(thing -> thing.isA(OFFERS) && thing.text("description").isPresent())
                 .toList();
         if (offers.size() != 1) return Optional.empty();
         Thing offer = offers.getFirst();
         String described = offer.text("description").map(SchemaParser::plain).orElse("");
-        String shown = MainText.of(page.document());
-        String text = shown.length() > described.length() ? shown : described;
+        // a description that is shown is the advertisement; one in a script is often only a slogan
+        String main = shown && described.length() >= DESCRIBED ? "" : MainText.of(page.document());
+        String text = main.length() > described.length() ? main : described;
         if (text.length() < 20) return Optional.empty();
         return Optional.of(new Found(
                 PageKind.SINGLE,

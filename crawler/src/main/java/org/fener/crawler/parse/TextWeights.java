@@ -28,7 +28,7 @@ final class TextWeights implements NodeVisitor {
     }
 
     /// Shorter runs of text are labels.
-    private static final int PARAGRAPH = 60;
+    private static final int PARAGRAPH = 40;
 
     private static final Weight NOTHING = new Weight();
     private static final Set<String> INLINE = Set.of(
