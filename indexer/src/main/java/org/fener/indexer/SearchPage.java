@@ -22,7 +22,7 @@ public record SearchPage(
     /// A post that matches.
     ///
     /// @param score    of the match, 0 where the order is not by match
-    /// @param snippets parts of the text with the spans that matched
+    /// @param snippets parts of the text with the spans that matched; of the first 100 hits of a page
     public record Hit(IndexedPost post, double score, List<Snippet> snippets) {
         public Hit {
             snippets = List.copyOf(snippets);

@@ -39,6 +39,12 @@ final class QueryCompiler {
     /// A word in the other script is a little less than the word itself.
     private static final float VARIANT = 0.8f;
 
+    /// A stem says more than a form: measured on Cranfield, as is the next.
+    private static final float AS_IT_STANDS = 0.6f;
+
+    /// How much the lesser ways to match a word add to the best.
+    private static final float BOTH = 0.2f;
+
     private static final int FUZZY_EXPANSIONS = 50;
     private static final int FUZZY_PREFIX = 1;
 
@@ -152,13 +158,14 @@ final class QueryCompiler {
         String folded = LookAlikes.fold(text);
         List<Query> ways = new ArrayList<>();
         Query asItStands = words.createPhraseQuery(Names.TEXT, folded);
-        if (asItStands != null) ways.add(asItStands);
         ways.addAll(stemmed(folded, 0));
+        if (asItStands != null) ways.add(ways.isEmpty() ? asItStands : new BoostQuery(asItStands, AS_IT_STANDS));
         return ways;
     }
 
     private boolean occurs(String variant) {
         return asWritten(variant).stream()
+                .map(way -> way instanceof BoostQuery boost ? boost.getQuery() : way)
                 .anyMatch(way -> way instanceof TermQuery term && occurs.test(term.getTerm()));
     }
 
@@ -259,7 +266,7 @@ final class QueryCompiler {
         return switch (ways.size()) {
             case 0 -> new MatchNoDocsQuery("no word");
             case 1 -> ways.getFirst();
-            default -> new DisjunctionMaxQuery(ways, 0);
+            default -> new DisjunctionMaxQuery(ways, BOTH);
         };
     }
 }

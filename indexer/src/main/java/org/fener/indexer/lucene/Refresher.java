@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes changes visible at once when they come singly, and in groups when they come fast: after a refresh it rests
-/// nine times as long as the refresh took, but never half a second.
+/// as long as the refresh took for every change that it showed, at most nine times and half a second.
 final class Refresher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
+    private static final int MOST_TIMES = 9;
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final SearcherManager searchers;
@@ -28,17 +29,17 @@ final class Refresher implements AutoCloseable {
 
     /// Something waits to become visible.
     void changed() {
-        if (changed.availablePermits() == 0) changed.release();
+        changed.release();
     }
 
     private void run() {
         try {
             while (closing.getCount() > 0) {
                 changed.acquire();
-                changed.drainPermits();
+                int changes = 1 + changed.drainPermits();
                 long start = System.nanoTime();
                 refresh();
-                long rest = Math.min(LONGEST_REST, 9 * (System.nanoTime() - start));
+                long rest = Math.min(LONGEST_REST, Math.min(MOST_TIMES, changes) * (System.nanoTime() - start));
                 if (closing.await(rest, TimeUnit.NANOSECONDS)) return;
             }
         } catch (InterruptedException e) {

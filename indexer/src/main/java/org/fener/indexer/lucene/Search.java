@@ -32,6 +32,9 @@ final class Search {
 
     private static final long LONGEST_MILLIS = 10_000;
 
+    /// Nobody reads more hits at once; those after them show how they begin.
+    private static final int MOST_MARKED = 100;
+
     private final QueryReader reader;
     private final Languages languages;
     private final Analyzer analyzer;
@@ -70,10 +73,12 @@ final class Search {
         @SuppressWarnings("unchecked")
         List<Facet> facets = (List<Facet>) found[1];
         Marker marker = new Marker(compiler.marked(clause), languages, analyzer);
+        Marker none = new Marker(List.of(), languages, analyzer);
         List<Hit> page = new ArrayList<>();
         StoredFields fields = searcher.storedFields();
         ScoreDoc[] docs = query.limit() == 0 ? new ScoreDoc[0] : top.scoreDocs;
-        for (ScoreDoc doc : docs) page.add(hit(fields, (FieldDoc) doc, query.order(), marker));
+        for (ScoreDoc doc : docs)
+            page.add(hit(fields, (FieldDoc) doc, query.order(), page.size() < MOST_MARKED ? marker : none));
         boolean full = docs.length == query.limit() && docs.length > 0;
         Optional<String> next =
                 full ? Optional.of(PageKey.write(query.order(), (FieldDoc) docs[docs.length - 1])) : Optional.empty();

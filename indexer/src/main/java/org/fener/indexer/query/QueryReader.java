@@ -24,6 +24,9 @@ public final class QueryReader {
     public static final int MOST_DEPTH = 20;
     public static final int MOST_WORDS = 200;
 
+    /// Words with wildcards or wrong letters: each is compared with every word of the index.
+    public static final int MOST_PATTERNS = 10;
+
     private final ValueReader values;
 
     public QueryReader(InstantSource clock, ZoneId zone) {
@@ -93,6 +96,7 @@ public final class QueryReader {
         private final ValueReader values;
         private int next;
         private int depth;
+        private int patterns;
 
         Reading(String query, List<Token> tokens, ValueReader values) {
             this.query = query;
@@ -181,9 +185,21 @@ public final class QueryReader {
                     token.text().isBlank()
                             ? new Everything(token.at())
                             : new Phrase(token.text(), values.gap(token, query), token.at());
-                case WORD -> values.word(token, query);
+                case WORD -> word(token);
                 case AND, OR, CLOSE, END -> throw new IllegalStateException("no operand: " + token);
             };
+        }
+
+        private Clause word(Token token) {
+            Clause word = values.word(token, query);
+            boolean compared = word instanceof Clause.Pattern || word instanceof Clause.Fuzzy;
+            if (compared && ++patterns > MOST_PATTERNS)
+                throw mistake(
+                        QueryMistake.Kind.TOO_MANY_WORDS,
+                        token,
+                        "a query may have " + MOST_PATTERNS + " words with wildcards or ~",
+                        without(token));
+            return word;
         }
 
         private Clause inParentheses(Token open) {

@@ -113,6 +113,8 @@ class QueryReaderTest {
         assertThatThrownBy(() -> reader.read("(".repeat(3_000))).hasMessageContaining("nested 20 deep");
         assertThatThrownBy(() -> reader.read("NOT ".repeat(900) + "a")).hasMessageContaining("nested 20 deep");
         assertThatThrownBy(() -> reader.read("a ".repeat(201))).hasMessageContaining("may have 200 words");
+        assertThatThrownBy(() -> reader.read("ab* ".repeat(11)))
+                .hasMessageContaining("may have 10 words with wildcards");
         assertThatThrownBy(() -> reader.read("a".repeat(201))).hasMessageContaining("may have 200 characters");
     }
 
