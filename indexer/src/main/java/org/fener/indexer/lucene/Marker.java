@@ -3,14 +3,22 @@ package org.fener.indexer.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.fener.classifier.Reason.Span;
 import org.fener.indexer.IndexedPost;
@@ -18,29 +26,73 @@ import org.fener.indexer.IndexedPost;
 /// Marks where the words of a query stand in a text, by asking the same query of this one text.
 final class Marker {
 
-    private final List<Query> queries;
+    private final Set<String> words = new HashSet<>();
+    private final List<Query> asked = new ArrayList<>();
     private final Languages languages;
     private final Analyzer analyzer;
 
     Marker(List<Query> queries, Languages languages, Analyzer analyzer) {
-        this.queries = List.copyOf(queries);
+        for (Query query : queries) if (!addWords(query)) asked.add(query);
         this.languages = languages;
         this.analyzer = analyzer;
     }
 
     /// In text order, none overlapping another.
     List<Span> marks(IndexedPost post) throws IOException {
-        if (queries.isEmpty()) return List.of();
-        MemoryIndex index = new MemoryIndex(true);
+        if (words.isEmpty() && asked.isEmpty()) return List.of();
+        List<Span> spans = new ArrayList<>();
         String text = LookAlikes.fold(post.post().text());
-        index.addField(Names.TEXT, text, analyzer);
+        List<String> fields = new ArrayList<>(List.of(Names.TEXT));
         String language = Languages.primary(post.verdict().language());
-        if (languages.stems(language)) index.addField(Names.text(language), text, analyzer);
+        if (languages.stems(language)) fields.add(Names.text(language));
+        if (!words.isEmpty()) for (String field : fields) addWordMarks(field, text, spans);
+        if (!asked.isEmpty()) addMarks(fields, text, spans);
+        return merged(spans);
+    }
+
+    /// Takes a query apart that is but a choice of words: these are found in one pass over the text.
+    private boolean addWords(Query query) {
+        return switch (query) {
+            case TermQuery term -> {
+                words.add(Condition.key(term.getTerm()));
+                yield true;
+            }
+            case BoostQuery boost -> addWords(boost.getQuery());
+            case DisjunctionMaxQuery best
+            when best.getDisjuncts().stream().allMatch(Marker::isWord) -> {
+                best.getDisjuncts().forEach(this::addWords);
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private static boolean isWord(Query query) {
+        return switch (query) {
+            case TermQuery term -> true;
+            case BoostQuery boost -> isWord(boost.getQuery());
+            case DisjunctionMaxQuery best -> best.getDisjuncts().stream().allMatch(Marker::isWord);
+            default -> false;
+        };
+    }
+
+    private void addWordMarks(String field, String text, List<Span> spans) throws IOException {
+        try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+            CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken())
+                if (words.contains(field + '\0' + word)) spans.add(new Span(place.startOffset(), place.endOffset()));
+            tokens.end();
+        }
+    }
+
+    private void addMarks(List<String> fields, String text, List<Span> spans) throws IOException {
+        MemoryIndex index = new MemoryIndex(true);
+        for (String field : fields) index.addField(field, text, analyzer);
         IndexSearcher searcher = index.createSearcher();
         searcher.setQueryCache(null);
-        List<Span> spans = new ArrayList<>();
-        for (Query query : queries) addMarks(searcher, query, spans);
-        return merged(spans);
+        for (Query query : asked) addMarks(searcher, query, spans);
     }
 
     private static void addMarks(IndexSearcher searcher, Query query, List<Span> spans) throws IOException {
