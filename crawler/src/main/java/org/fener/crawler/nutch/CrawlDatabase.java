@@ -31,6 +31,9 @@ final class CrawlDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrawlDatabase.class);
 
+    /// Bytes of a database above which its update gets more memory to sort in.
+    private static final long LARGE = 16L << 20;
+
     private final Path folder;
     private final Path database;
     private final Path segments;
@@ -81,7 +84,7 @@ final class CrawlDatabase {
         Files.move(urls.resolve("start.txt"), injected, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Hands on every address with a datum of its own.
+    /// Hands on every address. The datum is only lent.
     void read(BiConsumer<String, CrawlDatum> reader) throws IOException {
         for (Path part : children(database.resolve(CrawlDb.CURRENT_NAME))) {
             Path data = part.resolve("data");
@@ -90,11 +93,7 @@ final class CrawlDatabase {
                     new SequenceFile.Reader(settings, SequenceFile.Reader.file(hadoop(data)))) {
                 Text url = new Text();
                 CrawlDatum datum = new CrawlDatum();
-                while (entries.next(url, datum)) {
-                    CrawlDatum own = new CrawlDatum();
-                    own.set(datum);
-                    reader.accept(url.toString(), own);
-                }
+                while (entries.next(url, datum)) reader.accept(url.toString(), datum);
             }
         }
     }
@@ -117,13 +116,22 @@ final class CrawlDatabase {
 
     /// Merges what a fetched segment says into the database, and drops the segment.
     void update(Path segment) throws IOException, InterruptedException {
+        Configuration update = new Configuration(settings);
+        update.setInt("mapreduce.task.io.sort.mb", bytes() > LARGE ? 32 : 4);
         try {
-            new CrawlDb(new Configuration(settings))
+            new CrawlDb(update)
                     .update(hadoop(database), new org.apache.hadoop.fs.Path[] {hadoop(segment)}, false, false);
         } catch (ClassNotFoundException e) {
             throw new IOException(folder + ": a class of Nutch's database update is missing", e);
         }
         remove(segment);
+    }
+
+    private long bytes() throws IOException {
+        long bytes = 0;
+        for (Path part : children(database.resolve(CrawlDb.CURRENT_NAME)))
+            bytes += Files.exists(part.resolve("data")) ? Files.size(part.resolve("data")) : 0;
+        return bytes;
     }
 
     /// Drops a segment that came to nothing.

@@ -103,7 +103,7 @@ final class CrawlRound {
         if (due.isEmpty()) return Optional.of(Ended.NOTHING_DUE);
         Path segment = database.segment(began.toEpochMilli() + "-" + cycle, due);
         int before = tally.visits();
-        fetch(segment, list, room);
+        boolean left = fetch(segment, list, room) || list.left();
         if (tally.visits() == before) {
             database.discard(segment);
             return over().or(() -> Optional.of(Ended.NOTHING_DUE));
@@ -114,7 +114,7 @@ final class CrawlRound {
         } finally {
             parts.updates().release();
         }
-        return Optional.empty();
+        return left ? Optional.empty() : Optional.of(Ended.NOTHING_DUE);
     }
 
     private FetchList generate(Set<String> waitingStarts, int room) throws IOException, InterruptedException {
@@ -137,8 +137,9 @@ final class CrawlRound {
         return list;
     }
 
-    private void fetch(Path segment, FetchList list, int room) throws IOException, InterruptedException {
-        LinkFilter links = new LinkFilter(source, list.known(), parts.clock());
+    /// Fetches a list and tells whether some of it, or of what it led to, is left.
+    private boolean fetch(Path segment, FetchList list, int room) throws IOException, InterruptedException {
+        LinkFilter links = new LinkFilter(source, list.known());
         PageVisitor visitor =
                 new PageVisitor(source, parts.fetcher(), parts.archive(), parts.reader(), links, parts.clock());
         FetchTask fetching = new FetchTask(visitor, tally, room, heldHosts);
@@ -146,13 +147,14 @@ final class CrawlRound {
         if (stopped) fetching.stop();
         Duration left = limits.time().minus(took());
         Duration longest = left.compareTo(JOB) < 0 ? left : JOB;
-        ScheduledFuture<?> timer = parts.timer().schedule(fetching::stop, longest.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> timer = parts.timer().schedule(fetching::finish, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             FetchJob.run(settings, CrawlDatabase.hadoop(segment), fetching);
         } finally {
             timer.cancel(false);
             task = null;
         }
+        return fetching.left();
     }
 
     private Optional<Ended> over() {

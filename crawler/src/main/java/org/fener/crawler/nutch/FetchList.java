@@ -31,9 +31,16 @@ final class FetchList {
             worstFirst(Comparator.comparingInt(Due::depth).thenComparingLong(Due::dueAt));
     private final PriorityQueue<Due> old = worstFirst(Comparator.comparingLong(Due::dueAt));
     private final List<Due> first = new ArrayList<>();
+    private boolean left;
 
     /// One address that is due.
     record Due(String url, CrawlDatum datum, int depth) {
+        static Due copy(String url, CrawlDatum datum, PageNotes notes) {
+            CrawlDatum own = new CrawlDatum();
+            own.set(datum);
+            return new Due(url, own, notes.depth());
+        }
+
         long dueAt() {
             return datum.getFetchTime();
         }
@@ -51,24 +58,27 @@ final class FetchList {
         this.room = room;
     }
 
-    /// Looks at one line of the crawl database. The datum must not change afterwards.
+    /// Looks at one line of the crawl database.
     void consider(String url, CrawlDatum datum, Set<String> heldHosts) {
         known.add(url);
+        boolean start = starts.contains(url);
+        if (!start && !isDue(datum)) return;
         URI uri = URI.create(url);
         if (heldHosts.contains(PageTask.host(uri))) return;
         PageNotes notes = PageNotes.of(datum);
-        Due due = new Due(url, datum, notes.depth());
-        if (starts.contains(url)) {
-            datum.getMetaData().put(START, new Text("1"));
-            first.add(due);
-        } else if (isDue(datum) && notes.depth() <= source.depth() && Scope.contains(source, uri)) keep(due, notes);
+        if (start) first.add(Due.copy(url, datum, notes));
+        else if (notes.depth() <= source.depth() && Scope.contains(source, uri)) keep(url, datum, notes);
     }
 
-    private void keep(Due due, PageNotes notes) {
-        PriorityQueue<Due> queue =
-                notes.place() ? places : due.datum().getStatus() == CrawlDatum.STATUS_DB_UNFETCHED ? fresh : old;
+    private void keep(String url, CrawlDatum datum, PageNotes notes) {
+        boolean untried = datum.getStatus() == CrawlDatum.STATUS_DB_UNFETCHED;
+        PriorityQueue<Due> queue = notes.place() ? places : untried ? fresh : old;
+        Due due = Due.copy(url, datum, notes);
         queue.add(due);
-        if (queue.size() > room) queue.remove();
+        if (queue.size() > room) {
+            queue.remove();
+            left = true;
+        }
     }
 
     /// Half an interval early is due as well: the next round comes one `every` later, and being early by half
@@ -86,6 +96,7 @@ final class FetchList {
 
     /// What to fetch, most urgent first, as many as there is room for.
     List<Due> chosen() {
+        first.forEach(start -> start.datum().getMetaData().put(START, new Text("1")));
         List<Due> chosen = new ArrayList<>(first);
         List<Due> news = bestFirst(fresh);
         List<Due> repeats = bestFirst(old);
@@ -94,7 +105,13 @@ final class FetchList {
             boolean takeNew = o == repeats.size() || (n < news.size() && n < (o + 1) * FRESH_SHARE);
             chosen.add(takeNew ? news.get(n++) : repeats.get(o++));
         }
+        left |= chosen.size() > room;
         return chosen.subList(0, Math.min(room, chosen.size()));
+    }
+
+    /// Whether there was more than [#chosen] could take.
+    boolean left() {
+        return left;
     }
 
     /// Every address of the database.

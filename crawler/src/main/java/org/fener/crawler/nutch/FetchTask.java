@@ -28,11 +28,14 @@ final class FetchTask {
         void write(Line record) throws IOException, InterruptedException;
     }
 
-    /// How long a host's worker may go on with its current address after the job was told to stop.
+    /// How long the workers may go on with their current address when the job was told to stop at once.
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    /// The same when it is only time to end the job: a fetch takes a minute at most.
+    private static final Duration PATIENCE = Duration.ofSeconds(65);
+
     /// Visits that wait for the map thread; then the workers wait.
-    private static final int WAITING_VISITS = 256;
+    private static final int WAITING_VISITS = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchTask.class);
 
@@ -56,20 +59,34 @@ final class FetchTask {
 
     /// One address of the fetch list.
     void add(PageTask task) {
-        frontier.offer(task);
+        frontier.offer(task.host(), () -> task);
     }
 
-    /// Takes no new address; what is being fetched ends or is left after a moment of grace.
+    /// Takes no new address; what is being fetched ends, or is left after a moment of grace.
     void stop() {
+        end(GRACE);
+    }
+
+    /// Takes no new address and lets what is being fetched end.
+    void finish() {
+        end(PATIENCE);
+    }
+
+    private void end(Duration patience) {
         frontier.halt();
         Thread.ofVirtual().start(() -> {
             workers.shutdown();
             try {
-                if (!workers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) workers.shutdownNow();
+                if (!workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) workers.shutdownNow();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /// Whether an address is left that was on the list or found, and not visited.
+    boolean left() {
+        return frontier.left();
     }
 
     /// Why the archive could not take a visit; then the job must not count.
@@ -98,7 +115,8 @@ final class FetchTask {
         try {
             for (Ticket ticket : visit.kept()) ticket.durable();
             for (Line record : visit.records()) writer.write(record);
-            for (Line link : visit.links()) writer.write(link);
+            for (Visit.Link link : visit.links())
+                writer.write(new Line(link.uri(), visitor.task(link).known()));
             tally.count(visit);
         } catch (IOException e) {
             breakOff(e);
@@ -118,7 +136,8 @@ final class FetchTask {
         try {
             Visit visit = visitOrReport(task);
             visits.put(Optional.of(visit));
-            visit.links().forEach(link -> frontier.offer(PageTask.linked(link.uri(), link.datum())));
+            for (Visit.Link link : visit.links())
+                frontier.offer(PageTask.host(link.uri()), () -> visitor.task(link));
             if (visit.ending() == Ending.DEFERRED) {
                 heldHosts.add(host);
                 tally.defer(frontier.hold(host));

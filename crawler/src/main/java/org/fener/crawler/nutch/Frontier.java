@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The addresses that wait in one fetch job, a queue for each host. A host that has work has exactly one
 /// worker; the job is drained when every address that came in has been finished or dropped. Safe for many
@@ -20,6 +21,7 @@ final class Frontier {
     private final Consumer<String> startWorker;
     private final Runnable drained;
     private int room;
+    private boolean refused;
     private int open;
     private boolean halted;
 
@@ -39,12 +41,15 @@ final class Frontier {
     }
 
     /// False if there is no room, or its host takes no more in this round.
-    synchronized boolean offer(PageTask task) {
-        if (halted || room == 0 || held.contains(task.host())) return false;
+    synchronized boolean offer(String host, Supplier<PageTask> task) {
+        if (halted || room == 0 || held.contains(host)) {
+            refused |= !held.contains(host);
+            return false;
+        }
         room--;
         open++;
-        queues.computeIfAbsent(task.host(), host -> new ArrayDeque<>()).add(task);
-        if (working.add(task.host())) startWorker.accept(task.host());
+        queues.computeIfAbsent(host, any -> new ArrayDeque<>()).add(task.get());
+        if (working.add(host)) startWorker.accept(host);
         return true;
     }
 
@@ -85,12 +90,9 @@ final class Frontier {
         closed(dropped);
     }
 
-    synchronized boolean halted() {
-        return halted;
-    }
-
-    synchronized Set<String> held() {
-        return Set.copyOf(held);
+    /// Whether something is left that this job might have visited.
+    synchronized boolean left() {
+        return refused || halted;
     }
 
     private int clear(String host) {

@@ -1,19 +1,16 @@
 package org.fener.crawler.nutch;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.nutch.crawl.CrawlDatum;
 import org.fener.crawler.Round.Links;
 import org.fener.crawler.Source;
 import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.fetch.Scope;
-import org.fener.crawler.nutch.Visit.Line;
+import org.fener.crawler.nutch.Visit.Link;
 import org.fener.crawler.parse.PageLink;
 import org.fener.crawler.parse.PageLink.Relation;
 
@@ -27,21 +24,19 @@ final class LinkFilter {
 
     private final Source source;
     private final KnownAddresses known;
-    private final InstantSource clock;
 
     /// @param known addresses in the crawl database; it is added to, under a lock on itself
-    LinkFilter(Source source, KnownAddresses known, InstantSource clock) {
+    LinkFilter(Source source, KnownAddresses known) {
         this.source = source;
         this.known = known;
-        this.clock = clock;
     }
 
     /// @param fresh   to be added to the crawl database
     /// @param grew    whether a part or an item is among them
-    record Sorted(List<Line> fresh, boolean grew, Links counted) {}
+    record Sorted(List<Link> fresh, boolean grew, Links counted) {}
 
     Sorted sort(PageNotes page, URI here, List<PageLink> links) {
-        List<Line> fresh = new ArrayList<>();
+        List<Link> fresh = new ArrayList<>();
         boolean grew = false;
         int outOfScope = 0;
         int tooDeep = 0;
@@ -54,7 +49,7 @@ final class LinkFilter {
             else if (notes.depth() > source.depth()) tooDeep++;
             else if (uri.equals(here) || !claim(uri)) old++;
             else {
-                fresh.add(new Line(uri, linked(notes)));
+                fresh.add(new Link(uri, notes));
                 grew |= link.getValue() == Relation.PAGING || link.getValue() == Relation.ITEM;
             }
         }
@@ -63,8 +58,8 @@ final class LinkFilter {
     }
 
     /// The target of a redirect, if it is new.
-    Optional<Line> redirected(PageNotes from, URI target) {
-        return claim(target) ? Optional.of(new Line(target, linked(from.redirect()))) : Optional.empty();
+    Optional<Link> redirected(PageNotes from, URI target) {
+        return claim(target) ? Optional.of(new Link(target, from.redirect())) : Optional.empty();
     }
 
     private static Map<URI, Relation> distinct(List<PageLink> links) {
@@ -84,17 +79,5 @@ final class LinkFilter {
         synchronized (known) {
             return known.add(uri.toString());
         }
-    }
-
-    private CrawlDatum linked(PageNotes notes) {
-        CrawlDatum datum =
-                new CrawlDatum(CrawlDatum.STATUS_LINKED, (int) interval().toSeconds());
-        datum.setFetchTime(clock.millis());
-        notes.writeTo(datum);
-        return datum;
-    }
-
-    private Duration interval() {
-        return source.every();
     }
 }

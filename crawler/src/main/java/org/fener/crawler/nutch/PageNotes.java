@@ -1,8 +1,8 @@
 package org.fener.crawler.nutch;
 
 import java.util.Optional;
-import org.apache.hadoop.io.MapWritable;
 import org.apache.hadoop.io.Text;
+import org.apache.hadoop.io.Writable;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.fener.crawler.fetch.Validators;
 import org.fener.crawler.parse.PageKind;
@@ -27,12 +27,11 @@ record PageNotes(
     static final PageNotes START =
             new PageNotes(0, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final String DEPTH = "f.depth";
-    private static final String HOPS = "f.hops";
-    private static final String FOUND = "f.found";
-    private static final String KIND = "f.kind";
-    private static final String ETAG = "f.etag";
-    private static final String LAST_MODIFIED = "f.modified";
+    /// One entry holds them all: a map entry costs many times its text, and there is one database line for
+    /// each known address.
+    private static final Text KEY = new Text("fener");
+
+    private static final String SEPARATOR = "\t";
 
     /// Longer validators are not sent back: some servers put a whole session into them.
     private static final int LONGEST_VALIDATOR = 256;
@@ -44,19 +43,38 @@ record PageNotes(
     }
 
     private static boolean usable(String validator) {
-        return !validator.isBlank() && validator.length() <= LONGEST_VALIDATOR;
+        return !validator.isBlank() && validator.length() <= LONGEST_VALIDATOR && !validator.contains(SEPARATOR);
     }
 
-    /// A start page has no notes in the database: the injector knows nothing of them.
+    /// A start page has no notes in the database at first: the injector knows nothing of them.
     static PageNotes of(CrawlDatum datum) {
-        MapWritable map = datum.getMetaData();
+        if (datum.getMetaData().isEmpty()) return START;
+        Writable written = datum.getMetaData().get(KEY);
+        if (written == null) return START;
+        String[] parts = written.toString().split(SEPARATOR, -1);
         return new PageNotes(
-                text(map, DEPTH).map(Integer::parseInt).orElse(0),
-                text(map, HOPS).map(Integer::parseInt).orElse(0),
-                text(map, FOUND).map(Relation::valueOf),
-                text(map, KIND).map(PageKind::valueOf),
-                text(map, ETAG),
-                text(map, LAST_MODIFIED));
+                Integer.parseInt(parts[0]),
+                Integer.parseInt(parts[1]),
+                present(parts[2]).map(Relation::valueOf),
+                present(parts[3]).map(PageKind::valueOf),
+                present(parts[4]),
+                present(parts[5]));
+    }
+
+    void writeTo(CrawlDatum datum) {
+        String text = String.join(
+                SEPARATOR,
+                Integer.toString(depth),
+                Integer.toString(hops),
+                found.map(Relation::name).orElse(""),
+                kind.map(PageKind::name).orElse(""),
+                etag.orElse(""),
+                lastModified.orElse(""));
+        datum.getMetaData().put(KEY, new Text(text));
+    }
+
+    private static Optional<String> present(String part) {
+        return part.isEmpty() ? Optional.empty() : Optional.of(part);
     }
 
     /// The notes after a page was read.
@@ -93,24 +111,5 @@ record PageNotes(
     /// The notes of the place that this address redirects to: it is the same page elsewhere.
     PageNotes redirect() {
         return new PageNotes(depth, hops + 1, found, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    void writeTo(CrawlDatum datum) {
-        MapWritable map = datum.getMetaData();
-        put(map, DEPTH, Optional.of(Integer.toString(depth)));
-        put(map, HOPS, Optional.of(hops).filter(any -> any > 0).map(String::valueOf));
-        put(map, FOUND, found.map(Relation::name));
-        put(map, KIND, kind.map(PageKind::name));
-        put(map, ETAG, etag);
-        put(map, LAST_MODIFIED, lastModified);
-    }
-
-    private static Optional<String> text(MapWritable map, String key) {
-        return Optional.ofNullable(map.get(new Text(key))).map(Object::toString).filter(value -> !value.isEmpty());
-    }
-
-    /// Nutch lays new metadata over old, so an absent value is written as an empty one.
-    private static void put(MapWritable map, String key, Optional<String> value) {
-        if (value.isPresent() || map.containsKey(new Text(key))) map.put(new Text(key), new Text(value.orElse("")));
     }
 }

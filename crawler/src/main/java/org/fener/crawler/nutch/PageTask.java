@@ -17,10 +17,6 @@ record PageTask(URI uri, CrawlDatum known, PageNotes notes, boolean start) {
         return new PageTask(URI.create(url), known, PageNotes.of(known), start);
     }
 
-    static PageTask linked(URI uri, CrawlDatum link) {
-        return new PageTask(uri, link, PageNotes.of(link), false);
-    }
-
     String url() {
         return uri.toString();
     }

@@ -74,6 +74,15 @@ final class PageVisitor {
         return visit(task, fetch.outcome(), fetch.code(), kept);
     }
 
+    /// A link of a visited page as an address of its own.
+    PageTask task(Visit.Link link) {
+        CrawlDatum datum =
+                new CrawlDatum(CrawlDatum.STATUS_LINKED, (int) source.every().toSeconds());
+        datum.setFetchTime(clock.millis());
+        link.notes().writeTo(datum);
+        return new PageTask(link.uri(), datum, link.notes(), false);
+    }
+
     private Visit visit(PageTask task, FetchOutcome outcome, String code, List<Ticket> kept) {
         return switch (outcome) {
             case Fetched fetched -> fetched(task, fetched.page(), kept);
@@ -117,7 +126,7 @@ final class PageVisitor {
         boolean moved = page.status() == 301 || page.status() == 308;
         byte status = moved ? CrawlDatum.STATUS_FETCH_REDIR_PERM : CrawlDatum.STATUS_FETCH_REDIR_TEMP;
         Duration next = task.start() ? source.every() : revisit.afterGone(task.interval());
-        List<Line> fresh = links.redirected(task.notes(), target.get()).stream().toList();
+        List<Visit.Link> fresh = links.redirected(task.notes(), target.get()).stream().toList();
         Line redirect = record(task, status, page.fetchedAt(), next);
         return new Visit(
                 task,

@@ -23,7 +23,7 @@ final class RoundTally {
     private final List<Problem> problems = new ArrayList<>();
     private Links links = Links.NONE;
 
-    /// @param progress hears of the round so far after each visit; must not block
+    /// @param progress hears of the round so far, without its problems, after each visit; must not block
     RoundTally(String source, Instant began, Consumer<Round> progress) {
         this.source = source;
         this.began = began;
@@ -36,7 +36,7 @@ final class RoundTally {
             endings.merge(visit.ending(), 1, Integer::sum);
             links = links.plus(visit.counted());
             if (problems.size() < Round.MOST_PROBLEMS) visit.problem().ifPresent(problems::add);
-            soFar = round(Duration.ZERO, Ended.NOTHING_DUE);
+            soFar = round(Duration.ZERO, Ended.NOTHING_DUE, List.of());
         }
         progress.accept(soFar);
     }
@@ -59,6 +59,10 @@ final class RoundTally {
     }
 
     synchronized Round round(Duration took, Ended ended) {
+        return round(took, ended, problems);
+    }
+
+    private Round round(Duration took, Ended ended, List<Problem> problems) {
         return new Round(
                 source,
                 began,

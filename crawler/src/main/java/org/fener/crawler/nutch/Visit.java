@@ -21,7 +21,7 @@ record Visit(
         PageTask task,
         Ending ending,
         List<Line> records,
-        List<Line> links,
+        List<Link> links,
         Links counted,
         Optional<Round.Problem> problem,
         List<Ticket> kept) {
@@ -43,6 +43,9 @@ record Visit(
 
     /// One line of the crawl database.
     record Line(URI uri, CrawlDatum datum) {}
+
+    /// An address that was not known before. Its datum is made when it is needed: there may be thousands.
+    record Link(URI uri, PageNotes notes) {}
 
     Visit {
         records = List.copyOf(records);
