@@ -136,8 +136,7 @@ final class FetchTask {
         try {
             Visit visit = visitOrReport(task);
             visits.put(Optional.of(visit));
-            for (Visit.Link link : visit.links())
-                frontier.offer(PageTask.host(link.uri()), () -> visitor.task(link));
+            for (Visit.Link link : visit.links()) frontier.offer(PageTask.host(link.uri()), () -> visitor.task(link));
             if (visit.ending() == Ending.DEFERRED) {
                 heldHosts.add(host);
                 tally.defer(frontier.hold(host));

@@ -126,7 +126,8 @@ final class PageVisitor {
         boolean moved = page.status() == 301 || page.status() == 308;
         byte status = moved ? CrawlDatum.STATUS_FETCH_REDIR_PERM : CrawlDatum.STATUS_FETCH_REDIR_TEMP;
         Duration next = task.start() ? source.every() : revisit.afterGone(task.interval());
-        List<Visit.Link> fresh = links.redirected(task.notes(), target.get()).stream().toList();
+        List<Visit.Link> fresh =
+                links.redirected(task.notes(), target.get()).stream().toList();
         Line redirect = record(task, status, page.fetchedAt(), next);
         return new Visit(
                 task,

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +37,7 @@ class ChildCrawlerTest extends CrawlerContract {
     /// The class path of this test, with the service classes cut from Nutch's jar.
     private static ChildCrawler.Command command(Path jars) throws IOException {
         List<Path> cut = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry);
             boolean nutch = path.getFileName().toString().matches("nutch-[0-9.]+\\.jar");
             cut.add(nutch ? withoutService(path, jars.resolve("nutch.jar")) : path);
@@ -74,9 +74,9 @@ class ChildCrawlerTest extends CrawlerContract {
 
         Round round = round(source());
 
-        List<String> files = new ArrayList<>(durable.keySet());
-        String newest = files.stream().max(Comparator.naturalOrder()).orElseThrow();
-        assertThat(home.resolve("archive").resolve(newest)).hasSize(durable.get(newest));
+        Map.Entry<String, Long> newest =
+                durable.entrySet().stream().max(Map.Entry.comparingByKey()).orElseThrow();
+        assertThat(home.resolve("archive").resolve(newest.getKey())).hasSize(newest.getValue());
         assertThat(progress.getLast().fetched()).isPositive().isLessThanOrEqualTo(round.fetched());
     }
 
@@ -117,7 +117,7 @@ class ChildCrawlerTest extends CrawlerContract {
                                 .write(new CrawlOrder.Hello(
                                         CrawlSettings.of(home, "test@example.org", List.of("127.0.0.0/8"))))
                         + "\n")
-                .getBytes());
+                .getBytes(StandardCharsets.UTF_8));
         orders.flush();
         assertThat(child.inputReader().readLine()).startsWith("{\"ready\"");
 

@@ -228,7 +228,7 @@ abstract class CrawlerContract {
 
     @Test
     void obeysRobotsAndSaysSo() throws Exception {
-        site.says("/robots.txt", new Answer(200, java.util.Map.of(), "User-agent: *\nDisallow: /secret\n".getBytes()))
+        site.says("/robots.txt", Answer.page("User-agent: *\nDisallow: /secret\n"))
                 .page("/", LIST + "<a href=/secret/1>no</a><a href=/open>yes</a>")
                 .page("/secret/1", "<p>secret")
                 .page("/open", "<p>open");
@@ -299,7 +299,7 @@ abstract class CrawlerContract {
         forum();
         Source slow = source(1_000, 5, Duration.ofMillis(400), site.at("/"));
 
-        Round round = crawler.round(slow, new RoundLimits(1_000, Duration.ofMillis(2_000)));
+        Round round = crawler.round(slow, new RoundLimits(1_000, Duration.ofSeconds(2)));
 
         assertThat(round.ended()).isEqualTo(Ended.TIME);
         assertThat(round.fetched()).isLessThan(13);

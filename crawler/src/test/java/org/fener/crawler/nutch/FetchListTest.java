@@ -99,8 +99,7 @@ class FetchListTest {
         consider(list, "deep", CrawlDatum.STATUS_DB_UNFETCHED, Duration.ZERO, deep(6));
         consider(list, "near", CrawlDatum.STATUS_DB_UNFETCHED, Duration.ZERO, deep(5));
         list.consider("https://elsewhere.org/", new CrawlDatum(CrawlDatum.STATUS_DB_UNFETCHED, 1), Set.of());
-        list.consider(
-                SITE + "held", new CrawlDatum(CrawlDatum.STATUS_DB_UNFETCHED, 1), Set.of("forum.example.org"));
+        list.consider(SITE + "held", new CrawlDatum(CrawlDatum.STATUS_DB_UNFETCHED, 1), Set.of("forum.example.org"));
 
         assertThat(pages(list)).containsExactly("near");
         assertThat(list.known().size()).isEqualTo(4);

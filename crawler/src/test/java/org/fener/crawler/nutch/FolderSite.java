@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.fener.crawler.Body;
 
 /// A site on loopback: pages from memory or a folder, with ETags, and a log of what was asked.
 final class FolderSite implements AutoCloseable {
@@ -26,17 +27,17 @@ final class FolderSite implements AutoCloseable {
     record Asked(String host, String path, int status, long began, long ended) {}
 
     /// What the server says to one path.
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    record Answer(int status, Map<String, String> headers, Body body) {
         static Answer page(String html) {
-            return new Answer(200, Map.of("Content-Type", "text/html; charset=utf-8"), html.getBytes());
+            return new Answer(200, Map.of("Content-Type", "text/html; charset=utf-8"), Body.of(html));
         }
 
         static Answer status(int status) {
-            return new Answer(status, Map.of(), new byte[0]);
+            return new Answer(status, Map.of(), Body.EMPTY);
         }
 
         static Answer redirect(int status, String target) {
-            return new Answer(status, Map.of("Location", target), new byte[0]);
+            return new Answer(status, Map.of("Location", target), Body.EMPTY);
         }
     }
 
@@ -83,15 +84,15 @@ final class FolderSite implements AutoCloseable {
         String path = exchange.getRequestURI().toString();
         Answer answer =
                 Optional.ofNullable(answers.get(path)).or(() -> file(path)).orElse(Answer.status(404));
-        String etag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(answer.body())) + "\"";
+        String etag = "\"" + Integer.toHexString(answer.body().hashCode()) + "\"";
         boolean same = answer.status() == 200
                 && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
         int status = same ? 304 : answer.status();
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         if (answer.status() == 200) exchange.getResponseHeaders().set("ETag", etag);
-        boolean empty = same || answer.body().length == 0;
-        exchange.sendResponseHeaders(status, empty ? -1 : answer.body().length);
-        if (!empty) exchange.getResponseBody().write(answer.body());
+        boolean empty = same || answer.body().length() == 0;
+        exchange.sendResponseHeaders(status, empty ? -1 : answer.body().length());
+        if (!empty) exchange.getResponseBody().write(answer.body().copy());
         String host = exchange.getRequestHeaders().getFirst("Host");
         synchronized (log) {
             log.add(new Asked(host, path, status, began, System.nanoTime()));
@@ -106,7 +107,7 @@ final class FolderSite implements AutoCloseable {
                 .map(file -> {
                     try {
                         String type = file.toString().endsWith(".html") ? "text/html" : "application/octet-stream";
-                        return new Answer(200, Map.of("Content-Type", type), Files.readAllBytes(file));
+                        return new Answer(200, Map.of("Content-Type", type), Body.of(Files.readAllBytes(file)));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -20,8 +20,7 @@ class FrontierTest {
 
     private static boolean offer(Frontier frontier, String url) {
         URI uri = URI.create(url);
-        return frontier.offer(
-                PageTask.host(uri), () -> new PageTask(uri, new CrawlDatum(), PageNotes.START, false));
+        return frontier.offer(PageTask.host(uri), () -> new PageTask(uri, new CrawlDatum(), PageNotes.START, false));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.fener.crawler.Crawler;
 import org.fener.crawler.archive.Archive;
@@ -21,16 +22,15 @@ import org.junit.jupiter.api.Test;
 class NutchCrawlerTest extends CrawlerContract {
 
     private final InstantSource clock = InstantSource.system();
-    private Archive archive;
-    private GuardedFetcher fetcher;
-    private SystemResolver resolver;
+    private final List<AutoCloseable> parts = new ArrayList<>();
 
     @Override
     Crawler open(Path home) throws IOException {
         CrawlSettings settings = CrawlSettings.of(home, "test@example.org", List.of("127.0.0.0/8"));
-        archive = WarcArchive.open(settings.archive(), "crawl", clock, DurableListener.NONE);
-        resolver = new SystemResolver();
-        fetcher = new GuardedFetcher(settings.fetch(), new Politeness(clock), resolver, clock);
+        Archive archive = WarcArchive.open(settings.archive(), "crawl", clock, DurableListener.NONE);
+        SystemResolver resolver = new SystemResolver();
+        GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), new Politeness(clock), resolver, clock);
+        parts.addAll(List.of(fetcher, resolver, archive));
         return new NutchCrawler(
                 CrawlLock.take(settings.crawl()), fetcher, archive, new LinksOnlyReader(), clock, CrawlListener.NONE);
     }
@@ -39,9 +39,7 @@ class NutchCrawlerTest extends CrawlerContract {
     @AfterAll
     void close() throws Exception {
         super.close();
-        fetcher.close();
-        resolver.close();
-        archive.close();
+        for (AutoCloseable part : parts) part.close();
     }
 
     @Test
