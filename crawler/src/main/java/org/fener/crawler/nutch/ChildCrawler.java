@@ -38,7 +38,12 @@ public final class ChildCrawler implements Crawler {
     /// @param heapMegabytes of Java heap
     /// @param mostMegabytes resident memory above which it is replaced: between rounds, or at once if half as
     /// much again
-    public record Command(List<Path> classPath, int heapMegabytes, int mostMegabytes) {
+    public record Command(List<Path> classPath, int heapMegabytes, int mostMegabytes, String mainClass) {
+
+        public Command(List<Path> classPath, int heapMegabytes, int mostMegabytes) {
+            this(classPath, heapMegabytes, mostMegabytes, CrawlProcess.class.getName());
+        }
+
 
         public Command {
             classPath = List.copyOf(classPath);
@@ -58,7 +63,7 @@ public final class ChildCrawler implements Crawler {
                     "-Dlogback.configurationFile=org/fener/crawler/nutch/crawl-log.xml",
                     "-cp",
                     classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                    CrawlProcess.class.getName());
+                    mainClass);
         }
     }
 

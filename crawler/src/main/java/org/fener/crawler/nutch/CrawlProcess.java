@@ -50,13 +50,18 @@ public final class CrawlProcess {
     }
 
     public static void main(String[] arguments) {
+        serve(new EvidencePageReader(InstantSource.system()));
+    }
+
+    /// Obeys orders until there are no more; does not return.
+    static void serve(PageReader reader) {
         PrintStream reports = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever prints must not mix with the reports
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         int exit = 0;
         try (ReportOutbox outbox = new ReportOutbox(reports)) {
             try {
-                new CrawlProcess(orders, outbox, new EvidencePageReader(InstantSource.system())).run();
+                new CrawlProcess(orders, outbox, reader).run();
             } catch (IOException | RuntimeException e) {
                 LOG.error("the crawl process ends", e);
                 outbox.say(new CrawlReport.Failed("", String.valueOf(e.getMessage())));

@@ -43,7 +43,7 @@ class ChildCrawlerTest extends CrawlerContract {
             cut.add(nutch ? withoutService(path, jars.resolve("nutch.jar")) : path);
         }
         assertThat(cut).contains(jars.resolve("nutch.jar"));
-        return new ChildCrawler.Command(cut, 256, 512);
+        return new ChildCrawler.Command(cut, 256, 512, LinksOnlyProcess.class.getName());
     }
 
     private static Path withoutService(Path nutch, Path target) throws IOException {

@@ -38,7 +38,7 @@ class FetchListTest {
             false);
 
     private FetchList list(int room) {
-        return new FetchList(source, Set.of(SITE), NOW, room);
+        return new FetchList(source, Set.of(SITE), NOW, Duration.ZERO, room);
     }
 
     private static void consider(FetchList list, String page, int status, Duration dueIn, PageNotes notes) {

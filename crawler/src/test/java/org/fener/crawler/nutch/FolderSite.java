@@ -59,7 +59,7 @@ final class FolderSite implements AutoCloseable {
     }
 
     static FolderSite of(Path folder) throws IOException {
-        return new FolderSite(Optional.of(folder));
+        return new FolderSite(Optional.of(folder.toAbsolutePath().normalize()));
     }
 
     URI at(String path) {

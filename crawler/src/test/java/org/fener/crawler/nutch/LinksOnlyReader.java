@@ -18,7 +18,7 @@ import org.jsoup.nodes.Element;
 
 /// Reads where a page leads: `rel` names the relation (`next` is paging, `list`, `feed`, otherwise an item),
 /// and `<body class=…>` the page's kind. It finds no posts.
-public final class LinksOnlyReader implements PageReader {
+final class LinksOnlyReader implements PageReader {
 
     @Override
     public PageReading read(FetchedPage page, Source source) {
