@@ -44,7 +44,6 @@ public final class ChildCrawler implements Crawler {
             this(classPath, heapMegabytes, mostMegabytes, CrawlProcess.class.getName());
         }
 
-
         public Command {
             classPath = List.copyOf(classPath);
             if (classPath.isEmpty()) throw new IllegalArgumentException("the crawl process needs a class path");

@@ -90,8 +90,7 @@ final class FetchList {
         if (neverTried) return true;
         boolean seenInThisRound = datum.getFetchTime() - interval.toMillis() >= began.toEpochMilli();
         Duration early = ahead.compareTo(slack) > 0 ? ahead : slack;
-        return !seenInThisRound
-                && datum.getFetchTime() <= began.plus(early).toEpochMilli();
+        return !seenInThisRound && datum.getFetchTime() <= began.plus(early).toEpochMilli();
     }
 
     /// What to fetch, most urgent first, as many as there is room for.

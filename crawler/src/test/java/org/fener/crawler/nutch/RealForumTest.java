@@ -54,8 +54,7 @@ class RealForumTest {
         EvidencePageReader reader = new EvidencePageReader(clock);
         try (FolderSite site = FolderSite.of(folder);
                 SystemResolver resolver = new SystemResolver();
-                GuardedFetcher fetcher =
-                        new GuardedFetcher(settings.fetch(), new Politeness(clock), resolver, clock);
+                GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), new Politeness(clock), resolver, clock);
                 WarcArchive archive = WarcArchive.open(settings.archive(), "crawl", clock, DurableListener.NONE);
                 NutchCrawler crawler = new NutchCrawler(
                         CrawlLock.take(settings.crawl()), fetcher, archive, reader, clock, CrawlListener.NONE)) {
@@ -69,13 +68,15 @@ class RealForumTest {
                     .filteredOn(page -> !wanted.contains(page))
                     .allMatch(page -> page.equals("/index.html") || page.startsWith("/forum-"), "a list one link away");
             assertThat(site.counts().values()).containsOnly(1L);
-            assertThat(pauses(site.asked())).allSatisfy(pause -> assertThat(pause)
-                    .isGreaterThan(DELAY.minusMillis(3)));
+            assertThat(pauses(site.asked()))
+                    .allSatisfy(pause -> assertThat(pause).isGreaterThan(DELAY.minusMillis(3)));
             Set<String> posts = new TreeSet<>();
             new WarcFollower(settings.archive())
-                    .read(ArchiveCursor.START, entry -> reader.read(entry.page(), source).posts().stream()
-                            .map(Post::id)
-                            .forEach(posts::add));
+                    .read(
+                            ArchiveCursor.START,
+                            entry -> reader.read(entry.page(), source).posts().stream()
+                                    .map(Post::id)
+                                    .forEach(posts::add));
             assertThat(posts).hasSizeGreaterThan(wanted.size());
 
             site.forget();
@@ -111,8 +112,8 @@ class RealForumTest {
         List<Asked> log =
                 asked.stream().sorted(Comparator.comparingLong(Asked::began)).toList();
         return IntStream.range(1, log.size())
-                .mapToObj(n -> Duration.ofNanos(
-                        log.get(n).began() - log.get(n - 1).ended()))
+                .mapToObj(n ->
+                        Duration.ofNanos(log.get(n).began() - log.get(n - 1).ended()))
                 .toList();
     }
 

@@ -25,8 +25,8 @@ import org.fener.crawler.fetch.Politeness;
 import org.fener.crawler.fetch.SystemResolver;
 import org.fener.crawler.parse.EvidencePageReader;
 
-/// Crawls a site kept as a folder, served on loopback, in two rounds, and prints what the server saw and how many posts
-/// the archive holds: `WholeSiteBench FOLDER [delay in ms]`.
+/// Crawls a site kept as a folder, served on loopback, in two rounds, and prints what the server saw and how
+/// many posts the archive holds: `WholeSiteBench FOLDER [delay in ms]`.
 final class WholeSiteBench {
 
     private WholeSiteBench() {}
@@ -38,8 +38,7 @@ final class WholeSiteBench {
         CrawlSettings settings = CrawlSettings.of(home, "bench@example.org", List.of("127.0.0.0/8"));
         try (FolderSite site = FolderSite.of(Path.of(arguments[0]));
                 SystemResolver resolver = new SystemResolver();
-                GuardedFetcher fetcher =
-                        new GuardedFetcher(settings.fetch(), new Politeness(clock), resolver, clock);
+                GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), new Politeness(clock), resolver, clock);
                 WarcArchive archive = WarcArchive.open(settings.archive(), "crawl", clock, DurableListener.NONE);
                 NutchCrawler crawler = new NutchCrawler(
                         CrawlLock.take(settings.crawl()), fetcher, archive, reader, clock, CrawlListener.NONE)) {
