@@ -10,12 +10,19 @@ final class HeldOut {
 
     /// The logit of every known row, beside `known`.
     ///
-    /// @param known rows with a label of the category
-    static double[] logits(CountedRows rows, MaxentTraining training, String category, List<Integer> known, int folds) {
+    /// @param known     rows with a label of the category
+    /// @param learnable those of them that may be learned from
+    static double[] logits(
+            CountedRows rows,
+            MaxentTraining training,
+            String category,
+            List<Integer> known,
+            List<Integer> learnable,
+            int folds) {
         double[] logits = new double[known.size()];
         for (int fold = 0; fold < folds; fold++) {
             int current = fold;
-            List<Integer> learned = known.stream()
+            List<Integer> learned = learnable.stream()
                     .filter(r -> fold(rows.row(r).group(), folds) != current)
                     .toList();
             CategoryModel model = training.train(category, learned);

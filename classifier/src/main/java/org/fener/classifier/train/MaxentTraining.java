@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
@@ -27,8 +28,12 @@ final class MaxentTraining {
     private static final Calibration UNCALIBRATED = new Calibration(1, 0);
     private static final Thresholds UNCHOSEN = new Thresholds(0.5, Map.of(), "nobody", "not chosen yet");
 
-    /// Rare positives count as often as it takes to balance the negatives, at most so often.
     private static final int MOST_REPEATED = 8;
+    private static final String YES = "true";
+    private static final String NO = "false";
+
+    /// Fewer offers of other categories teach no manner.
+    private static final int FEWEST_OFFERS = 40;
 
     /// Weights are kept to this fraction: small files, and no last digits that depend on the machine.
     private static final double GRAIN = 1.0 / 2048;
@@ -48,16 +53,50 @@ final class MaxentTraining {
                 .toList();
         FeatureSelection selection = FeatureSelection.of(rows, learned, labels, options.mostFeatures());
         RowValues values = new RowValues(rows, selection, learned.size());
-        long positives = labels.stream().filter(label -> label).count();
-        int repeat =
-                Math.clamp(Math.round((labels.size() - positives) / (double) Math.max(1, positives)), 1, MOST_REPEATED);
         List<Event> events = new ArrayList<>();
-        for (int i = 0; i < learned.size(); i++) {
-            Event event = values.event(labels.get(i) ? "true" : "false", learned.get(i));
-            int times = labels.get(i) ? repeat : 1;
-            for (int t = 0; t < times; t++) events.add(event);
+        for (int i = 0; i < learned.size(); i++) events.add(values.event(labels.get(i) ? YES : NO, learned.get(i)));
+        Map<String, Double> weights = weights(category, balanced(events));
+        Map<String, Double> manner = options.manner() > 0 ? manner(category, learned, values) : Map.of();
+        return model(category, learned.size(), selection, folded(weights, manner));
+    }
+
+    /// How offers and calls of the other categories differ from texts about them: learned from rows of other
+    /// origins than the category's own, so that a category with few texts borrows what all offers share. Empty
+    /// where the rows know no other category.
+    private Map<String, Double> manner(String category, List<Integer> learned, RowValues values) {
+        Set<String> own = OwnOrigins.of(rows, learned, category);
+        List<Event> events = new ArrayList<>();
+        int positives = 0;
+        for (int row : learned) {
+            LabelledRow labelled = rows.row(row);
+            if (own.contains(labelled.origin()) || labelled.labels().size() < 2) continue;
+            boolean offers = labelled.labels().containsValue(true);
+            if (offers) positives++;
+            events.add(values.event(offers ? YES : NO, row));
         }
-        return model(category, learned.size(), selection, weights(category, events));
+        if (positives < FEWEST_OFFERS || events.size() - positives < FEWEST_OFFERS) return Map.of();
+        return weights(category, balanced(events));
+    }
+
+    /// One linear model again: a share of the manner's weights is added to the category's own.
+    private Map<String, Double> folded(Map<String, Double> weights, Map<String, Double> manner) {
+        Map<String, Double> folded = new HashMap<>(weights);
+        manner.forEach((feature, weight) -> folded.merge(feature, options.manner() * weight, Double::sum));
+        folded.replaceAll((feature, weight) -> Math.round(weight / GRAIN) * GRAIN);
+        return folded;
+    }
+
+    /// Rare positives count as often as it takes to balance the negatives, within reason.
+    private static List<Event> balanced(List<Event> events) {
+        long positives = events.stream().filter(e -> e.getOutcome().equals(YES)).count();
+        int repeat =
+                Math.clamp(Math.round((events.size() - positives) / (double) Math.max(1, positives)), 1, MOST_REPEATED);
+        List<Event> balanced = new ArrayList<>();
+        for (Event event : events) {
+            int times = event.getOutcome().equals(YES) ? repeat : 1;
+            for (int t = 0; t < times; t++) balanced.add(event);
+        }
+        return balanced;
     }
 
     private Map<String, Double> weights(String category, List<Event> events) {
@@ -82,7 +121,7 @@ final class MaxentTraining {
 
     /// Two outcomes have one weight that matters: what "true" has more than "false".
     private static Map<String, Double> differences(AbstractModel model) {
-        int yes = model.getIndex("true");
+        int yes = model.getIndex(YES);
         @SuppressWarnings("unchecked")
         Map<String, Context> contexts = (Map<String, Context>) Objects.requireNonNull(model.getDataStructures()[1]);
         Map<String, Double> weights = new HashMap<>();
@@ -91,7 +130,7 @@ final class MaxentTraining {
             for (int i = 0; i < context.getOutcomes().length; i++)
                 difference +=
                         context.getOutcomes()[i] == yes ? context.getParameters()[i] : -context.getParameters()[i];
-            weights.put(feature, Math.round(difference / GRAIN) * GRAIN);
+            weights.put(feature, difference);
         });
         return weights;
     }

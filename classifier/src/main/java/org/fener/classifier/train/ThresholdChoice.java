@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fener.classifier.opennlp.Thresholds;
 
-/// Chooses thresholds on held-out judgements: where F1 is best, but never below what keeps the false alarms on neutral
+/// Chooses thresholds on held-out judgements: where the F measure is best, but never below what keeps the false alarms
+/// on neutral
 /// text of the language at the stated share.
 final class ThresholdChoice {
 
@@ -19,11 +20,12 @@ final class ThresholdChoice {
 
     private ThresholdChoice() {}
 
-    static Thresholds of(List<Judgement> judgements, double falseAlarms) {
-        double best = bestF1(judgements.stream().filter(j -> !j.neutral()).toList());
+    static Thresholds of(List<Judgement> judgements, double falseAlarms, double recallWeight) {
+        double best = bestF(judgements.stream().filter(j -> !j.neutral()).toList(), recallWeight);
         List<Judgement> neutral = judgements.stream().filter(Judgement::neutral).toList();
         if (neutral.isEmpty())
-            return new Thresholds(best, Map.of(), "training", "best F1 on held-out rows; no neutral text was given");
+            return new Thresholds(
+                    best, Map.of(), "training", "best F measure on held-out rows; no neutral text was given");
         double standard = Math.max(best, quantile(neutral, falseAlarms));
         Map<String, Double> byLanguage = new TreeMap<>();
         neutral.stream().collect(Collectors.groupingBy(Judgement::language)).forEach((language, texts) -> {
@@ -33,12 +35,12 @@ final class ThresholdChoice {
                 standard,
                 byLanguage,
                 "training",
-                "best F1 on held-out rows (" + best
+                "best F" + recallWeight + " on held-out rows (" + best
                         + "), raised where neutral text of the language would be flagged more often than "
                         + falseAlarms * 100 + " %");
     }
 
-    private static double bestF1(List<Judgement> judgements) {
+    private static double bestF(List<Judgement> judgements, double recallWeight) {
         List<Judgement> ranked = judgements.stream()
                 .sorted(Comparator.comparingDouble((Judgement j) -> -j.probability()))
                 .toList();
@@ -48,10 +50,11 @@ final class ThresholdChoice {
         int found = 0;
         for (int i = 0; i < ranked.size(); i++) {
             if (ranked.get(i).truth()) found++;
-            double f1 = 2.0 * found / (positives + i + 1);
+            double squared = recallWeight * recallWeight;
+            double f = (1 + squared) * found / (squared * positives + i + 1);
             double next = i + 1 < ranked.size() ? ranked.get(i + 1).probability() : 0;
-            if (f1 > best && next < ranked.get(i).probability()) {
-                best = f1;
+            if (f > best && next < ranked.get(i).probability()) {
+                best = f;
                 threshold = (ranked.get(i).probability() + next) / 2;
             }
         }

@@ -52,7 +52,8 @@ public final class Trainer {
                 .boxed()
                 .toList();
         MaxentTraining training = new MaxentTraining(rows, options);
-        double[] logits = HeldOut.logits(rows, training, category, known, options.folds());
+        List<Integer> learned = LearnedRows.of(rows, known, options.neutralRows());
+        double[] logits = HeldOut.logits(rows, training, category, known, learned, options.folds());
         boolean[] labels = new boolean[known.size()];
         for (int i = 0; i < labels.length; i++)
             labels[i] = rows.row(known.get(i)).label(category).orElseThrow();
@@ -68,9 +69,9 @@ public final class Trainer {
                     rows.row(row).neutral(),
                     rows.row(row).origin()));
         }
-        Thresholds thresholds = ThresholdChoice.of(judgements, options.falseAlarms());
+        Thresholds thresholds = ThresholdChoice.of(judgements, options.falseAlarms(), options.recallWeight());
         judgements.replaceAll(j -> j.at(thresholds.of(j.language())));
-        models.add(training.train(category, known).with(calibration, thresholds));
+        models.add(training.train(category, learned).with(calibration, thresholds));
         reports.add(report(category, judgements));
     }
 

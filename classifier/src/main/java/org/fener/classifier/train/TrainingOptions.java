@@ -7,7 +7,19 @@ package org.fener.classifier.train;
 /// @param iterations    at most, of the quasi-Newton trainer
 /// @param mostFeatures  kept per category, the most telling first
 /// @param falseAlarms   share of neutral text that may be flagged
-public record TrainingOptions(int folds, double l2, int iterations, int mostFeatures, double falseAlarms) {
+/// @param neutralRows   neutral rows learned from, evenly chosen; the others only choose thresholds
+/// @param recallWeight  beta of the F measure that thresholds maximise: above 1 a miss weighs more than a false alarm
+/// @param manner        share of what offers of the other categories look like, for categories with few texts; 0 for
+/// none
+public record TrainingOptions(
+        int folds,
+        double l2,
+        int iterations,
+        int mostFeatures,
+        double falseAlarms,
+        int neutralRows,
+        double recallWeight,
+        double manner) {
 
     public TrainingOptions {
         if (folds < 2) throw new IllegalArgumentException("folds must be at least 2, got " + folds);
@@ -20,6 +32,11 @@ public record TrainingOptions(int folds, double l2, int iterations, int mostFeat
     }
 
     public static TrainingOptions standard() {
-        return new TrainingOptions(4, 0.25, 60, 60_000, 0.005);
+        return new TrainingOptions(3, 0.15, 50, 60_000, 0.005, 2_000, 1.0, 0);
+    }
+
+    /// For few texts of several categories that are written alike.
+    public TrainingOptions forFewTexts() {
+        return new TrainingOptions(folds, l2, iterations, mostFeatures, falseAlarms, neutralRows, 1.7, 0.25);
     }
 }

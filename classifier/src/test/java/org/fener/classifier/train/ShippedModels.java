@@ -23,11 +23,13 @@ public final class ShippedModels {
         long start = System.nanoTime();
         String digest = train(folder);
         Files.writeString(folder.resolve("registered.sha256"), digest + "\n", StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("texts.sha256"), ShippedRows.digestOfTexts() + "\n", StandardCharsets.UTF_8);
         System.err.printf("%s written in %.1f s, SHA-256 %s%n", folder, (System.nanoTime() - start) / 1e9, digest);
     }
 
     static String train(Path folder) throws IOException {
-        TrainedModels trained = new Trainer(new TextAnalysis(), TrainingOptions.standard(), Progress.silent())
+        TrainedModels trained = new Trainer(
+                        new TextAnalysis(), TrainingOptions.standard().forFewTexts(), Progress.silent())
                 .train(
                         ShippedRows.all(),
                         ShippedRows.CATEGORIES.stream()
