@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,17 +37,24 @@ public final class Trainer {
         List<String> wanted = categories.isEmpty() ? named(rows) : categories;
         for (String category : wanted) refuseTooFew(rows, category);
         CountedRows counted = new CountedRows(rows, analysis, progress);
-        List<CategoryModel> models = new ArrayList<>();
-        List<CategoryReport> reports = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            progress.at("training " + wanted.get(i), i, wanted.size());
-            category(counted, wanted.get(i), models, reports);
-        }
-        progress.at("training", wanted.size(), wanted.size());
-        return new TrainedModels(models, reports, options);
+        AtomicInteger done = new AtomicInteger();
+        List<Trained> trained = wanted.parallelStream()
+                .map(category -> {
+                    Trained one = category(counted, category);
+                    progress.at("training " + category, done.incrementAndGet(), wanted.size());
+                    return one;
+                })
+                .toList();
+        return new TrainedModels(
+                trained.stream().map(Trained::model).toList(),
+                trained.stream().map(Trained::report).toList(),
+                options);
     }
 
-    private void category(CountedRows rows, String category, List<CategoryModel> models, List<CategoryReport> reports) {
+    private record Trained(CategoryModel model, CategoryReport report) {}
+
+    /// Categories share nothing but the rows, so that side by side they come out as one after the other.
+    private Trained category(CountedRows rows, String category) {
         List<Integer> known = IntStream.range(0, rows.size())
                 .filter(r -> rows.row(r).label(category).isPresent())
                 .boxed()
@@ -71,8 +79,8 @@ public final class Trainer {
         }
         Thresholds thresholds = ThresholdChoice.of(judgements, options.falseAlarms(), options.recallWeight());
         judgements.replaceAll(j -> j.at(thresholds.of(j.language())));
-        models.add(training.train(category, learned).with(calibration, thresholds));
-        reports.add(report(category, judgements));
+        return new Trained(
+                training.train(category, learned).with(calibration, thresholds), report(category, judgements));
     }
 
     private static CategoryReport report(String category, List<Judgement> judgements) {

@@ -21,7 +21,8 @@ final class ShippedModelsRetrainTest {
     @Test
     void trainsTheShippedModelsAgainByteForByte() throws IOException {
         SharedMaterial.path("data/sib200.jsonl.gz");
-        String learnedFrom = Files.readString(ShippedModels.FOLDER.resolve("texts.sha256")).strip();
+        String learnedFrom =
+                Files.readString(ShippedModels.FOLDER.resolve("texts.sha256")).strip();
         boolean current = learnedFrom.equals(ShippedRows.digestOfTexts());
         if (!current) System.err.println("SKIPPED: texts changed since the models were trained, run ShippedModels");
         assumeTrue(current, "texts changed since the models were trained");

@@ -76,7 +76,9 @@ final class ShippedRows {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> found = Files.walk(texts())) {
-            return found.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList();
+            return found.filter(path -> path.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -84,7 +86,10 @@ final class ShippedRows {
     static String digestOfTexts() throws IOException {
         StringBuilder digests = new StringBuilder();
         for (Path file : files())
-            digests.append(texts().relativize(file)).append(' ').append(ModelFolder.sha256(Files.readAllBytes(file))).append('\n');
+            digests.append(texts().relativize(file))
+                    .append(' ')
+                    .append(ModelFolder.sha256(Files.readAllBytes(file)))
+                    .append('\n');
         return ModelFolder.sha256(digests.toString().getBytes(StandardCharsets.UTF_8));
     }
 
