@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
+import org.fener.indexer.QueryMistake;
 import org.fener.indexer.SearchPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +45,7 @@ final class PostsPage {
             Optional<String> after) {
 
         /// The same search with a filter value put in or taken out; paging begins anew.
-        String toggled(String field, String value) {
+        public String toggled(String field, String value) {
             return address(
                     field.equals("category") ? toggle(category, value) : category,
                     field.equals("source") ? toggle(source, value) : source,
@@ -50,15 +54,15 @@ final class PostsPage {
                     Optional.empty());
         }
 
-        String following(String next) {
+        public String following(String next) {
             return address(category, source, lang, day, Optional.of(next));
         }
 
-        String cleared() {
+        public String cleared() {
             return address(List.of(), List.of(), List.of(), "", Optional.empty());
         }
 
-        boolean chosen(String field, String value) {
+        public boolean chosen(String field, String value) {
             return switch (field) {
                 case "category" -> category.contains(value);
                 case "source" -> source.contains(value);
@@ -68,7 +72,7 @@ final class PostsPage {
             };
         }
 
-        boolean filtered() {
+        public boolean filtered() {
             return !(category.isEmpty() && source.isEmpty() && lang.isEmpty() && day.isEmpty());
         }
 
@@ -79,7 +83,7 @@ final class PostsPage {
                 String theDay,
                 Optional<String> from) {
             UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
-            java.util.ArrayList<Object> values = new java.util.ArrayList<>(List.of(q));
+            List<Object> values = new ArrayList<>(List.of(q));
             add(address, values, "category", categories);
             add(address, values, "source", sources);
             add(address, values, "lang", languages);
@@ -100,7 +104,7 @@ final class PostsPage {
         private static List<String> toggle(List<String> values, String value) {
             if (values.contains(value))
                 return values.stream().filter(v -> !v.equals(value)).toList();
-            return java.util.stream.Stream.concat(values.stream(), java.util.stream.Stream.of(value))
+            return Stream.concat(values.stream(), Stream.of(value))
                     .toList();
         }
     }
@@ -112,9 +116,9 @@ final class PostsPage {
     @GetMapping("/search")
     String search(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) String @org.jspecify.annotations.Nullable [] category,
-            @RequestParam(required = false) String @org.jspecify.annotations.Nullable [] source,
-            @RequestParam(required = false) String @org.jspecify.annotations.Nullable [] lang,
+            @RequestParam(required = false) String @Nullable [] category,
+            @RequestParam(required = false) String @Nullable [] source,
+            @RequestParam(required = false) String @Nullable [] lang,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String order,
             @RequestParam(required = false) Optional<String> after,
@@ -125,14 +129,23 @@ final class PostsPage {
         model.addAttribute("categories", installation.categories());
         model.addAttribute("sourceNames", installation.sources().all());
         long began = System.nanoTime();
-        SearchPage page = installation.index().search(query(asked));
+        SearchPage page = answer(asked, model);
         model.addAttribute("seconds", (System.nanoTime() - began) / 1e9);
         model.addAttribute("page", page);
         model.addAttribute("results", page.hits().stream().map(PostsPage::result).toList());
         return "page/search";
     }
 
-    private static List<String> list(String @org.jspecify.annotations.Nullable [] values) {
+    private SearchPage answer(Asked asked, Model model) throws IOException {
+        try {
+            return installation.index().search(query(asked));
+        } catch (QueryMistake mistake) {
+            model.addAttribute("mistake", mistake);
+            return new SearchPage(0, List.of(), List.of(), Optional.empty(), List.of());
+        }
+    }
+
+    private static List<String> list(String @Nullable [] values) {
         return values == null
                 ? List.of()
                 : Arrays.stream(values).filter(value -> !value.isBlank()).toList();

@@ -6,9 +6,11 @@ import javax.sql.DataSource;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -78,6 +80,15 @@ class WebConfiguration implements WebMvcConfigurer {
                         .addHeaderWriter(
                                 (request, response) -> response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
                 .build();
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("org/fener/dashboard/page/messages", "org/fener/dashboard/report/report");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
     }
 
     @Bean

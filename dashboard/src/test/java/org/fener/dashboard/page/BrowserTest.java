@@ -1,0 +1,239 @@
+package org.fener.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A person's way through the pages in a real browser: both languages, light and dark, wide and narrow; no script of a post
+/// ever runs, nothing is asked of another host, nothing is inaccessible.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BrowserTest {
+
+    private static final List<String> HOSTILE = List.of(
+            "<script>document.title='owned'</script>",
+            "<img src=x onerror=\"document.title='owned'\">",
+            "\"><svg onload=document.title='owned'>",
+            "javascript:document.title='owned'",
+            "<iframe srcdoc=\"<script>parent.document.title='owned'</script>\"></iframe>",
+            "'-alert(1)-' ${7*7} #{7*7} *{7*7} [[${7*7}]] __${T(java.lang.Runtime)}__::.x",
+            "<a href=\"http://tracker.example/\">link</a><link rel=prefetch href=//tracker.example/>",
+            "\u202Etxt.exe \u200B\u200Bzero width",
+            "=cmd|' /C calc'!A0",
+            "<style>*{background:url(//tracker.example/x)}</style>");
+
+    private Playwright playwright;
+    private Browser browser;
+    private RunningDashboard dashboard;
+    private final List<String> troubles = new ArrayList<>();
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
+        Path chromium = Chromium.path();
+        dashboard = RunningDashboard.start(folder, HOSTILE);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (browser != null) browser.close();
+        if (playwright != null) playwright.close();
+        if (dashboard != null) dashboard.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bg,LIGHT,1366,hostile", "bg,DARK,1366,", "en,LIGHT,1366,", "en,DARK,1366,", "bg,LIGHT,360,"})
+    void everyPageIsAccessibleQuietAndFitsTheScreen(
+            String language, ColorScheme scheme, int width, @Nullable String posts) throws IOException {
+        try (BrowserContext context = signedIn(language, scheme, width)) {
+            Page page = context.newPage();
+            watch(page);
+            for (String path : paths(posts != null)) {
+                page.navigate(dashboard.address(path).toString());
+                assertThat(page.title()).as(path).doesNotContain("owned");
+                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(language);
+                assertThat(page.content()).as("untranslated key on %s", path).doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
+                assertThat(violations(page)).as(path).isEmpty();
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of %s", path)
+                        .isLessThanOrEqualTo(width);
+            }
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    @Test
+    void aPersonSignsInSearchesAndReadsWhyAPostWasFlagged() {
+        try (BrowserContext context = context("en", ColorScheme.LIGHT, 1366)) {
+            Page page = context.newPage();
+            page.navigate(dashboard.address("/search?q=visa").toString());
+            assertThat(page.url()).contains("/sign-in");
+            page.fill("#username", RunningDashboard.NAME);
+            page.fill("#password", "not the password at all");
+            page.click("button.main");
+            assertThat(page.textContent(".notice.bad")).contains("wrong");
+            signIn(page);
+
+            page.navigate(dashboard.address("/").toString());
+            assertThat(page.locator(".tile")).satisfies(tiles -> assertThat(tiles.count())
+                    .isEqualTo(5));
+            screenshot(page, "today");
+            page.fill("#top-q", "category:smuggling");
+            page.press("#top-q", "Enter");
+            assertThat(page.locator(".hits > li").count()).isPositive();
+            screenshot(page, "search");
+            page.locator(".hits .title").first().click();
+            assertThat(page.locator("mark.evidence-for").count()).isPositive();
+            assertThat(page.locator(".reasons tbody tr").count()).isPositive();
+            assertThat(page.textContent("dl")).contains("sha256:").contains("hxxp");
+            assertThat(page.locator("main a[href^=http]").count()).isZero();
+            screenshot(page, "post");
+            page.navigate(dashboard.address("/reports/today").toString());
+            screenshot(page, "report");
+            page.navigate(dashboard.address("/sources").toString());
+            screenshot(page, "sources");
+        }
+    }
+
+    @Test
+    void everythingWorksWithoutScript() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setLocale("bg"))) {
+            Page page = context.newPage();
+            page.navigate(dashboard.address("/sign-in").toString());
+            signIn(page);
+            page.fill("#top-q", "работа");
+            page.press("#top-q", "Enter");
+            page.locator(".facets a").first().click();
+            assertThat(page.locator(".facets a[aria-current=true]").count()).isEqualTo(1);
+            page.click("button[value=en]");
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+            assertThat(page.locator(".facets a[aria-current=true]").count()).isEqualTo(1);
+            page.locator("form[action='/sign-out'] button").click();
+            assertThat(page.url()).contains("/sign-in");
+        }
+    }
+
+    private List<String> paths(boolean hostilePosts) throws IOException {
+        Set<String> paths = new LinkedHashSet<>(List.of(
+                "/",
+                "/search",
+                "/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0",
+                "/search?q=category:smuggling&order=score",
+                "/search?q=zzzzqqq",
+                "/search?q=(((",
+                "/search?source=more",
+                "/sources",
+                "/reports",
+                "/reports/today"));
+        paths.add("/sources/" + dashboard.installation.sources().all().getFirst().id());
+        dashboard.installation.index().each(PostQuery.of(""), post -> {
+            if (hostilePosts && post.source().equals("more")) paths.add(path(post));
+        });
+        dashboard.installation.index().search(PostQuery.of("category:trafficking")).hits().stream()
+                .limit(1)
+                .forEach(hit -> paths.add(path(hit.post())));
+        return List.copyOf(paths);
+    }
+
+    private static String path(IndexedPost post) {
+        return "/post?key=" + URLEncoder.encode(post.key(), StandardCharsets.UTF_8);
+    }
+
+    private BrowserContext signedIn(String language, ColorScheme scheme, int width) {
+        BrowserContext context = context(language, scheme, width);
+        Page page = context.newPage();
+        page.navigate(dashboard.address("/sign-in").toString());
+        signIn(page);
+        page.close();
+        return context;
+    }
+
+    private BrowserContext context(String language, ColorScheme scheme, int width) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, 768));
+    }
+
+    private static void signIn(Page page) {
+        page.fill("#username", RunningDashboard.NAME);
+        page.fill("#password", RunningDashboard.PASSWORD);
+        page.click("button.main");
+    }
+
+    private void watch(Page page) {
+        troubles.clear();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy"))
+                troubles.add("console: " + message.text());
+        });
+        page.onPageError(error -> troubles.add("page error: " + error));
+        page.onDialog(dialog -> {
+            troubles.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(dashboard.address("/").toString()))
+                troubles.add("request to another host: " + request.url());
+        });
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(BrowserTest::line)
+                .toList();
+    }
+
+    private static String line(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}

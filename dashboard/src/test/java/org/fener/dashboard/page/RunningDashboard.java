@@ -1,0 +1,87 @@
+package org.fener.dashboard.page;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.fener.dashboard.demo.DemoGold;
+import org.fener.dashboard.demo.DemoWeb;
+import org.fener.dashboard.home.Home;
+import org.fener.dashboard.report.ReportFiles;
+import org.fener.dashboard.report.ReportMaker;
+import org.fener.dashboard.round.Importer;
+import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.store.Role;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The real application on a free port, with the demo's posts imported, an account and a report.
+final class RunningDashboard implements AutoCloseable {
+
+    static final String NAME = "мария";
+    static final String PASSWORD = "a long enough password";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final OpenInstallation installation;
+    private final WebServer server;
+
+    private record Row(
+            String id, String permalink, String source, String thread, String author, String publishedAt, String text) {}
+
+    private RunningDashboard(OpenInstallation installation, WebServer server) {
+        this.installation = installation;
+        this.server = server;
+    }
+
+    /// @param more texts that are imported as posts of a source `more`, and stand in thread title and author too
+    static RunningDashboard start(Path folder, List<String> more) throws IOException, InterruptedException {
+        Home home = new Home(folder.resolve("home")).prepare();
+        List<Row> rows = new ArrayList<>();
+        try (DemoWeb web = DemoWeb.stepped(0, InstantSource.system())) {
+            Files.writeString(home.sourcesFile(), web.sourcesYaml());
+            for (DemoGold gold : web.gold()) rows.add(row(gold, rows.size()));
+        }
+        for (String text : more)
+            rows.add(new Row(
+                    "more-" + rows.size(), "https://more.example/" + rows.size(), "more", text, text,
+                    InstantSource.system().instant().toString(), text));
+        OpenInstallation installation = OpenInstallation.open(home, InstantSource.system());
+        Importer importer = new Importer(installation, mistake -> {
+            throw new AssertionError(mistake);
+        });
+        Path file = folder.resolve("posts.jsonl");
+        Files.write(file, rows.stream().map(JSON::writeValueAsString).toList());
+        importer.take(file);
+        importer.finish();
+        LocalDate today =
+                installation.clock().instant().atZone(installation.settings().zone()).toLocalDate();
+        new ReportFiles(home.reports()).write(new ReportMaker(installation).make(today));
+        installation.accounts().accept(installation.accounts().invite(NAME, Role.ANALYST), PASSWORD);
+        return new RunningDashboard(installation, WebServer.start(installation, "127.0.0.1", 0, false));
+    }
+
+    private static Row row(DemoGold gold, int number) {
+        return new Row(
+                "demo-" + number,
+                gold.permalink().toString(),
+                gold.site(),
+                gold.title().isEmpty() ? "–" : gold.title(),
+                gold.author(),
+                gold.published().toString(),
+                gold.text());
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        installation.close();
+    }
+}
