@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The three rules that keep the rooms apart: modules depend one way, foreign libraries stay behind their fences, no package
+/// The three rules that keep the rooms apart: modules depend one way, foreign libraries stay behind their fences, no
+/// package
 /// depends on itself through another.
 final class HouseRulesTest {
 
@@ -39,7 +40,11 @@ final class HouseRulesTest {
                 new Fence("crawlercommons..", "org.fener.crawler.fetch", "org.fener.crawler.parse"),
                 new Fence("org.netpreserve..", "org.fener.crawler.archive"),
                 new Fence("org.jsoup..", "org.fener.crawler.parse"),
-                new Fence("opennlp..", "org.fener.classifier.opennlp", "org.fener.classifier.train", "org.fener.classifier.text"),
+                new Fence(
+                        "opennlp..",
+                        "org.fener.classifier.opennlp",
+                        "org.fener.classifier.train",
+                        "org.fener.classifier.text"),
                 new Fence("com.google.i18n..", "org.fener.classifier.indicator"),
                 new Fence(
                         "org.apache.lucene..",
@@ -78,8 +83,9 @@ final class HouseRulesTest {
     @MethodSource("fences")
     void foreignLibrariesStayBehindTheirFence(Fence fence) {
         noClasses()
-                .that(describe("are outside " + List.of(fence.rooms()), c -> !resideInAnyPackage(fence.rooms())
-                        .test(c)))
+                .that(describe(
+                        "are outside " + List.of(fence.rooms()),
+                        c -> !resideInAnyPackage(fence.rooms()).test(c)))
                 .should()
                 .dependOnClassesThat(resideInAPackage(fence.library()))
                 .allowEmptyShould(true)
@@ -91,7 +97,8 @@ final class HouseRulesTest {
     void everyFenceHasSomethingBehindIt(Fence fence) {
         assertThat(CLASSES.stream()
                         .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
-                        .anyMatch(dependency -> resideInAPackage(fence.library()).test(dependency.getTargetClass())))
+                        .anyMatch(
+                                dependency -> resideInAPackage(fence.library()).test(dependency.getTargetClass())))
                 .as(fence.library())
                 .isTrue();
     }

@@ -28,7 +28,8 @@ final class ClassifyCommand extends org.fener.dashboard.cli.Command {
     @Override
     public Integer call() throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        new ClassifyLines(model.classifier(workplace()), reasons).run(lines, workplace().out());
+        new ClassifyLines(model.classifier(workplace()), reasons)
+                .run(lines, workplace().out());
         return 0;
     }
 }

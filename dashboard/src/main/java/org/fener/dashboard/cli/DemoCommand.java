@@ -39,7 +39,11 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
     @Mixin
     HomeOption home = new HomeOption();
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the dashboard (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "port of the dashboard (default: ${DEFAULT-VALUE})")
     int port;
 
     @Option(
@@ -62,7 +66,8 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
     @Override
     public Integer call() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        Optional<Path> path = home.path().or(() -> Optional.of(Path.of(System.getProperty("user.home"), ".fener-demo")));
+        Optional<Path> path =
+                home.path().or(() -> Optional.of(Path.of(System.getProperty("user.home"), ".fener-demo")));
         try (DemoWeb web = once
                 ? DemoWeb.stepped(DemoWeb.DEFAULT_PORT, workplace().clock())
                 : DemoWeb.living(DemoWeb.DEFAULT_PORT, workplace().clock())) {
@@ -131,12 +136,18 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
     private RoundRecord round(Installation installation, Duration lookAhead) throws InterruptedException {
         return new RoundRunner(installation)
                 .lookingAhead(lookAhead)
-                .runNow(installation.sources().all(), (source, result) -> say(switch (result) {
-                    case RoundRunner.Ended ended -> "fener: " + source.id() + ": "
-                            + ended.record().fetched() + " pages, " + ended.record().newPosts() + " new posts, "
-                            + ended.record().flagged() + " flagged";
-                    case RoundRunner.Broken broken -> "fener: " + source.id() + ": failed: " + broken.why();
-                }));
+                .runNow(
+                        installation.sources().all(),
+                        (source, result) -> say(
+                                switch (result) {
+                                    case RoundRunner.Ended ended ->
+                                        "fener: " + source.id() + ": "
+                                                + ended.record().fetched() + " pages, "
+                                                + ended.record().newPosts() + " new posts, "
+                                                + ended.record().flagged() + " flagged";
+                                    case RoundRunner.Broken broken ->
+                                        "fener: " + source.id() + ": failed: " + broken.why();
+                                }));
     }
 
     private static List<Path> report(Installation installation) throws IOException {
@@ -145,8 +156,7 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
                 .instant()
                 .atZone(installation.settings().zone())
                 .toLocalDate();
-        return new ReportFiles(installation.home().reports())
-                .write(new ReportMaker(installation).make(today));
+        return new ReportFiles(installation.home().reports()).write(new ReportMaker(installation).make(today));
     }
 
     private int live(Installation installation) throws IOException, InterruptedException {

@@ -20,7 +20,12 @@ final class EvaluateCommand extends org.fener.dashboard.cli.Command {
     @Mixin
     ModelOption model = new ModelOption();
 
-    @Option(names = "--data", paramLabel = "FILE", required = true, arity = "1..*", description = "labelled rows; .gz is read too")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            required = true,
+            arity = "1..*",
+            description = "labelled rows; .gz is read too")
     List<Path> data = new ArrayList<>();
 
     @Option(names = "--json", description = "the output is JSON with or without this")

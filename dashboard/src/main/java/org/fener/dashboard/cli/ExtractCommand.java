@@ -36,7 +36,10 @@ final class ExtractCommand extends org.fener.dashboard.cli.Command {
     @SuppressWarnings("NullAway.Init") // set by picocli
     URI url;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "media type that the server gave, such as text/html; charset=utf-8")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "media type that the server gave, such as text/html; charset=utf-8")
     @Nullable
     String type;
 
@@ -61,8 +64,8 @@ final class ExtractCommand extends org.fener.dashboard.cli.Command {
                 "extract", url, url, fetched, 200, headers, Body.of(Files.readAllBytes(saved)), Optional.empty());
         PageReading reading = new EvidencePageReader(workplace().clock()).read(page, source());
         for (Post post : reading.posts()) print(JSON.writeValueAsString(extracted(post)));
-        say("fener: " + reading.engine() + " " + reading.kind() + ", " + reading.posts().size() + " posts, "
-                + reading.links().size() + " links");
+        say("fener: " + reading.engine() + " " + reading.kind() + ", "
+                + reading.posts().size() + " posts, " + reading.links().size() + " links");
         return 0;
     }
 

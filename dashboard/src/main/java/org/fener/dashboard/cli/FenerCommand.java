@@ -23,13 +23,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:failed",
-            "2:wrong usage",
-            "3:a check found something",
-            "4:bad configuration"
-        },
+        exitCodeList = {"0:done", "1:failed", "2:wrong usage", "3:a check found something", "4:bad configuration"},
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,

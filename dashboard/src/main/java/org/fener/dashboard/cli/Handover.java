@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lets a server that holds a home carry out commands typed elsewhere: JSON lines over a Unix socket that only the home's
+/// Lets a server that holds a home carry out commands typed elsewhere: JSON lines over a Unix socket that only the
+/// home's
 /// owner can open. A command line goes in; its output comes back piece by piece, its exit code last.
 final class Handover implements AutoCloseable {
 
@@ -76,8 +77,7 @@ final class Handover implements AutoCloseable {
             String[] arguments = request.arguments().toArray(String[]::new);
             PrintWriter out = new PrintWriter(new Piece(back, "out"), true);
             PrintWriter err = new PrintWriter(new Piece(back, "err"), true);
-            Workplace workplace =
-                    Workplace.inServer(installation, arguments, Path.of(request.directory()), out, err);
+            Workplace workplace = Workplace.inServer(installation, arguments, Path.of(request.directory()), out, err);
             int exit = FenerCommand.runIn(workplace, arguments, out, err);
             out.flush();
             err.flush();

@@ -22,8 +22,7 @@ final class RebuildCommand extends org.fener.dashboard.cli.Command {
             opened.installation().rebuild(read -> {
                 if (read % 1000 == 0) say("fener: " + read + " records read");
             });
-            long posts =
-                    opened.installation().index().search(PostQuery.of("")).total();
+            long posts = opened.installation().index().search(PostQuery.of("")).total();
             print(posts + " posts in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
             return 0;
         }

@@ -43,8 +43,9 @@ final class ReportCommand extends org.fener.dashboard.cli.Command {
             Installation installation = opened.installation();
             DailyReport report = new ReportMaker(installation).make(day(installation));
             ReportFiles files = new ReportFiles(installation.home().reports());
-            List<Path> written =
-                    out == null ? files.write(report) : files.write(report, workplace().file(out));
+            List<Path> written = out == null
+                    ? files.write(report)
+                    : files.write(report, workplace().file(out));
             for (Path file : written)
                 if (language == null || file.endsWith("report-" + language + ".html")) print(file.toString());
             return 0;

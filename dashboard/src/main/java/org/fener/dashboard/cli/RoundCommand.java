@@ -35,10 +35,13 @@ final class RoundCommand extends org.fener.dashboard.cli.Command {
             Installation installation = opened.installation();
             installation.sources().mistakes().forEach(mistake -> say("fener: " + mistake));
             RoundRunner runner = new RoundRunner(installation);
-            RoundRecord all = runner.runNow(chosen(installation.sources()), (source, outcome) -> say(switch (outcome) {
-                case RoundRunner.Ended ended -> line(source, ended.record());
-                case RoundRunner.Broken broken -> source.id() + ": failed: " + broken.why();
-            }));
+            RoundRecord all = runner.runNow(
+                    chosen(installation.sources()),
+                    (source, outcome) -> say(
+                            switch (outcome) {
+                                case RoundRunner.Ended ended -> line(source, ended.record());
+                                case RoundRunner.Broken broken -> source.id() + ": failed: " + broken.why();
+                            }));
             print(json ? all.json() : summary(all));
             boolean configured = installation.sources().mistakes().isEmpty();
             return runner.failures() > 0 ? FenerCommand.FAILED : configured ? 0 : FenerCommand.BAD_CONFIGURATION;

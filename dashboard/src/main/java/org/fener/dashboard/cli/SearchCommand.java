@@ -22,10 +22,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `fener search`: asks the index.
-@Command(
-        name = "search",
-        description = "Searches the posts; `*` is everything.",
-        mixinStandardHelpOptions = true)
+@Command(name = "search", description = "Searches the posts; `*` is everything.", mixinStandardHelpOptions = true)
 final class SearchCommand extends org.fener.dashboard.cli.Command {
 
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "words, phrases, fields such as category:smuggling")
@@ -138,7 +135,10 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
                 post.post().permalink().toString(),
                 post.source(),
                 post.post().author().orElse(null),
-                post.post().published().map(published -> published.at().toString()).orElse(null),
+                post.post()
+                        .published()
+                        .map(published -> published.at().toString())
+                        .orElse(null),
                 post.verdict().language(),
                 post.post().text(),
                 found.score(),

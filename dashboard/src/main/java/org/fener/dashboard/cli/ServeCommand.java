@@ -56,17 +56,20 @@ final class ServeCommand extends org.fener.dashboard.cli.Command {
     }
 
     private void checkBind(Installation installation) throws UnknownHostException {
-        if (!InetAddress.getByName(bind).isLoopbackAddress() && !installation.settings().behindProxy())
-            throw new BadConfiguration("--bind " + bind + ": beyond this machine the dashboard speaks only through a proxy "
-                    + "that adds TLS; set server.behind-proxy: true in " + installation.home().settingsFile());
+        if (!InetAddress.getByName(bind).isLoopbackAddress()
+                && !installation.settings().behindProxy())
+            throw new BadConfiguration(
+                    "--bind " + bind + ": beyond this machine the dashboard speaks only through a proxy "
+                            + "that adds TLS; set server.behind-proxy: true in "
+                            + installation.home().settingsFile());
     }
 
     /// Says where the dashboard is; on a first start also the one-time link that sets the first password.
     static void announce(Installation installation, String address, Consumer<String> say) {
         say.accept("fener: dashboard at " + address);
         if (installation.accounts().isEmpty())
-            say.accept("fener: first start: set the password of account 'admin' once, within a day, at\n       " + address
-                    + "/setup?token=" + installation.accounts().invite("admin", Role.ADMIN));
+            say.accept("fener: first start: set the password of account 'admin' once, within a day, at\n       "
+                    + address + "/setup?token=" + installation.accounts().invite("admin", Role.ADMIN));
     }
 
     /// Waits until the process is asked to end (SIGTERM, Ctrl-C), and holds that end until the caller has closed all.

@@ -18,7 +18,14 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "COMMAND")
 final class SourceCommand extends Group {
 
-    record Shown(String id, String name, List<String> start, String every, String purpose, String legalBasis, boolean paused) {}
+    record Shown(
+            String id,
+            String name,
+            List<String> start,
+            String every,
+            String purpose,
+            String legalBasis,
+            boolean paused) {}
 
     @Command(
             name = "list",
@@ -29,7 +36,10 @@ final class SourceCommand extends Group {
         Home at = workplace().home(home.path()).prepare();
         SourceList list = SourcesFile.read(at.sourcesFile());
         for (Source source : list.sources())
-            print(json ? JSON.writeValueAsString(shown(source)) : source.id() + "\t" + source.name() + "\t" + source.start());
+            print(
+                    json
+                            ? JSON.writeValueAsString(shown(source))
+                            : source.id() + "\t" + source.name() + "\t" + source.start());
         list.mistakes().forEach(mistake -> say("fener: " + mistake));
         return list.mistakes().isEmpty() ? 0 : FenerCommand.BAD_CONFIGURATION;
     }

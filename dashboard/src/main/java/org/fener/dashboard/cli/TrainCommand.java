@@ -23,7 +23,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TrainCommand extends org.fener.dashboard.cli.Command {
 
-    @Option(names = "--data", paramLabel = "FILE", required = true, arity = "1..*", description = "labelled rows; .gz is read too")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            required = true,
+            arity = "1..*",
+            description = "labelled rows; .gz is read too")
     List<Path> data = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "where models and card are written")

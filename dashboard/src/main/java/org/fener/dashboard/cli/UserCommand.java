@@ -24,8 +24,10 @@ final class UserCommand extends Group {
             for (Account account : opened.installation().accounts().all())
                 print(
                         json
-                                ? JSON.writeValueAsString(
-                                        new Shown(account.name(), account.role(), account.createdAt().toString()))
+                                ? JSON.writeValueAsString(new Shown(
+                                        account.name(),
+                                        account.role(),
+                                        account.createdAt().toString()))
                                 : account.name() + "\t" + account.role() + "\t" + account.createdAt());
             return 0;
         }
@@ -37,7 +39,11 @@ final class UserCommand extends Group {
     int add(
             @Mixin HomeOption home,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--role", paramLabel = "ROLE", defaultValue = "READER", description = "${COMPLETION-CANDIDATES}")
+            @Option(
+                            names = "--role",
+                            paramLabel = "ROLE",
+                            defaultValue = "READER",
+                            description = "${COMPLETION-CANDIDATES}")
                     Role role)
             throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
@@ -49,15 +55,12 @@ final class UserCommand extends Group {
         }
     }
 
-    @Command(
-            name = "reset",
-            description = "Makes a new one-time link for an account.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "reset", description = "Makes a new one-time link for an account.", mixinStandardHelpOptions = true)
     int reset(@Mixin HomeOption home, @Parameters(paramLabel = "NAME") String name) throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
             Accounts accounts = opened.installation().accounts();
-            Account account = accounts.find(name)
-                    .orElseThrow(() -> new IllegalArgumentException("no account '" + name + "'"));
+            Account account =
+                    accounts.find(name).orElseThrow(() -> new IllegalArgumentException("no account '" + name + "'"));
             invite(accounts, name, account.role());
             return 0;
         }

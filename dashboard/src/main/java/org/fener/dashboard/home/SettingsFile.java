@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// Reads `config/fener.yaml`; every key is optional, an unknown one is a mistake.
 public final class SettingsFile {
 
-    private static final Set<String> KEYS =
-            Set.of("zone", "fetch.allow-addresses", "fetch.contact", "report.at", "server.behind-proxy", "database.url");
+    private static final Set<String> KEYS = Set.of(
+            "zone", "fetch.allow-addresses", "fetch.contact", "report.at", "server.behind-proxy", "database.url");
 
     private final Path file;
     private final Map<String, Object> values;
@@ -48,7 +48,8 @@ public final class SettingsFile {
                         .orElse(LocalTime.of(6, 0)),
                 settings.value("server.behind-proxy", "true or false", SettingsFile::truth)
                         .orElse(false),
-                settings.value("database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
+                settings.value(
+                        "database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
     }
 
     private static Map<String, Object> flatten(Path file) throws IOException {

@@ -62,12 +62,13 @@ final class PostPage {
             return;
         }
         Explanation why = installation.classifier().explain(text, post.post().language(), category);
+        List<Reason> strongest = why.reasons().stream().limit(MOST_REASONS).toList();
         List<Mark> marks = new ArrayList<>();
-        for (Reason reason : why.reasons())
+        for (Reason reason : strongest)
             for (Reason.Span span : reason.spans())
                 marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
         model.addAttribute("parts", MarkedText.cut(text, marks));
         model.addAttribute("why", why);
-        model.addAttribute("reasons", why.reasons().stream().limit(MOST_REASONS).toList());
+        model.addAttribute("reasons", strongest);
     }
 }

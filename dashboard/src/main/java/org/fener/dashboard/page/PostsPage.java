@@ -82,7 +82,8 @@ final class PostsPage {
                 List<String> languages,
                 String theDay,
                 Optional<String> from) {
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
+            UriComponentsBuilder address =
+                    UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
             List<Object> values = new ArrayList<>(List.of(q));
             add(address, values, "category", categories);
             add(address, values, "source", sources);
@@ -93,8 +94,7 @@ final class PostsPage {
             return address.encode().buildAndExpand(values.toArray()).toUriString();
         }
 
-        private static void add(
-                UriComponentsBuilder address, List<Object> values, String name, List<String> chosen) {
+        private static void add(UriComponentsBuilder address, List<Object> values, String name, List<String> chosen) {
             for (String value : chosen) {
                 address.queryParam(name, "{v" + values.size() + "}");
                 values.add(value);
@@ -104,8 +104,7 @@ final class PostsPage {
         private static List<String> toggle(List<String> values, String value) {
             if (values.contains(value))
                 return values.stream().filter(v -> !v.equals(value)).toList();
-            return Stream.concat(values.stream(), Stream.of(value))
-                    .toList();
+            return Stream.concat(values.stream(), Stream.of(value)).toList();
         }
     }
 
@@ -132,7 +131,8 @@ final class PostsPage {
         SearchPage page = answer(asked, model);
         model.addAttribute("seconds", (System.nanoTime() - began) / 1e9);
         model.addAttribute("page", page);
-        model.addAttribute("results", page.hits().stream().map(PostsPage::result).toList());
+        model.addAttribute(
+                "results", page.hits().stream().map(PostsPage::result).toList());
         return "page/search";
     }
 

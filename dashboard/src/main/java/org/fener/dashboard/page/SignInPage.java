@@ -1,8 +1,8 @@
 package org.fener.dashboard.page;
 
+import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
-import org.fener.dashboard.round.Installation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +38,11 @@ final class SignInPage {
             @RequestParam String token, @RequestParam String password, @RequestParam String repeated, Model model) {
         if (password.length() < Accounts.SHORTEST_PASSWORD) model.addAttribute("mistake", "setup.short");
         else if (!password.equals(repeated)) model.addAttribute("mistake", "setup.different");
-        else return accounts.accept(token, password)
-                .map(Account::name)
-                .map(name -> "redirect:/sign-in?ready")
-                .orElseGet(() -> setup(token, model));
+        else
+            return accounts.accept(token, password)
+                    .map(Account::name)
+                    .map(name -> "redirect:/sign-in?ready")
+                    .orElseGet(() -> setup(token, model));
         return setup(token, model);
     }
 }

@@ -48,7 +48,8 @@ final class TodayPage {
                 installation.categories().stream()
                         .map(category -> tile(category, counts, language))
                         .toList());
-        model.addAttribute("newest", installation.index().search(newestFlagged(now)).hits());
+        model.addAttribute(
+                "newest", installation.index().search(newestFlagged(now)).hits());
         List<SourceHealth> health = new ArrayList<>();
         for (Source source : installation.sources().all())
             health.add(SourceHealth.of(source, installation.ledger(), installation.index(), now));

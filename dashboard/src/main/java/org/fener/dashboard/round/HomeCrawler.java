@@ -55,8 +55,9 @@ final class HomeCrawler implements Crawler {
     @Override
     public Round round(Source source, RoundLimits limits) throws IOException, InterruptedException {
         if (settings.fetch().contact().isEmpty() && !source.start().stream().allMatch(HomeCrawler::isLoopback))
-            throw new BadConfiguration(home.settingsFile()
-                    + ": fetch.contact: expected a mail address or web page at which site owners reach you, got nothing");
+            throw new BadConfiguration(
+                    home.settingsFile()
+                            + ": fetch.contact: expected a mail address or web page at which site owners reach you, got nothing");
         return child.round(source, limits);
     }
 
@@ -71,11 +72,11 @@ final class HomeCrawler implements Crawler {
     }
 
     private static List<Path> classPath() {
-        List<Path> path = new ArrayList<>(Stream.of(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .map(Path::toAbsolutePath)
-                .toList());
+        List<Path> path =
+                new ArrayList<>(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(Path::of)
+                        .map(Path::toAbsolutePath)
+                        .toList());
         Path libraries = libraries();
         if (!Files.isDirectory(libraries))
             throw new IllegalStateException(

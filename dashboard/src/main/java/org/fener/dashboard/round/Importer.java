@@ -15,7 +15,8 @@ import org.fener.crawler.archive.DurableListener;
 import org.fener.crawler.archive.Imported;
 import org.fener.crawler.archive.WarcArchive;
 
-/// Takes in posts that were collected elsewhere: checked line by line, archived as `resource` records, then read from the
+/// Takes in posts that were collected elsewhere: checked line by line, archived as `resource` records, then read from
+/// the
 /// archive like everything else.
 public final class Importer {
 

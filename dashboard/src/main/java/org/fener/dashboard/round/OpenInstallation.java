@@ -76,7 +76,8 @@ public final class OpenInstallation implements Installation, AutoCloseable {
             return LucenePostIndex.open(home.index(), settings.zone(), clock);
         } catch (IndexUnusableException e) {
             LOG.warn("{}; it is made again", e.getMessage());
-            Path aside = home.index().resolveSibling("index-damaged-" + clock.instant().toEpochMilli());
+            Path aside = home.index()
+                    .resolveSibling("index-damaged-" + clock.instant().toEpochMilli());
             Files.move(home.index(), aside);
             return LucenePostIndex.open(home.index(), settings.zone(), clock);
         }

@@ -1,6 +1,7 @@
 package org.fener.dashboard.round;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fener.crawler.Round;
 import org.fener.crawler.Round.Problem;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +75,7 @@ public record RoundRecord(
                 walls + other.walls,
                 notFound + other.notFound,
                 unreadable + other.unreadable,
-                java.util.stream.Stream.concat(problems.stream(), other.problems.stream())
+                Stream.concat(problems.stream(), other.problems.stream())
                         .limit(KEPT_PROBLEMS)
                         .toList());
     }
@@ -82,9 +83,9 @@ public record RoundRecord(
     public static final RoundRecord NOTHING =
             new RoundRecord(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
-    /// Answers came from the site, whether new or unchanged.
+    /// Pages came from the site, whether new or unchanged: "not found" and walls alone are no answer.
     public boolean reached() {
-        return fetched + notModified > 0;
+        return fetched + notModified > notFound + walls;
     }
 
     public String json() {

@@ -44,7 +44,12 @@ final class SourcesOnDisk implements WatchedSources {
         } catch (IOException e) {
             // the sources known before go on; the mistake stands in every view until the file is readable again
             Mistake unreadable = new Mistake(
-                    file.toString(), 1, java.util.Optional.empty(), "file", String.valueOf(e.getMessage()), "a readable file");
+                    file.toString(),
+                    1,
+                    java.util.Optional.empty(),
+                    "file",
+                    String.valueOf(e.getMessage()),
+                    "a readable file");
             list = new SourceList(list.sources(), List.of(unreadable));
             readAt = FileTime.fromMillis(-1);
         }

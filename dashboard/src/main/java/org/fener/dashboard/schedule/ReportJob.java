@@ -38,7 +38,8 @@ public final class ReportJob extends QuartzJobBean {
         ZoneId zone = installation.settings().zone();
         ZonedDateTime now = installation.clock().instant().atZone(zone);
         LocalDate today = now.toLocalDate();
-        boolean timeHasCome = !now.toLocalTime().isBefore(installation.settings().reportAt());
+        boolean timeHasCome =
+                !now.toLocalTime().isBefore(installation.settings().reportAt());
         LocalDate last = timeHasCome ? today.minusDays(1) : today.minusDays(2);
         LocalDate first = installation
                 .ledger()

@@ -64,7 +64,8 @@ public final class Timetable extends QuartzJobBean {
         SimpleTrigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(source.id(), ROUNDS)
                 .forJob(job)
-                .startAt(java.util.Date.from(RoundJob.slot(source, installation.clock().instant())))
+                .startAt(java.util.Date.from(
+                        RoundJob.slot(source, installation.clock().instant())))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule()
                         .withIntervalInMilliseconds(source.every().toMillis())
                         .repeatForever()

@@ -133,7 +133,8 @@ public final class Accounts {
                 row.getBoolean("disabled"));
     }
 
-    /// Whole milliseconds: the database keeps fewer digits than an `Instant` has, and what is written must be found again.
+    /// Whole milliseconds: the database keeps fewer digits than an `Instant` has, and what is written must be found
+    /// again.
     static OffsetDateTime at(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }

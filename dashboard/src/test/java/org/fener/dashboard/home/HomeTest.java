@@ -22,17 +22,18 @@ final class HomeTest {
     void optionBeatsEnvironmentBeatsDefault() {
         Map<String, String> environment = Map.of("FENER_HOME", "/srv/fener");
 
-        assertThat(Home.choose(Optional.of(Path.of("/data/h")), environment).path()).isEqualTo(Path.of("/data/h"));
+        assertThat(Home.choose(Optional.of(Path.of("/data/h")), environment).path())
+                .isEqualTo(Path.of("/data/h"));
         assertThat(Home.choose(Optional.empty(), environment).path()).isEqualTo(Path.of("/srv/fener"));
-        assertThat(Home.choose(Optional.empty(), Map.of()).path().getFileName())
-                .isEqualTo(Path.of(".fener"));
+        assertThat(Home.choose(Optional.empty(), Map.of()).path().getFileName()).isEqualTo(Path.of(".fener"));
     }
 
     @Test
     void aNewHomeIsReadableByItsOwnerAloneAndExplainsItself() throws IOException {
         Home home = new Home(folder.resolve("home")).prepare();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path())))
+                .isEqualTo("rwx------");
         assertThat(home.sourcesFile()).content().contains("purpose", "legal-basis");
         assertThat(SettingsFile.read(home.settingsFile()).zone().getId()).isEqualTo("Europe/Sofia");
     }
@@ -69,7 +70,8 @@ final class HomeTest {
     void theSocketOfADeepHomeFitsIntoItsLimit() {
         Path deep = folder.resolve("a".repeat(60)).resolve("b".repeat(60));
 
-        assertThat(new Home(deep).socket().toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(108);
+        assertThat(new Home(deep).socket().toString().getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(108);
         assertThat(new Home(deep).socket()).isNotEqualTo(new Home(folder.resolve("c".repeat(99))).socket());
     }
 }

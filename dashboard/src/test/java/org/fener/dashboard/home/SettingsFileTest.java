@@ -30,8 +30,7 @@ final class SettingsFileTest {
 
     @Test
     void readsWhatIsGiven() throws IOException {
-        Settings settings = read(
-                """
+        Settings settings = read("""
                 zone: Europe/Bucharest
                 fetch:
                   contact: soc@example.org

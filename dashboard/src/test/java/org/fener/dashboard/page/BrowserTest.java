@@ -11,8 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A person's way through the pages in a real browser: both languages, light and dark, wide and narrow; no script of a post
+/// A person's way through the pages in a real browser: both languages, light and dark, wide and narrow; no script of a
+/// post
 /// ever runs, nothing is asked of another host, nothing is inaccessible.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
@@ -90,7 +91,9 @@ final class BrowserTest {
                 page.navigate(dashboard.address(path).toString());
                 assertThat(page.title()).as(path).doesNotContain("owned");
                 assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(language);
-                assertThat(page.content()).as("untranslated key on %s", path).doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
+                assertThat(page.content())
+                        .as("untranslated key on %s", path)
+                        .doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
                 assertThat(violations(page)).as(path).isEmpty();
                 assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                         .as("width of %s", path)
@@ -113,8 +116,8 @@ final class BrowserTest {
             signIn(page);
 
             page.navigate(dashboard.address("/").toString());
-            assertThat(page.locator(".tile")).satisfies(tiles -> assertThat(tiles.count())
-                    .isEqualTo(5));
+            assertThat(page.locator(".tile"))
+                    .satisfies(tiles -> assertThat(tiles.count()).isEqualTo(5));
             screenshot(page, "today");
             page.fill("#top-q", "category:smuggling");
             page.press("#top-q", "Enter");
@@ -135,9 +138,8 @@ final class BrowserTest {
 
     @Test
     void everythingWorksWithoutScript() {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(false)
-                .setLocale("bg"))) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("bg"))) {
             Page page = context.newPage();
             page.navigate(dashboard.address("/sign-in").toString());
             signIn(page);
@@ -165,7 +167,8 @@ final class BrowserTest {
                 "/sources",
                 "/reports",
                 "/reports/today"));
-        paths.add("/sources/" + dashboard.installation.sources().all().getFirst().id());
+        paths.add(
+                "/sources/" + dashboard.installation.sources().all().getFirst().id());
         dashboard.installation.index().each(PostQuery.of(""), post -> {
             if (hostilePosts && post.source().equals("more")) paths.add(path(post));
         });
@@ -220,12 +223,12 @@ final class BrowserTest {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(BrowserTest::line)
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(BrowserTest::line)
+                        .toList();
     }
 
     private static String line(Rule rule) {

@@ -39,7 +39,9 @@ final class MarkedTextTest {
     void aMarkBeyondTheTextIsCut() {
         List<MarkedText> parts = MarkedText.cut("abc", List.of(new Mark(new Span(1, 99), "match")));
 
-        assertThat(parts.stream().map(MarkedText::text).collect(Collectors.joining())).isEqualTo("abc");
-        assertThat(MarkedText.cut("", List.of(new Mark(new Span(1, 2), "match")))).isEmpty();
+        assertThat(parts.stream().map(MarkedText::text).collect(Collectors.joining()))
+                .isEqualTo("abc");
+        assertThat(MarkedText.cut("", List.of(new Mark(new Span(1, 2), "match"))))
+                .isEmpty();
     }
 }

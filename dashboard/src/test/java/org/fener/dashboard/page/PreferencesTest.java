@@ -14,7 +14,16 @@ final class PreferencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nSet-Cookie: x", "javascript:alert(1)", "/\t/evil.example"})
+    @ValueSource(
+            strings = {
+                "",
+                "//evil.example",
+                "/\\evil.example",
+                "https://evil.example",
+                "/a\r\nSet-Cookie: x",
+                "javascript:alert(1)",
+                "/\t/evil.example"
+            })
     void leadsNowhereElse(String path) {
         assertThat(Preferences.isOwnPath(path)).isFalse();
     }

@@ -30,7 +30,13 @@ final class RunningDashboard implements AutoCloseable {
     private final WebServer server;
 
     private record Row(
-            String id, String permalink, String source, String thread, String author, String publishedAt, String text) {}
+            String id,
+            String permalink,
+            String source,
+            String thread,
+            String author,
+            String publishedAt,
+            String text) {}
 
     private RunningDashboard(OpenInstallation installation, WebServer server) {
         this.installation = installation;
@@ -47,8 +53,13 @@ final class RunningDashboard implements AutoCloseable {
         }
         for (String text : more)
             rows.add(new Row(
-                    "more-" + rows.size(), "https://more.example/" + rows.size(), "more", text, text,
-                    InstantSource.system().instant().toString(), text));
+                    "more-" + rows.size(),
+                    "https://more.example/" + rows.size(),
+                    "more",
+                    text,
+                    text,
+                    InstantSource.system().instant().toString(),
+                    text));
         OpenInstallation installation = OpenInstallation.open(home, InstantSource.system());
         Importer importer = new Importer(installation, mistake -> {
             throw new AssertionError(mistake);
@@ -57,8 +68,11 @@ final class RunningDashboard implements AutoCloseable {
         Files.write(file, rows.stream().map(JSON::writeValueAsString).toList());
         importer.take(file);
         importer.finish();
-        LocalDate today =
-                installation.clock().instant().atZone(installation.settings().zone()).toLocalDate();
+        LocalDate today = installation
+                .clock()
+                .instant()
+                .atZone(installation.settings().zone())
+                .toLocalDate();
         new ReportFiles(home.reports()).write(new ReportMaker(installation).make(today));
         installation.accounts().accept(installation.accounts().invite(NAME, Role.ANALYST), PASSWORD);
         return new RunningDashboard(installation, WebServer.start(installation, "127.0.0.1", 0, false));

@@ -43,8 +43,7 @@ final class DemoRoundsTest {
         web = DemoWeb.stepped(0, InstantSource.system());
         Home home = new Home(folder.resolve("home")).prepare();
         Files.writeString(home.sourcesFile(), web.sourcesYaml());
-        Files.writeString(
-                home.settingsFile(), "fetch: {contact: test@example.org, allow-addresses: [127.0.0.0/8]}\n");
+        Files.writeString(home.settingsFile(), "fetch: {contact: test@example.org, allow-addresses: [127.0.0.0/8]}\n");
         installation = OpenInstallation.open(home, InstantSource.system());
     }
 
@@ -124,8 +123,9 @@ final class DemoRoundsTest {
         Map<String, Integer> found = new TreeMap<>();
         installation
                 .index()
-                .each(PostQuery.of(""), post -> found.merge(
-                        post.source() + " " + post.post().permalink(), 1, Integer::sum));
+                .each(
+                        PostQuery.of(""),
+                        post -> found.merge(post.source() + " " + post.post().permalink(), 1, Integer::sum));
         assertThat(found.keySet()).containsExactlyElementsOf(expected);
         assertThat(found.values()).containsOnly(1);
         assertTexts();
@@ -135,8 +135,11 @@ final class DemoRoundsTest {
         Map<String, String> texts = new HashMap<>();
         installation
                 .index()
-                .each(PostQuery.of(""), post -> texts.put(
-                        post.source() + " " + post.post().permalink(), words(post.post().text())));
+                .each(
+                        PostQuery.of(""),
+                        post -> texts.put(
+                                post.source() + " " + post.post().permalink(),
+                                words(post.post().text())));
         List<String> differing = web.gold().stream()
                 .filter(gold -> !words(gold.text()).equals(texts.get(gold.site() + " " + gold.permalink())))
                 .map(gold -> gold.site() + " " + gold.permalink() + "\n  expected: " + words(gold.text())

@@ -12,12 +12,10 @@ final class ImportedPostsTest {
 
     @Test
     void readsAFullRow() {
-        ImportedPosts.Row row = ImportedPosts.row(
-                """
+        ImportedPosts.Row row = ImportedPosts.row("""
                 {"id":"7","permalink":"https://f.example/7","source":"forum","thread":"T","author":"A",\
                 "publishedAt":"2026-03-01T10:00:00+02:00","lang":"bg","text":"здравейте"}
-                """,
-                "x line 1");
+                """, "x line 1");
 
         Post post = row.post();
         assertThat(row.source()).isEqualTo("forum");
@@ -43,7 +41,8 @@ final class ImportedPostsTest {
         assertMistake("nonsense", "rows line 3: not a JSON object");
         assertMistake("[1]", "rows line 3: expected a JSON object, got '[1]'");
         assertMistake(
-                "{\"permalink\":\"https://f.example/\",\"source\":\"A B\",\"text\":\"x\"}", "source: expected lower-case");
+                "{\"permalink\":\"https://f.example/\",\"source\":\"A B\",\"text\":\"x\"}",
+                "source: expected lower-case");
         assertMistake(
                 "{\"permalink\":\"https://f.example/\",\"source\":\"f\",\"text\":\"x\",\"publishedAt\":\"soon\"}",
                 "publishedAt: expected ISO 8601 with a zone or a day, got 'soon'");

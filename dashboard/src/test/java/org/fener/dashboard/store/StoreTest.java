@@ -97,8 +97,9 @@ final class StoreTest {
         long again = ledger.begin(Kind.ROUND, "roads", TEN).orElseThrow();
         ledger.end(again, Outcome.DONE, "{}");
         assertThat(ledger.begin(Kind.ROUND, "roads", TEN)).isEmpty();
-        assertThat(ledger.latest(Kind.ROUND, "roads", 10)).singleElement().satisfies(run -> assertThat(run.outcome())
-                .isEqualTo(Outcome.DONE));
+        assertThat(ledger.latest(Kind.ROUND, "roads", 10))
+                .singleElement()
+                .satisfies(run -> assertThat(run.outcome()).isEqualTo(Outcome.DONE));
     }
 
     @Test
@@ -113,7 +114,8 @@ final class StoreTest {
         List<Run> kept = ledger.latest(Kind.ROUND, "roads", 1000);
         assertThat(kept).hasSize(500);
         assertThat(kept.getFirst().dueAt()).isEqualTo(TEN.plus(Duration.ofMinutes(509)));
-        assertThat(ledger.between(Kind.ROUND, TEN, TEN.plus(Duration.ofMinutes(11)))).hasSize(1);
+        assertThat(ledger.between(Kind.ROUND, TEN, TEN.plus(Duration.ofMinutes(11))))
+                .hasSize(1);
     }
 
     @Test
