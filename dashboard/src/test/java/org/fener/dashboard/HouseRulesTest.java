@@ -26,34 +26,33 @@ final class HouseRulesTest {
             .importPackages("org.fener");
 
     /// A foreign library and the only packages that may name it.
-    record Fence(String library, String... rooms) {
+    record Fence(String library, List<String> rooms) {
         @Override
         public String toString() {
-            return library + " only in " + List.of(rooms);
+            return library + " only in " + rooms;
         }
     }
 
     static List<Fence> fences() {
         return List.of(
-                new Fence("org.apache.nutch..", "org.fener.crawler.nutch"),
-                new Fence("org.apache.hadoop..", "org.fener.crawler.nutch"),
-                new Fence("crawlercommons..", "org.fener.crawler.fetch", "org.fener.crawler.parse"),
-                new Fence("org.netpreserve..", "org.fener.crawler.archive"),
-                new Fence("org.jsoup..", "org.fener.crawler.parse"),
+                new Fence("org.apache.nutch..", List.of("org.fener.crawler.nutch")),
+                new Fence("org.apache.hadoop..", List.of("org.fener.crawler.nutch")),
+                new Fence("crawlercommons..", List.of("org.fener.crawler.fetch", "org.fener.crawler.parse")),
+                new Fence("org.netpreserve..", List.of("org.fener.crawler.archive")),
+                new Fence("org.jsoup..", List.of("org.fener.crawler.parse")),
                 new Fence(
                         "opennlp..",
-                        "org.fener.classifier.opennlp",
-                        "org.fener.classifier.train",
-                        "org.fener.classifier.text"),
-                new Fence("com.google.i18n..", "org.fener.classifier.indicator"),
+                        List.of(
+                                "org.fener.classifier.opennlp",
+                                "org.fener.classifier.train",
+                                "org.fener.classifier.text")),
+                new Fence("com.google.i18n..", List.of("org.fener.classifier.indicator")),
                 new Fence(
                         "org.apache.lucene..",
-                        "org.fener.indexer.lucene",
-                        "org.fener.indexer.watch",
-                        "org.fener.classifier.text"),
-                new Fence("org.quartz..", "org.fener.dashboard.schedule"),
-                new Fence("picocli..", "org.fener.dashboard.cli"),
-                new Fence("org.flywaydb..", "org.fener.dashboard.store"));
+                        List.of("org.fener.indexer.lucene", "org.fener.indexer.watch", "org.fener.classifier.text")),
+                new Fence("org.quartz..", List.of("org.fener.dashboard.schedule")),
+                new Fence("picocli..", List.of("org.fener.dashboard.cli")),
+                new Fence("org.flywaydb..", List.of("org.fener.dashboard.store")));
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class FenerCommand implements Runnable {
     boolean stackTrace;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
     CommandSpec spec;
 
     final Workplace workplace;
@@ -62,7 +63,6 @@ public final class FenerCommand implements Runnable {
         this.workplace = workplace;
     }
 
-    @SuppressWarnings("NullAway.Init") // picocli fills the annotated fields
     private static CommandLine commandLine(Workplace workplace, PrintWriter out, PrintWriter err) {
         FenerCommand root = new FenerCommand(workplace);
         return new CommandLine(root)

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param database JDBC address; empty for the embedded database in the home
 public record Settings(ZoneId zone, Fetch fetch, LocalTime reportAt, boolean behindProxy, Optional<String> database) {
 
+    /// How this installation goes to the network.
+    ///
     /// @param allowAddresses address ranges (CIDR) beyond the public Internet that may be fetched from
     /// @param contact        mail address or page that stands in the user agent
     public record Fetch(List<String> allowAddresses, Optional<String> contact) {

@@ -38,7 +38,7 @@ final class PostPage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key));
         List<Score> scores = post.verdict().scores().stream()
                 .sorted(Comparator.comparing(Score::flagged)
-                        .thenComparing(Score::probability)
+                        .thenComparingDouble(Score::probability)
                         .reversed())
                 .toList();
         model.addAttribute("post", post);

@@ -18,6 +18,8 @@ public final class WebServer implements AutoCloseable {
         this.context = context;
     }
 
+    /// Starts the pages of an installation; its owner stays the caller.
+    ///
     /// @param port 0 for any free one
     public static WebServer start(Installation installation, String bind, int port, boolean scheduled) {
         Map<String, Object> properties = new HashMap<>();

@@ -34,6 +34,8 @@ public record DailyReport(
         mistakes = List.copyOf(mistakes);
     }
 
+    /// What one category brought.
+    ///
     /// @param names      by language
     /// @param newPosts   flagged posts first seen that day
     /// @param usual      mean over the seven days before
@@ -51,6 +53,8 @@ public record DailyReport(
         }
     }
 
+    /// One flagged post with its reasons.
+    ///
     /// @param permalink as text, never a link
     /// @param reasons   what raised the score most, strongest first
     /// @param digest    SHA-256 of the page as received
@@ -72,6 +76,8 @@ public record DailyReport(
         }
     }
 
+    /// How one source fared.
+    ///
     /// @param state    as on the sources page
     /// @param rounds   begun that day
     /// @param failed   rounds of these in which the site did not answer

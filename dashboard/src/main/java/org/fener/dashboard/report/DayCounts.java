@@ -21,6 +21,8 @@ public record DayCounts(List<Day> days) {
 
     public static final int DAYS_BEFORE = 7;
 
+    /// New posts of one day.
+    ///
     /// @param flagged posts of the day with at least one flag
     /// @param byCategory flagged posts by category
     public record Day(LocalDate date, long posts, long flagged, List<Count> byCategory) {

@@ -40,7 +40,7 @@ public final class ImportedPosts {
     static List<Row> read(FetchedPage page) {
         List<Row> rows = new ArrayList<>();
         int number = 0;
-        for (String line : page.body().decode(StandardCharsets.UTF_8).split("\n")) {
+        for (String line : page.body().decode(StandardCharsets.UTF_8).lines().toList()) {
             number++;
             if (!line.isBlank()) rows.add(row(line, page.uri() + " line " + number));
         }

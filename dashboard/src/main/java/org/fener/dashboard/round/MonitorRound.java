@@ -22,6 +22,8 @@ public final class MonitorRound {
         this.clock = clock;
     }
 
+    /// Looks at a source once.
+    ///
     /// @param ahead what comes due within this time is looked at as well
     public RoundSummary run(Source source, Duration ahead) throws IOException, InterruptedException {
         Instant began = clock.instant();

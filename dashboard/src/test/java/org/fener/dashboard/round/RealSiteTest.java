@@ -46,7 +46,7 @@ final class RealSiteTest {
             Home killed = home("killed", site);
             int before = site.pages();
             Process process = round(killed);
-            long until = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+            long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
             while (site.pages() < before + pages / 2 && System.nanoTime() < until) TimeUnit.MILLISECONDS.sleep(20);
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly().waitFor();
