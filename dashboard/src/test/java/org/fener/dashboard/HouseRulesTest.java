@@ -83,8 +83,9 @@ final class HouseRulesTest {
     void foreignLibrariesStayBehindTheirFence(Fence fence) {
         noClasses()
                 .that(describe(
-                        "are outside " + List.of(fence.rooms()),
-                        c -> !resideInAnyPackage(fence.rooms()).test(c)))
+                        "are outside " + fence.rooms(),
+                        c -> !resideInAnyPackage(fence.rooms().toArray(String[]::new))
+                                .test(c)))
                 .should()
                 .dependOnClassesThat(resideInAPackage(fence.library()))
                 .allowEmptyShould(true)
