@@ -7,11 +7,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Who wrote an article and when: from its linked data, its meta elements, then from what it prints.
+///
+/// @param body its text as the linked data give it, which may be cut
 record ArticleMeta(
         Optional<String> title,
         Optional<String> author,
         Optional<PublishedAt> published,
         Optional<String> language,
+        Optional<String> body,
         boolean isArticle) {
 
     private static final Pick TIME = Pick.of(
@@ -20,7 +23,7 @@ record ArticleMeta(
                     + " | time[pubdate]@datetime | .entry-date@datetime | .published@datetime | .dt-published@datetime | article time@datetime | main time@datetime | time@datetime | .published@title | .entry-date | .post-date | .date-published | .publish-date | .article-date | .post__date | .article__date | .byline time | .date | .posted-on | [class*=publish] | [class*=date]");
     private static final Pick AUTHOR = Pick.of(
             "meta[name=author]@content | meta[property=article:author]@content | meta[name=parsely-author]@content | meta[name=sailthru.author]@content | meta[name=DC.creator]@content | meta[name=dc.creator]@content"
-                    + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel=author] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline");
+                    + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel~=(?i)\\bauthor\\b] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline");
     private static final List<String> NOT_NAMES =
             List.of("admin", "administrator", "editor", "redaktsia", "author", "null", "undefined");
 
@@ -38,13 +41,15 @@ record ArticleMeta(
         Optional<PublishedAt> published = article.flatMap(thing -> thing.text("datePublished", "dateCreated"))
                 .flatMap(page.dates()::read)
                 .or(() -> printed(page));
+        Optional<String> body =
+                article.flatMap(thing -> thing.text("articleBody")).map(SchemaParser::plain);
         Element kind = document.selectFirst("meta[property=og:type]");
         boolean isArticle = article.isPresent()
                 || kind != null && kind.attr("content").equals("article")
                 || page.evidence().hasType("Article")
                 || page.evidence().hasType("NewsArticle")
                 || page.evidence().hasType("BlogPosting");
-        return new ArticleMeta(title, author, published, page.language(), isArticle);
+        return new ArticleMeta(title, author, published, page.language(), body, isArticle);
     }
 
     private static Optional<PublishedAt> printed(HtmlPage page) {

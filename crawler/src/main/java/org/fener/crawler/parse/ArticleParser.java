@@ -24,13 +24,13 @@ final class ArticleParser implements PageParser {
     @Override
     public Optional<Found> read(HtmlPage page) {
         MainText reader = new MainText(page.document());
-        Element main = reader.element();
-        String text = reader.text(main);
         ArticleMeta meta = ArticleMeta.of(page);
+        Element main = meta.body().flatMap(reader::holding).orElseGet(reader::element);
+        String text = reader.text(main);
         if (text.length() < SHORTEST)
             return Optional.of(new Found(Walls.notice(page.document()).orElse(empty(page)), List.of()));
-        boolean later = !ThreadAddress.of(page.address()).equals(page.address());
-        if (!meta.isArticle() && (later || ListPages.isList(page, main, text))) return Optional.of(new Found(PageKind.LIST, List.of()));
+        if (!meta.isArticle() && ListPages.isList(page, reader))
+            return Optional.of(new Found(PageKind.LIST, List.of()));
         List<PostDraft> posts = new ArrayList<>();
         posts.add(new PostDraft(meta.isArticle() ? PostKind.ARTICLE : PostKind.PAGE, text)
                 .permalink(page.address())

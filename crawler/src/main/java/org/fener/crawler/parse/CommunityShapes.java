@@ -97,6 +97,16 @@ final class CommunityShapes {
                     .author("font.mediumtxt b | .mediumtxt")
                     .time("+ tr .smalltxt | td.tablerow + td .smalltxt | .smalltxt")
                     .body("td.tablerow + td .mediumtxt | td.tablerow + td"),
+            // microformats2: whole entries; those with a summary alone are teasers
+            of("h-entry", e -> e.hasClasses("h-entry", "e-content", "u-url"), ".h-entry:has(.e-content)")
+                    .id("@none", "")
+                    .permalink(
+                            "a.u-url.u-uid@href | .u-url:has(time)@href | a.u-url:not(.h-card, .p-author, .p-author *)@href | link.u-url@href")
+                    .author(".p-author .p-name | .p-author | .h-card .p-name")
+                    .time("time.dt-published@datetime | .dt-published@value | .dt-published")
+                    .body(".e-content")
+                    .title(".p-name:not(.p-author *, .h-card)")
+                    .kind(PostKind.STATUS),
             of("punbb", e -> e.hasClasses("entry-content", "post-entry"), "div.post")
                     .id("@id", "p")
                     .permalink(".post-link .permalink@href | a.permalink@href")

@@ -11,7 +11,8 @@ final class ForumPages {
         Evidence e = page.evidence();
         if (e.hasClass("topictitle") && (e.hasClass("forumtitle") || e.hasClass("topiclist") || e.hasClass("forumline"))
                 || e.hasClasses("forumlink", "forumline")
-                || e.hasClass("forumbg") || e.hasClass("forabg")) return Optional.of("phpbb");
+                || e.hasClass("forumbg")
+                || e.hasClass("forabg")) return Optional.of("phpbb");
         if (e.hasClasses("structItem", "structItem-title")
                 || e.hasClass("node-title") && e.hasClass("p-body")
                 || e.hasClass("discussionListItem")

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fener.crawler.PostKind;
 import org.fener.crawler.PublishedAt;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Collector;
@@ -39,13 +40,17 @@ final class ForumParser implements PageParser {
         List<Optional<String>> times = elements.stream().map(shape.time()::from).toList();
         DateReader dates =
                 page.dates().learning(times.stream().flatMap(Optional::stream).toList());
-        Optional<String> title = shape.title().from(page.document()).or(page::title);
+        boolean status = shape.kind() == PostKind.STATUS;
+        Optional<String> thread = shape.title().from(page.document()).or(page::title);
         List<PostDraft> posts = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             Optional<PublishedAt> published = times.get(i).flatMap(dates::read);
+            // a status has no thread: where several stand on one page, its title is not theirs
+            Optional<String> title = status ? shape.title().from(elements.get(i)) : thread;
             draft(page, elements.get(i), published, title).ifPresent(posts::add);
         }
-        return posts.isEmpty() ? Optional.empty() : Optional.of(new Found(PageKind.THREAD, posts));
+        if (posts.isEmpty()) return Optional.empty();
+        return Optional.of(new Found(status && posts.size() == 1 ? PageKind.SINGLE : PageKind.THREAD, posts));
     }
 
     private Optional<PostDraft> draft(
@@ -63,8 +68,13 @@ final class ForumParser implements PageParser {
                 .title(title)
                 .author(shape.author().from(element))
                 .published(published)
-                .language(page.language())
+                .language(language(body.get()).or(page::language))
                 .links(PostLinks.of(body.get(), page)));
+    }
+
+    private static Optional<String> language(Element body) {
+        Element declared = body.closest("[lang]");
+        return declared == null ? Optional.empty() : HtmlPage.tag(declared.attr("lang"));
     }
 
     private String cut(String text) {

@@ -43,7 +43,8 @@ final class ForumShapes {
                     .time(
                             "p.author time@datetime | .author time@datetime | time@datetime | p.author@own | .author@own | p.author | .author | .postprofile + *")
                     .body("div.content | .postbody .content | .postbody")
-                    .leftOut(".signature, .author, .post-buttons, .profile-icons, h3.first, blockquote:not([class]):has(cite a[data-post-id])")
+                    .leftOut(
+                            ".signature, .author, .post-buttons, .profile-icons, h3.first, blockquote:not([class]):has(cite a[data-post-id])")
                     .title("h2.topic-title | h2 > a[href*=viewtopic] | #page-body h2 | h1.topic-title | h2"),
             of(
                             "phpbb2",

@@ -7,21 +7,39 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Collector;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
-/// Tells pages that mostly lead elsewhere: front pages, sections, search results, lists of advertisements.
+/// Tells pages that mostly lead elsewhere: front pages, categories, result pages, boards of advertisements.
 final class ListPages {
 
-    private static final int FEWEST = 3;
+    private static final Evaluator HEADLINE = Selector.evaluatorOf(
+            "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href]:has(h1, h2, h3, h4), .title a[href], a.title[href]");
+    private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
+    private static final int SHORTEST_LINK = 8;
+    /// What is longer stands for itself, even where its headline is a link.
+    private static final int LONGEST_TEASER = 1500;
+    /// So many teasers, or rows of a table, make a list when they say more than the rest; fewer, which may be
+    /// suggestions beside an advertisement, must say twice as much.
+    private static final int MANY = 5;
 
-    private ListPages() {}
+    private final HtmlPage page;
+    private final MainText reader;
 
-    /// @param main where the main text stands, and `text` what it says
-    static boolean isList(HtmlPage page, Element main, String text) {
-        return hasTeasers(page, main, text) || isMostlyLinks(page);
+    private ListPages(HtmlPage page, MainText reader) {
+        this.page = page;
+        this.reader = reader;
     }
 
-    private static boolean isMostlyLinks(HtmlPage page) {
+    static boolean isList(HtmlPage page, MainText reader) {
+        ListPages lists = new ListPages(page, reader);
+        return lists.isMostlyLinks() || lists.isOneOfSeveral() || lists.isMostlyTeasers();
+    }
+
+    private boolean isMostlyLinks() {
         int linked = 0;
         int items = 0;
         for (Element anchor : page.document().getElementsByTag("a")) {
@@ -33,38 +51,60 @@ final class ListPages {
         return items >= 8 && linked * 2 > all;
     }
 
-    /// Records that look alike, each led by a link to a page of its own, and together most of the main text.
-    private static boolean hasTeasers(HtmlPage page, Element main, String text) {
-        for (List<Element> group : RecordGroups.of(main)) {
-            if (group.size() < FEWEST) continue;
-            Set<Element> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// The address is that of a list or of a later page, and a headline on it leads on. The last page of a list may
+    /// have one item.
+    private boolean isOneOfSeveral() {
+        boolean later = !ThreadAddress.of(page.address()).equals(page.address());
+        boolean list =
+                LinkRules.relation(page.address()).filter(Relation.LIST::equals).isPresent();
+        return (later || list)
+                && Collector.collect(HEADLINE, page.document()).stream()
+                        .anyMatch(link -> !reader.isInNoise(link) && leadsElsewhere(link));
+    }
+
+    /// Elements that look alike, each of which leads to a page of its own, say more than what stands beside them.
+    private boolean isMostlyTeasers() {
+        Element main = reader.element();
+        for (List<Element> group : RecordGroups.of(page.document())) {
+            Set<Element> teasers = Collections.newSetFromMap(new IdentityHashMap<>());
             Set<URI> targets = new HashSet<>();
             int words = 0;
             for (Element element : group) {
-                Optional<URI> target = target(page, element);
-                if (target.isEmpty() || !targets.add(target.get())) continue;
-                boolean nested = element.parents().stream().anyMatch(counted::contains);
-                if (!nested && counted.add(element)) words += element.text().length();
+                int length = element.text().length();
+                if (length > LONGEST_TEASER || reader.isInNoise(element)) continue;
+                Optional<URI> target = target(element, length);
+                if (target.isEmpty()) continue;
+                teasers.add(element);
+                targets.add(target.get());
+                words += length;
             }
-            boolean many = targets.size() >= FEWEST && targets.size() * 3 >= group.size() * 2;
-            if (many && words * 2 > text.length()) return true;
+            if (targets.size() < RecordGroups.FEWEST || teasers.size() * 3 < group.size() * 2) continue;
+            int rest = reader.text(main, teasers::contains).length();
+            boolean sure =
+                    targets.size() >= MANY || group.getFirst().normalName().equals("tr");
+            if (words > (sure ? rest : 2 * rest)) return true;
         }
         return false;
     }
 
-    /// The page that a record leads to: the target of its headline, else of its first link with words.
-    private static Optional<URI> target(HtmlPage page, Element record) {
-        if (record.text().length() > 1500) return Optional.empty();
-        Element link = record.selectFirst("h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], a[href]:has(h2, h3, h4, h5), .title a[href], a.title[href]");
-        if (link == null) link = firstWorded(record);
-        if (link == null) return Optional.empty();
-        return page.resolve(link.attr("href"))
-                .map(CanonicalPage::withoutFragment)
-                .filter(uri -> !uri.equals(page.address()) && LinkRules.mayFollow(uri));
+    /// Where an element leads: its headline, or a link that is a good part of what it says.
+    private Optional<URI> target(Element element, int length) {
+        for (Element link : Collector.collect(HEADLINE, element))
+            if (leadsElsewhere(link)) return page.resolve(link.attr("href"));
+        for (Element link : Collector.collect(LINK, element)) {
+            int words = link.text().length();
+            if (words >= SHORTEST_LINK && words * 4 >= length && leadsElsewhere(link))
+                return page.resolve(link.attr("href"));
+        }
+        return Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable Element firstWorded(Element record) {
-        for (Element anchor : record.getElementsByTag("a")) if (anchor.hasAttr("href") && anchor.text().length() >= 12) return anchor;
-        return null;
+    private boolean leadsElsewhere(Element link) {
+        String href = link.attr("href");
+        return link.text().length() >= SHORTEST_LINK
+                && page.resolve(href)
+                        .map(CanonicalPage::withoutFragment)
+                        .filter(uri -> !ThreadAddress.of(uri).equals(ThreadAddress.of(page.address())))
+                        .isPresent();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.fener.crawler.parse.TextWeights.Weight;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Collector;
@@ -101,8 +100,30 @@ final class MainText {
         return down(named().orElse(document.body()));
     }
 
-    Weight weight(Element element) {
-        return weights.weight(element);
+    /// Whether it stands in a menu, a teaser, a footer or the like.
+    boolean isInNoise(Element element) {
+        for (Element up = element; up != null; up = up.parent()) if (noise.is(up)) return true;
+        return false;
+    }
+
+    /// The innermost element that holds all of these words as they stand, white space aside.
+    Optional<Element> holding(String words) {
+        String wanted = squeezed(words);
+        if (wanted.length() < FEW || !squeezed(PlainText.of(document.body())).contains(wanted)) return Optional.empty();
+        Element at = document.body();
+        for (int depth = 0; depth < BoundedParser.DEEPEST; depth++) {
+            Optional<Element> inner = at.children().stream()
+                    .filter(child -> CONTAINERS.contains(child.normalName()))
+                    .filter(child -> squeezed(PlainText.of(child)).contains(wanted))
+                    .findFirst();
+            if (inner.isEmpty()) break;
+            at = inner.get();
+        }
+        return Optional.of(at);
+    }
+
+    private static String squeezed(String words) {
+        return words.replaceAll("\\s+", "");
     }
 
     private Optional<Element> named() {

@@ -127,17 +127,28 @@ final class PlainText implements NodeFilter {
         if (!(node instanceof Element element)) return FilterResult.CONTINUE;
         String name = element.normalName();
         if (NEVER.contains(name) || isHidden(element) || leftOut.test(element)) return FilterResult.SKIP_ENTIRELY;
-        if (name.equals("br") || BLOCKS.contains(name)) line = true;
+        if (name.equals("br") || isBlock(element)) line = true;
         else if (name.equals("td") || name.equals("th") || name.equals("option")) space = true;
         else if (name.equals("img")) append(symbol(element));
         if (name.equals("pre")) preformatted++;
         return FilterResult.CONTINUE;
     }
 
+    /// Blocks, and who is quoted, who stands above the quote.
+    private static boolean isBlock(Element element) {
+        String name = element.normalName();
+        if (!name.equals("cite")) return BLOCKS.contains(name);
+        Element box = element.parent();
+        if (box == null || box.firstElementChild() != element) return false;
+        Element above = box.parent();
+        return box.normalName().equals("blockquote")
+                || above != null && above.normalName().equals("blockquote");
+    }
+
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
-            if (BLOCKS.contains(element.normalName())) line = true;
+            if (isBlock(element)) line = true;
             if (element.normalName().equals("pre")) preformatted--;
         }
         return FilterResult.CONTINUE;

@@ -133,14 +133,16 @@ final class RecordsParser implements PageParser {
 
     /// The link around its time or one that calls itself permanent; else an id with a number in it.
     private static Optional<URI> permalink(HtmlPage page, Element element) {
-        Element link = element.selectFirst("a[href]:has(time), a[rel=bookmark], a.permalink, a.u-url, time a[href], a.permanent-link");
+        Element link = element.selectFirst(
+                "a[href]:has(time), a[rel=bookmark], a.permalink, a.u-url, time a[href], a.permanent-link");
         Optional<URI> own = link == null ? Optional.empty() : page.resolve(link.attr("href"));
         if (own.isPresent() && !own.get().equals(page.address())) return own;
         Collection<Element> named = new ArrayList<>(List.of(element));
         named.addAll(element.select("a[name], [id]"));
         for (Element each : named) {
             String id = each.id().isEmpty() ? each.attr("name") : each.id();
-            if (id.matches("[\\w.:-]*\\d{2,}") && id.length() < 60) return page.resolve(ThreadAddress.of(page.address()) + "#" + id);
+            if (id.matches("[\\w.:-]*\\d{2,}") && id.length() < 60)
+                return page.resolve(ThreadAddress.of(page.address()) + "#" + id);
         }
         return Optional.empty();
     }

@@ -169,6 +169,7 @@ final class SchemaParser implements PageParser {
         String main = shown && described.length() >= DESCRIBED ? "" : MainText.of(page.document());
         String text = main.length() > described.length() ? main : described;
         if (text.length() < 20) return Optional.empty();
+        ArticleMeta meta = ArticleMeta.of(page);
         return Optional.of(new Found(
                 PageKind.SINGLE,
                 List.of(new PostDraft(PostKind.ADVERTISEMENT, text)
@@ -177,8 +178,9 @@ final class SchemaParser implements PageParser {
                         .author(offer.names("seller")
                                 .or(() -> offer.things("offers").stream()
                                         .flatMap(each -> each.names("seller").stream())
-                                        .findFirst()))
-                        .published(time(page, offer))
+                                        .findFirst())
+                                .or(meta::author))
+                        .published(time(page, offer).or(meta::published))
                         .language(page.language()))));
     }
 }

@@ -29,7 +29,8 @@ final class TelegramParser implements PageParser {
     public boolean recognises(Evidence evidence) {
         return evidence.hasClass("tgme_widget_message")
                 || evidence.hasClass("tgme_channel_info")
-                || evidence.hasClass("tgme_channel_info_header_username") || evidence.hasClass("tgme_page_title");
+                || evidence.hasClass("tgme_channel_info_header_username")
+                || evidence.hasClass("tgme_page_title");
     }
 
     @Override
