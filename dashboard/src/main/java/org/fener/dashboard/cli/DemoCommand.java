@@ -33,8 +33,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand extends org.fener.dashboard.cli.Command {
 
-    /// A second round that follows the first at once must look again at what would be due only later.
-    private static final Duration LOOK_AHEAD = Duration.ofDays(1);
+    /// A second round that follows the first at once must look again at what would be due only later: two days reach what was
+    /// written in the last three weeks.
+    private static final Duration LOOK_AHEAD = Duration.ofDays(2);
 
     @Mixin
     HomeOption home = new HomeOption();

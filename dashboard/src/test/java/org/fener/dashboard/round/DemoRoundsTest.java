@@ -70,7 +70,7 @@ final class DemoRoundsTest {
         web.advanceTo(2);
         long changed = web.gold().stream().filter(DemoGold::changed).count();
 
-        RoundRecord round = round(Duration.ofDays(1));
+        RoundRecord round = round(Duration.ofDays(2));
 
         Set<String> added = keys(installation.index());
         added.removeAll(before);
