@@ -9,8 +9,9 @@ import java.util.List;
 /// @param fetched  responses brought and kept, whatever their status
 /// @param links    what became of the links on the pages that were read
 /// @param ended    why the round is over
-/// @param problems every address that gave no page, with the reason in words; at most [#MOST_PROBLEMS], the rest
-/// counted
+/// @param problems every address that gave no page, with the reason in words; of those that robots.txt shuts out one
+/// for
+///                 each reason; at most [#MOST_PROBLEMS], the rest counted
 public record Round(
         String source,
         Instant began,

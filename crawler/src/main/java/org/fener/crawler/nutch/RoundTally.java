@@ -35,10 +35,17 @@ final class RoundTally {
         synchronized (this) {
             endings.merge(visit.ending(), 1, Integer::sum);
             links = links.plus(visit.counted());
-            if (problems.size() < Round.MOST_PROBLEMS) visit.problem().ifPresent(problems::add);
+            visit.problem().filter(problem -> isNews(visit.ending(), problem)).ifPresent(problems::add);
             soFar = round(Duration.ZERO, Ended.NOTHING_DUE, List.of());
         }
         progress.accept(soFar);
+    }
+
+    /// A link to what robots.txt shuts out is no fault: each reason is told once, all are counted.
+    private boolean isNews(Ending ending, Problem problem) {
+        if (problems.size() >= Round.MOST_PROBLEMS) return false;
+        return ending != Ending.DISALLOWED
+                || problems.stream().noneMatch(told -> told.code().equals(problem.code()));
     }
 
     /// Addresses of a host that wants to be left alone for now.

@@ -229,14 +229,14 @@ abstract class CrawlerContract {
     @Test
     void obeysRobotsAndSaysSo() throws Exception {
         site.says("/robots.txt", Answer.page("User-agent: *\nDisallow: /secret\n"))
-                .page("/", LIST + "<a href=/secret/1>no</a><a href=/open>yes</a>")
+                .page("/", LIST + "<a href=/secret/1>no</a><a href=/secret/2>no</a><a href=/open>yes</a>")
                 .page("/secret/1", "<p>secret")
                 .page("/open", "<p>open");
 
         Round round = round(source());
 
         assertThat(site.counts()).containsOnlyKeys("/", "/open");
-        assertThat(round.disallowed()).isOne();
+        assertThat(round.disallowed()).isEqualTo(2);
         assertThat(round.problems()).extracting(Problem::code).containsExactly("robots");
     }
 
