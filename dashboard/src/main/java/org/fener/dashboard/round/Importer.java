@@ -2,10 +2,13 @@ package org.fener.dashboard.round;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,6 +17,7 @@ import org.fener.crawler.archive.Archive;
 import org.fener.crawler.archive.DurableListener;
 import org.fener.crawler.archive.Imported;
 import org.fener.crawler.archive.WarcArchive;
+import org.fener.crawler.archive.WarcImport;
 
 /// Takes in posts that were collected elsewhere: checked line by line, archived as `resource` records, then read from
 /// the
@@ -35,11 +39,43 @@ public final class Importer {
         this.before = installation.pipeline().tally();
     }
 
-    /// Archives the good lines of a file; returns when they are durable.
+    /// Archives the records of a WARC file or the good lines of a JSON lines file; returns when they are durable.
     public void take(Path file) throws IOException, InterruptedException {
+        if (isWarc(file)) takeWarc(file);
+        else takeLines(file);
+    }
+
+    private static boolean isWarc(Path file) {
+        return String.valueOf(file.getFileName()).matches("(?i).*\\.warc(\\.gz)?");
+    }
+
+    private void takeWarc(Path file) throws IOException, InterruptedException {
+        try (Archive archive = writer()) {
+            List<Archive.Ticket> last = new ArrayList<>();
+            WarcImport.Summary summary = WarcImport.read(file, SOURCE, kept -> {
+                try {
+                    Archive.Ticket ticket = archive.append(kept);
+                    last.clear();
+                    last.add(ticket);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            for (Archive.Ticket ticket : last) ticket.durable();
+            summary.broken().ifPresent(why -> mistakes.accept(file + ": " + why));
+            refused += summary.broken().isPresent() ? 1 : 0;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Archive writer() throws IOException {
+        return WarcArchive.open(installation.home().archive(), SOURCE, installation.clock(), DurableListener.NONE);
+    }
+
+    private void takeLines(Path file) throws IOException, InterruptedException {
         try (BufferedReader lines = Files.newBufferedReader(file);
-                Archive archive = WarcArchive.open(
-                        installation.home().archive(), SOURCE, installation.clock(), DurableListener.NONE)) {
+                Archive archive = writer()) {
             StringBuilder batch = new StringBuilder();
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
