@@ -35,7 +35,7 @@ final class DateTokens {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<![\\d:.])(\\d{4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?![\\d:])");
     private static final Pattern SHORT_NUMERIC =
-            Pattern.compile("(?<![\\d:.])(\\d{1,2})([./])(\\d{1,2})\\.?(?![\\d:])");
+            Pattern.compile("(?<![\\d:.])(\\d{1,2})([./])(\\d{1,2})\\.?(?![\\d:.])");
     private static final Pattern DECIMAL = Pattern.compile("\\d\\.\\d+ \\p{L}");
     private static final Pattern PIECE = Pattern.compile("\\d+\\.\\d+(?= \\p{L})|\\d+|[\\p{L}\\p{M}'’ʼʻꞌʹ]+|[+-]");
 

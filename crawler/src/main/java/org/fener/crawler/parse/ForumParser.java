@@ -69,7 +69,7 @@ final class ForumParser implements PageParser {
                 .author(shape.author().from(element))
                 .published(published)
                 .language(language(body.get()).or(page::language))
-                .links(PostLinks.of(body.get(), page)));
+                .links(PostLinks.of(body.get(), page, leftOut)));
     }
 
     private static Optional<String> language(Element body) {

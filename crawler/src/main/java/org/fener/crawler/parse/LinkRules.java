@@ -24,7 +24,7 @@ final class LinkRules {
                     + "|attachment\\.php|modcp\\.php|xmlhttp\\.php|viewonline\\.php|memberlist_\\w*\\.php|faq\\.php|app\\.php/help|help)(?:/.*)?$"
                     + "|.*/(?:u|users)/[^/]+/(?:summary|activity|preferences|messages|badges).*"
                     + "|.*/(?:threads|topics?|posts)/[^/]+/(?:reply|report|quote|share|react|reactions|bookmark|edit|watch|unread|latest|add-reply|poll/.*|who-replied)/?$"
-                    + "|.*-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|.*/member-\\d+.*|.*/user-\\d+\\.html?$|.*/printthread-.*");
+                    + "|.*-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|.*/(?:u|user)/[^/]+/?$|.*/member-\\d+.*|.*/user-\\d+\\.html?$|.*/printthread-.*");
 
     private static final Pattern DOOR_QUERY = Pattern.compile(
             "(?:.*[&;])?(?:action=(?:login|logout|register|profile|print|printpage|search\\w*|reminder|post|pm|mlist|who|stats|help|lostpw|reply|quote|report"
@@ -39,7 +39,7 @@ final class LinkRules {
     /// One post of a thread alone: its text is met in the thread.
     private static final Pattern ONE_POST = Pattern.compile(
             "(?i).*viewtopic\\.php\\?(?:p=\\d+|(?!.*\\bt=).*\\bp=\\d+).*|.*/posts/\\d+/?.*|.*/threads/[^/]+/(?:post-\\d+|unread|latest).*|.*showthread\\.php\\?(?:p=|goto=|(?!.*\\bt(?:id)?=).*[&;]p(?:id)?=).*"
-                    + "|.*showpost\\.php.*|.*topic[=,/]\\d+\\.(?:msg\\d+|new).*|.*-post-\\d+\\.html.*|.*[?&;]pid=\\d+.*|.*/post/\\d+/?$");
+                    + "|.*showthread\\.php/[^?]*\\?(?:.*[&;])?p=\\d+.*|.*showpost\\.php.*|.*topic[=,/]\\d+\\.(?:msg\\d+|new).*|.*-post-\\d+\\.html.*|.*[?&;]pid=\\d+.*|.*/post/\\d+/?$");
 
     private static final Pattern FEED = Pattern.compile(
             "(?i).*(?:/feed/?|/rss/?|/atom/?|\\.rss|\\.atom|rss\\.xml|feed\\.xml|atom\\.xml|index\\.xml|feed\\.json|/feed\\.php.*|[?&]feed=\\w+|external\\.php\\?.*type=\\w+|/sitemap[^/]*\\.xml(?:\\.gz)?)(?:\\?.*)?$");

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 final class Noise {
 
     private static final Pattern NAMES = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:nav(?:bar|igation)?|menu|side-?bar|foot(?:er)?|breadcrumbs?|shar(?:e|ing)|social(?:-\\w+)?|related\\w*|recommend\\w*|promo\\w*|advert\\w*|ads?|ad-\\w+|banner|cookie\\w*|consent|newsletter|subscri\\w*|sign-?up|popup|modal|overlay"
+            "(?iu)(?:^|[\\s_-])(?:nav(?:bar|igation)?|menu|side-?bar|foot(?:er)?|breadcrumbs?|shar(?:e|ing)|social(?:-\\w+)?|related\\w*|recommend\\w*|promo\\w*|advert\\w*|ads?|ad-\\w+|banner|cookie\\w*|consent|newsletter|subscri\\w*|sign-?up|popup|modal|overlay"
                     + "|comments?|comment-?list|disqus\\w*|respond|pag(?:er|ination)|tags?|tagcloud|widget|author-?(?:bio|box|info)|byline|(?:post|entry|article)-?meta|meta|author|date|timestamp|posted-?on|captions?|wp-caption-text|credits?|gdpr\\w*|cli-\\w+|privacy\\w*|advertisement|kicker|eyebrow|tools|toolbar|tool-?tip|skip-?links?|screen-reader-text|sr-only|visually-?hidden|print-?only|outbrain|taboola|most-?read|trending|popular|read-?more|also-?(?:read|like)|more-(?:from|on|stories)|jp-relatedposts|sharedaddy|addtoany\\w*|copyright|masthead|toc|table-of-contents|login|search-?(?:form|box))(?:$|[\\s_-])");
     private static final Set<String> TAGS =
             Set.of("nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "time");

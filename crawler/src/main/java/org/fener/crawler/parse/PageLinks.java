@@ -20,9 +20,9 @@ final class PageLinks implements NodeVisitor {
     static final int MOST = 2000;
 
     private static final Pattern PAGER = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:pag(?:e|er|es|ing|ination|inator|enav|enavi|elinks|enation)|multipage|pagination\\w*|pagenav\\w*|wp-pagenavi|nav-links|nav-previous|nav-next|pager\\w*|paginate\\w*|str|next|prev|previous|older|newer|tme_messages_more)(?:$|[\\s_-])");
+            "(?iu)(?:^|[\\s_-])(?:pag(?:e|er|es|ing|ination|inator|enav|enavi|elinks|enation)|multipage|pagination\\w*|pagenav\\w*|wp-pagenavi|nav-links|nav-previous|nav-next|pager\\w*|paginate\\w*|str|next|prev|previous|older|newer|tme_messages_more)(?:$|[\\s_-])");
     private static final Pattern NEXT = Pattern.compile(
-            "(?i)(?:next|previous|prev|older|newer|older posts|newer posts|older entries|next page|previous page|load more|show more|more|next ?[>»›→]*|[<«‹←]* ?prev|следваща|предишна|следваща страница|предишна страница|по-стари|по-нови|напред|назад|следующая|предыдущая|далее|вперед|вперёд|наступна|попередня|επόμενη|προηγούμενη|επόμενα|sonraki|önceki|următoarea|următorul|anterioara|înainte|sledeća|prethodna|следећа|претходна|التالي|السابق|بعدی|قبلی|weiter|zurück|nächste|suivant|précédent|siguiente|anterior|»|›|>|>>|→|«|‹|<|<<|←)\\s*[»›→>]*");
+            "(?iu)(?:next|previous|prev|older|newer|older posts|newer posts|older entries|next page|previous page|load more|show more|more|next ?[>»›→]*|[<«‹←]* ?prev|следваща|предишна|следваща страница|предишна страница|по-стари|по-нови|напред|назад|следующая|предыдущая|далее|вперед|вперёд|наступна|попередня|επόμενη|προηγούμενη|επόμενα|sonraki|önceki|următoarea|următorul|anterioara|înainte|sledeća|prethodna|следећа|претходна|التالي|السابق|بعدی|قبلی|weiter|zurück|nächste|suivant|précédent|siguiente|anterior|»|›|>|>>|→|«|‹|<|<<|←)\\s*[»›→>]*");
 
     private final HtmlPage page;
     private final Map<URI, Relation> links = new LinkedHashMap<>();

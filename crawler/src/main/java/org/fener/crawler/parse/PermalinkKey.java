@@ -33,7 +33,8 @@ final class PermalinkKey {
             Form.of("(.*/topic/\\d+).*[#?&](?:comment[-=]|findComment-)(\\d+).*", "$1#$2"),
             Form.of("(.*/)t/(?:[^/]*/)?(\\d+/\\d+)(?:[?#].*)?", "$1t/$2"),
             Form.of("(.*/)t/(?:[^/]*/)?(\\d+)/?(?:[?#].*)?", "$1t/$2/1"),
-            Form.of("(.*?/)s/([A-Za-z0-9_]{3,}/\\d+)(?:[?#].*)?", "$1$2"));
+            Form.of("(.*?/)s/([A-Za-z0-9_]{3,}/\\d+)(?:[?#].*)?", "$1$2"),
+            Form.of("(.*/[A-Za-z0-9_]{3,}/\\d+)\\?(?:single|embed=1|mode=tme)(?:&.*)?", "$1"));
 
     private PermalinkKey() {}
 

@@ -22,7 +22,7 @@ final class RecordGroups implements NodeVisitor {
     private static final Set<String> NAMES =
             Set.of("div", "li", "article", "section", "tr", "table", "tbody", "dl", "blockquote", "td");
     private static final Pattern VARIANT = Pattern.compile(
-            "(?i)(?:odd|even|first|last|alt\\d?|row\\d|bg\\d|op|new|old|active|current|hidden|depth-?\\d*|level-?\\d*|byuser|bypostauthor|parent|thread-\\w+|.*\\d{2,}.*)");
+            "(?iu)(?:odd|even|first|last|alt\\d?|row\\d|bg\\d|op|new|old|active|current|hidden|depth-?\\d*|level-?\\d*|byuser|bypostauthor|parent|thread-\\w+|.*\\d{2,}.*)");
 
     private final Map<String, List<Element>> groups = new LinkedHashMap<>();
 

@@ -20,7 +20,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     private static final Pick BODY = Pick.of(
             "[itemprop=text] | [itemprop=articleBody] | [itemprop=commentText] | .post-content | .post_content | .postcontent | .post-body | .postbody | .post-text | .message-content | .message-body | .message-text | .comment-content | .comment-body | .comment-text | .entry-content | .e-content | .content-body | .message | .msg | .content | .body | .text | .markdown | .md | .description | [class*=postbody] | [class*=message] | [class*=content] | [class*=comment] | [class*=text] | blockquote");
     private static final Pattern META = Pattern.compile(
-            "(?i)(?:^|[\\s_-])(?:author|user\\w*|avatar|profile|date|time\\w*|posted|meta|actions?|tools?|buttons?|controls?|reply|report|share|quote|like\\w*|votes?|score|rank|signature|sig|badge\\w*|toolbar|footer|header|permalink|edited)(?:$|[\\s_-])");
+            "(?iu)(?:^|[\\s_-])(?:author|user\\w*|avatar|profile|date|time\\w*|posted|when|ago|meta|actions?|tools?|buttons?|controls?|reply|report|share|quote|like\\w*|votes?|score|rank|signature|sig|badge\\w*|toolbar|footer|header|permalink|edited)(?:$|[\\s_-])");
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
     static RecordParts of(Element element, DateReader dates, Set<Element> others) {

@@ -1,0 +1,92 @@
+package org.fener.crawler.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.fener.crawler.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Pages made to break readers, and good pages cut anywhere.
+class HostilePagesTest {
+
+    static List<String> pages() {
+        return List.of(
+                "<div>".repeat(200_000) + "deep",
+                "<table><tr><td>".repeat(30_000) + "nested",
+                "<a href=x>".repeat(60_000),
+                "<b><i><u><a>".repeat(20_000) + "formatting",
+                "<p class=\"" + "x ".repeat(300_000) + "\">names</p>",
+                "<a href=\"" + "a/".repeat(100_000) + "\">long</a>",
+                "<svg><foreignObject>".repeat(5_000) + "<p>foreign",
+                "\0\0\0<html>\0<p>zero</p>",
+                "<![CDATA[<rss>]]><rss><channel><item>".repeat(2_000),
+                "{\"posts\":" + "[".repeat(50_000),
+                "<rss>" + "<item><title>&x;</title>".repeat(20_000),
+                "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><rss><channel><item><title>&b;</title></item></channel></rss>",
+                "<div class=post><div class=author>a</div>".repeat(8_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void survivesHostilePagesInTime(String html) {
+        Instant began = Instant.now();
+        assertThatCode(() -> SavedPages.read(html, "https://example.org/hostile"))
+                .doesNotThrowAnyException();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void readsPagesThatWereCutAnywhere() throws Exception {
+        for (String name : FixturesTest.pages().toList()) {
+            byte[] whole = SavedPages.bytes(FixturesTest.folder().resolve(name));
+            for (int cut = 0; cut < whole.length; cut += 97) {
+                byte[] part = Arrays.copyOf(whole, cut);
+                assertThatCode(() -> SavedPages.READER.reading(
+                                SavedPages.page(part, "https://example.org/" + name, Headers.NONE), SavedPages.SOURCE))
+                        .as(name + " cut at " + cut)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void keepsThePostsBeforeTheCut() {
+        Path thread = FixturesTest.folder().resolve("phpbb/thread.html");
+        String html = new String(SavedPages.bytes(thread), StandardCharsets.UTF_8);
+        PageReading reading = SavedPages.read(
+                html.substring(0, html.indexOf("p102")), "https://forum.example.org/viewtopic.php?t=31");
+        assertThat(reading.posts())
+                .singleElement()
+                .satisfies(post -> assertThat(post.text()).startsWith("Търся място"));
+    }
+
+    @Test
+    void decodesByMarkThenHeaderThenMetaThenLetters() {
+        String words = "<p>Пътят към границата е затворен за тежки камиони до пролетта.</p>";
+        Charset cyrillic = Charset.forName("windows-1251");
+        byte[] bytes = words.getBytes(cyrillic);
+        assertThat(text(SavedPages.read(bytes, "https://example.org/a", "text/html; charset=windows-1251")))
+                .contains("Пътят към");
+        assertThat(text(SavedPages.read(bytes, "https://example.org/a", "text/html")))
+                .contains("Пътят към");
+        byte[] declared = ("<meta charset=\"cp1251\">" + words).getBytes(cyrillic);
+        assertThat(text(SavedPages.read(declared, "https://example.org/a", "text/html")))
+                .contains("Пътят към");
+        byte[] marked = ("\ufeff" + words).getBytes(StandardCharsets.UTF_16LE);
+        assertThat(text(SavedPages.read(marked, "https://example.org/a", "text/html; charset=windows-1251")))
+                .contains("Пътят към");
+    }
+
+    private static String text(PageReading reading) {
+        return reading.posts().isEmpty() ? "" : reading.posts().getFirst().text();
+    }
+}
