@@ -36,7 +36,7 @@ record ArticleMeta(
         Optional<String> title =
                 article.flatMap(thing -> thing.text("headline", "name")).or(page::title);
         Optional<String> author = article.flatMap(thing -> thing.names("author"))
-                .or(() -> AUTHOR.from(document).map(ArticleMeta::name))
+                .or(() -> AUTHOR.from(document, page.evidence()).map(ArticleMeta::name))
                 .filter(ArticleMeta::isName);
         Optional<PublishedAt> published = article.flatMap(thing -> thing.text("datePublished", "dateCreated"))
                 .flatMap(page.dates()::read)
@@ -53,7 +53,9 @@ record ArticleMeta(
     }
 
     private static Optional<PublishedAt> printed(HtmlPage page) {
-        return TIME.from(page.document()).filter(text -> text.length() < 100).flatMap(page.dates()::read);
+        return TIME.from(page.document(), page.evidence())
+                .filter(text -> text.length() < 100)
+                .flatMap(page.dates()::read);
     }
 
     private static String name(String text) {

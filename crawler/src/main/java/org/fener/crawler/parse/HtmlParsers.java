@@ -11,7 +11,9 @@ import org.jsoup.nodes.Document;
 /// All that read HTML, in the order in which they are asked.
 final class HtmlParsers {
 
-    private final List<PageParser> parsers;
+    private final List<PageParser> known;
+    private final PageParser schema = new SchemaParser();
+    private final PageParser records = new RecordsParser();
     private final PageParser rest = new ArticleParser();
 
     HtmlParsers() {
@@ -20,31 +22,40 @@ final class HtmlParsers {
         ForumShapes.ALL.forEach(shape -> all.add(new ForumParser(shape)));
         CommunityShapes.ALL.forEach(shape -> all.add(new ForumParser(shape)));
         all.add(new PreloadedDiscourse());
-        all.add(new SchemaParser());
-        all.add(new RecordsParser());
-        parsers = List.copyOf(all);
+        known = List.copyOf(all);
     }
 
     PageReading read(FetchedPage fetched, Source source, Document document) {
         HtmlPage page = HtmlPage.of(fetched, source, document);
-        boolean failed = fetched.status() >= 400;
-        for (PageParser parser : parsers) {
-            if (failed || !parser.recognises(page.evidence())) continue;
-            // the boards of a forum we know repeat teasers, not posts
-            if (parser instanceof RecordsParser && ForumPages.engine(page).isPresent()) continue;
-            boolean known = parser instanceof ForumParser || parser instanceof TelegramParser;
-            Optional<PageKind> wall = known ? Optional.empty() : Walls.of(document, fetched.status());
-            if (wall.isPresent()) return reading(page, "wall", new Found(wall.get(), List.of()));
-            Optional<Found> found = parser.read(page);
-            if (found.isPresent()) return reading(page, parser.engine(), found.get());
+        if (fetched.status() >= 400) {
+            PageKind kind = Walls.of(document, fetched.status()).orElse(failure(fetched));
+            return reading(page, "wall", new Found(kind, List.of()));
         }
-        Optional<PageKind> wall = Walls.of(document, fetched.status());
-        if (wall.isPresent() || failed)
-            return reading(page, "wall", new Found(wall.orElse(failure(fetched)), List.of()));
+        return first(known, page).orElseGet(() -> unknown(page));
+    }
+
+    /// A page that no engine we know has made.
+    private PageReading unknown(HtmlPage page) {
+        Optional<PageKind> wall = Walls.of(page.document(), page.fetched().status());
+        if (wall.isPresent()) return reading(page, "wall", new Found(wall.get(), List.of()));
+        Optional<PageReading> described = first(List.of(schema), page);
+        if (described.isPresent()) return described.get();
+        // the boards of a forum we know repeat teasers, not posts
         Optional<String> forum = ForumPages.engine(page);
         if (forum.isPresent())
-            return reading(page, forum.get(), new Found(Walls.notice(document).orElse(PageKind.LIST), List.of()));
-        return reading(page, rest.engine(), rest.read(page).orElse(new Found(PageKind.OTHER, List.of())));
+            return reading(
+                    page, forum.get(), new Found(Walls.notice(page.document()).orElse(PageKind.LIST), List.of()));
+        return first(List.of(records, rest), page)
+                .orElseGet(() -> reading(page, rest.engine(), new Found(PageKind.OTHER, List.of())));
+    }
+
+    private static Optional<PageReading> first(List<PageParser> parsers, HtmlPage page) {
+        for (PageParser parser : parsers) {
+            if (!parser.recognises(page.evidence())) continue;
+            Optional<Found> found = parser.read(page);
+            if (found.isPresent()) return Optional.of(reading(page, parser.engine(), found.get()));
+        }
+        return Optional.empty();
     }
 
     private static PageKind failure(FetchedPage page) {

@@ -16,15 +16,15 @@ final class LinkRules {
 
     /// Doors that are not ours to open: sign-in, writing, members, search, printing.
     private static final Pattern DOOR = Pattern.compile(
-            ".*/(?:login|log-in|logout|signin|sign-in|sign_in|signup|sign-up|sign_up|register|registration|lost-?password|password|auth"
+            "/(?:login|log-in|logout|signin|sign-in|sign_in|signup|sign-up|sign_up|register|registration|lost-?password|password|auth"
                     + "|account|my-account|profil[ei]?|user-profile|wp-login\\.php|wp-admin|members?|memberlist|search|advanced-search|cart|checkout|basket|whats-new|find-threads"
                     + "|print|compose|share|intent|sharer(?:\\.php)?|cdn-cgi|ucp\\.php|mcp\\.php|posting\\.php|memberlist\\.php|profile\\.php"
                     + "|privmsg\\.php|groupcp\\.php|login\\.php|register\\.php|search\\.php|member\\.php|private\\.php|usercp\\.php|newreply\\.php"
                     + "|newthread\\.php|editpost\\.php|report\\.php|printthread\\.php|sendmessage\\.php|online\\.php|calendar\\.php|misc\\.php|reputation\\.php"
                     + "|attachment\\.php|modcp\\.php|xmlhttp\\.php|viewonline\\.php|memberlist_\\w*\\.php|faq\\.php|app\\.php/help|help)(?:/.*)?$"
-                    + "|.*/(?:u|users)/[^/]+/(?:summary|activity|preferences|messages|badges).*"
-                    + "|.*/(?:threads|topics?|posts)/[^/]+/(?:reply|report|quote|share|react|reactions|bookmark|edit|watch|unread|latest|add-reply|poll/.*|who-replied)/?$"
-                    + "|.*-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|.*/(?:u|user)/[^/]+/?$|.*/member-\\d+.*|.*/user-\\d+\\.html?$|.*/printthread-.*");
+                    + "|/(?:u|users)/[^/]+/(?:summary|activity|preferences|messages|badges).*"
+                    + "|/(?:threads|topics?|posts)/[^/]+/(?:reply|report|quote|share|react|reactions|bookmark|edit|watch|unread|latest|add-reply|poll/.*|who-replied)/?$"
+                    + "|-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|/(?:u|user)/[^/]+/?$|/member-\\d+.*|/user-\\d+\\.html?$|/printthread-.*");
 
     private static final Pattern DOOR_QUERY = Pattern.compile(
             "(?:.*[&;])?(?:action=(?:login|logout|register|profile|print|printpage|search\\w*|reminder|post|pm|mlist|who|stats|help|lostpw|reply|quote|report"
@@ -42,20 +42,20 @@ final class LinkRules {
                     + "|.*showthread\\.php/[^?]*\\?(?:.*[&;])?p=\\d+.*|.*showpost\\.php.*|.*topic[=,/]\\d+\\.(?:msg\\d+|new).*|.*-post-\\d+\\.html.*|.*[?&;]pid=\\d+.*|.*/post/\\d+/?$");
 
     private static final Pattern FEED = Pattern.compile(
-            "(?i).*(?:/feed/?|/rss/?|/atom/?|\\.rss|\\.atom|rss\\.xml|feed\\.xml|atom\\.xml|index\\.xml|feed\\.json|/feed\\.php.*|[?&]feed=\\w+|external\\.php\\?.*type=\\w+|/sitemap[^/]*\\.xml(?:\\.gz)?)(?:\\?.*)?$");
+            "(?i)(?:/feed/?|/rss/?|/atom/?|\\.rss|\\.atom|rss\\.xml|feed\\.xml|atom\\.xml|index\\.xml|feed\\.json|/feed\\.php.*|[?&]feed=\\w+|external\\.php\\?.*type=\\w+|/sitemap[^/]*\\.xml(?:\\.gz)?)(?:\\?.*)?$");
     private static final Pattern ITEM = Pattern.compile(
-            "(?i).*(?:viewtopic\\.php|showthread\\.php|/threads?/.+|/threads?[-_]\\d+|/topics?/.+|/topic[-,]\\d+|index\\.php\\?.*topic=\\d+|[?&]topic=\\d+|/t/[^/]+/\\d+|/viewthread\\.php|/(?:res|thread)/\\d+"
+            "(?i)(?:viewtopic\\.php|showthread\\.php|/threads?/.+|/threads?[-_]\\d+|/topics?/.+|/topic[-,]\\d+|index\\.php\\?.*topic=\\d+|[?&]topic=\\d+|/t/[^/]+/\\d+|/viewthread\\.php|/(?:res|thread)/\\d+"
                     + "|/(?:ads?|adv|item|job|jobs|offer|obiava|obyava|obqva|listing|vacancy|posting|announcement|ilan|anunt|oglas|iklan|annonces?|produkt|product|article|articles|news|story|post|posts|p|a)/[^/]*\\d.*"
                     + "|/\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|/[^/]+-\\d{3,}(?:\\.html?)?/?|/\\d{4,}(?:[-_/.].*)?|/@[^/]+/\\d{6,}|/s/\\w+/\\d+)(?:[?].*)?$");
     private static final Pattern LIST = Pattern.compile(
-            "(?i).*(?:viewforum\\.php|forumdisplay\\.php|/forums?/?|/forums?/.+|/forum[-_]\\d+|[?&]board=\\d+|/boards?/.*|/(?:c|category|categories|tag|tags|section|rubrika|kategoria|kategori)/.*|/f\\d+/?|/s/\\w+/?)(?:\\?.*)?$");
+            "(?i)(?:viewforum\\.php|forumdisplay\\.php|/forums?/?|/forums?/.+|/forum[-_]\\d+|[?&]board=\\d+|/boards?/.*|/(?:c|category|categories|tag|tags|section|rubrika|kategoria|kategori)/.*|/f\\d+/?|/s/\\w+/?)(?:\\?.*)?$");
 
     private LinkRules() {}
 
     /// Whether a crawler may follow it, as far as the address tells.
     static boolean mayFollow(URI uri) {
         String path = String.valueOf(uri.getRawPath()).toLowerCase(Locale.ROOT);
-        if (FILE.matcher(path).matches() || DOOR.matcher(path).matches()) return false;
+        if (FILE.matcher(path).matches() || DOOR.matcher(path).find()) return false;
         String query = uri.getRawQuery();
         if (query != null && DOOR_QUERY.matcher(query).matches()) return false;
         return !ONE_POST.matcher(path + (query == null ? "" : "?" + query)).matches();
@@ -63,9 +63,9 @@ final class LinkRules {
 
     static Optional<Relation> relation(URI uri) {
         String address = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        if (FEED.matcher(address).matches()) return Optional.of(Relation.FEED);
-        if (LIST.matcher(address).matches()) return Optional.of(Relation.LIST);
-        if (ITEM.matcher(address).matches()) return Optional.of(Relation.ITEM);
+        if (FEED.matcher(address).find()) return Optional.of(Relation.FEED);
+        if (LIST.matcher(address).find()) return Optional.of(Relation.LIST);
+        if (ITEM.matcher(address).find()) return Optional.of(Relation.ITEM);
         return Optional.empty();
     }
 }

@@ -126,6 +126,25 @@ final class MainText {
         return words.replaceAll("\\s+", "");
     }
 
+    /// Characters in the elements, those of elements inside of others counted once. In document order.
+    int outermost(List<Element> elements) {
+        int words = 0;
+        Element last = null;
+        for (Element element : elements) {
+            boolean inner = false;
+            for (Element up = element.parent(); up != null && last != null && !inner; up = up.parent())
+                inner = up == last;
+            if (inner) continue;
+            words += weights.weight(element).text;
+            last = element;
+        }
+        return words;
+    }
+
+    Weight weight(Element element) {
+        return weights.weight(element);
+    }
+
     private Optional<Element> named() {
         int whole = clean(document.body());
         for (Named name : NAMED) {

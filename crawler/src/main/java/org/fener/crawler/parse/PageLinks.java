@@ -69,6 +69,14 @@ final class PageLinks implements NodeVisitor {
         return LinkRules.relation(target).orElse(Relation.OTHER);
     }
 
+    /// The pages of one thread share more than half of their address.
+    private boolean isNear(URI target) {
+        String one = target.toString();
+        String other = thread.toString();
+        int half = Math.min(one.length(), other.length()) / 2;
+        return one.regionMatches(0, other, 0, half);
+    }
+
     private static boolean inPager(Element element) {
         String words = element.text();
         if (words.length() > 30) return false;

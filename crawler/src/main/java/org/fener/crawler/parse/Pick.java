@@ -3,6 +3,8 @@ package org.fener.crawler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Collector;
@@ -15,7 +17,14 @@ import org.jsoup.select.Selector;
 /// selector is the element itself. The first alternative with a value wins.
 record Pick(List<Place> places) {
 
-    record Place(Optional<Evaluator> where, String what) {}
+    /// @param named a class that an element must have to be there at all
+    record Place(Optional<Evaluator> where, String what, Optional<String> named) {
+        boolean isHopeless(Evidence evidence) {
+            return named.isPresent() && !evidence.hasClass(named.get());
+        }
+    }
+
+    private static final Pattern NAMED = Pattern.compile("[a-z0-9]*\\.([\\w-]+)(?:[ >+~\\[:.][^,]*)?");
 
     static final Pick NOTHING = new Pick(List.of());
 
@@ -27,12 +36,25 @@ record Pick(List<Place> places) {
             String what = at < 0 ? "" : alternative.substring(at + 1);
             Optional<Evaluator> where =
                     css.isBlank() ? Optional.empty() : Optional.of(Selector.evaluatorOf(css.strip()));
-            places.add(new Place(where, what.strip()));
+            Matcher named = NAMED.matcher(css.strip());
+            places.add(
+                    new Place(where, what.strip(), named.matches() ? Optional.of(named.group(1)) : Optional.empty()));
         }
         return new Pick(places);
     }
 
     Optional<String> from(Element element) {
+        return from(element, places);
+    }
+
+    /// As [#from(Element)], without looking for class names that the document does not have.
+    Optional<String> from(Element element, Evidence evidence) {
+        return from(
+                element,
+                places.stream().filter(place -> !place.isHopeless(evidence)).toList());
+    }
+
+    private static Optional<String> from(Element element, List<Place> places) {
         for (Place place : places)
             for (Element found : elements(element, place)) {
                 String value = value(found, place.what);

@@ -23,10 +23,10 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             "(?iu)(?:^|[\\s_-])(?:author|user\\w*|avatar|profile|date|time\\w*|posted|when|ago|meta|actions?|tools?|buttons?|controls?|reply|report|share|quote|like\\w*|votes?|score|rank|signature|sig|badge\\w*|toolbar|footer|header|permalink|edited)(?:$|[\\s_-])");
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
-    static RecordParts of(Element element, DateReader dates, Set<Element> others) {
-        Optional<String> author = AUTHOR.from(element).filter(name -> name.length() <= 60);
-        Optional<PublishedAt> published = time(element, dates);
-        Element body = body(element, others);
+    static RecordParts of(Element element, HtmlPage page, Set<Element> others) {
+        Optional<String> author = AUTHOR.from(element, page.evidence()).filter(name -> name.length() <= 60);
+        Optional<PublishedAt> published = time(element, page);
+        Element body = body(element, others, page.evidence());
         String text = text(body, others);
         return new RecordParts(author, published, body, text);
     }
@@ -48,9 +48,11 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
         return !names.isEmpty() && META.matcher(names).find();
     }
 
-    private static Optional<PublishedAt> time(Element element, DateReader dates) {
-        Optional<PublishedAt> named =
-                TIME.from(element).filter(text -> text.length() < 100).flatMap(dates::read);
+    private static Optional<PublishedAt> time(Element element, HtmlPage page) {
+        DateReader dates = page.dates();
+        Optional<PublishedAt> named = TIME.from(element, page.evidence())
+                .filter(text -> text.length() < 100)
+                .flatMap(dates::read);
         if (named.isPresent()) return named;
         int tried = 0;
         for (Element leaf : element.getAllElements()) {
@@ -64,11 +66,12 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     }
 
     /// The element that is named for its text and has most of it; the record itself if none has a quarter.
-    private static Element body(Element element, Set<Element> others) {
+    private static Element body(Element element, Set<Element> others, Evidence evidence) {
         int all = text(element, others).length();
         Element best = element;
         int most = 0;
-        for (Pick.Place place : BODY.places())
+        for (Pick.Place place : BODY.places()) {
+            if (place.isHopeless(evidence)) continue;
             for (Element candidate : place.where()
                     .map(where -> Collector.collect(where, element))
                     .orElseThrow()) {
@@ -80,6 +83,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
                 }
                 if (length * 2 > all) return candidate;
             }
+        }
         return most * 4 > all ? best : element;
     }
 

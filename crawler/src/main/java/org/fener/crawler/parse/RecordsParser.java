@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,6 +23,12 @@ final class RecordsParser implements PageParser {
     private static final int REST = 300;
     private static final int LONGEST = 200_000;
 
+    /// A group with less of the page is not what the page is about.
+    private static final double SHARE = 0.15;
+
+    /// @param words characters in it, replies inside of replies counted once
+    private record Group(List<Element> elements, double words) {}
+
     /// @param weight characters of the records' texts
     private record Candidate(List<Element> elements, double weight) {}
 
@@ -37,18 +44,27 @@ final class RecordsParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
+        MainText reader = new MainText(page.document());
+        double all = reader.weight(page.document().body()).text;
+        List<Group> groups = new ArrayList<>();
+        for (List<Element> elements : RecordGroups.of(page.document())) {
+            double words = reader.outermost(elements);
+            if (words >= all * SHARE) groups.add(new Group(elements, words));
+        }
+        groups.sort(Comparator.comparingDouble(Group::words).reversed());
         Optional<Candidate> best = Optional.empty();
-        for (List<Element> group : RecordGroups.of(page.document())) {
-            Optional<Candidate> candidate = candidate(group, page);
+        for (Group group : groups) {
+            // no later group can have more
+            if (best.isPresent() && best.get().weight >= group.words) break;
+            Optional<Candidate> candidate = candidate(group.elements, page);
             if (candidate.isPresent() && (best.isEmpty() || candidate.get().weight > best.get().weight))
                 best = candidate;
         }
-        return best.filter(candidate -> isMain(page, candidate)).flatMap(candidate -> found(page, candidate));
+        return best.filter(candidate -> isMain(reader, candidate)).flatMap(candidate -> found(page, candidate));
     }
 
     /// Records beside a longer main text are its comments or teasers for others.
-    private static boolean isMain(HtmlPage page, Candidate candidate) {
-        MainText reader = new MainText(page.document());
+    private static boolean isMain(MainText reader, Candidate candidate) {
         Element main = reader.element();
         Set<Element> records = identities(candidate.elements);
         int rest = reader.text(main, records::contains).length();
@@ -75,7 +91,7 @@ final class RecordsParser implements PageParser {
             int length = element.text().length();
             if (length < SHORTEST || length > LONGEST) continue;
             if (!named(element) && (isTeaser(element, length) || Noise.looksLike(element))) continue;
-            RecordParts parts = RecordParts.of(element, page.dates(), others);
+            RecordParts parts = RecordParts.of(element, page, others);
             if (parts.text().length() < SHORTEST) continue;
             worded++;
             words += parts.text().length();
@@ -115,7 +131,7 @@ final class RecordsParser implements PageParser {
         Set<String> seen = new HashSet<>();
         Set<Element> others = identities(candidate.elements);
         for (Element element : candidate.elements) {
-            RecordParts parts = RecordParts.of(element, page.dates(), others);
+            RecordParts parts = RecordParts.of(element, page, others);
             String text = parts.text();
             if (text.isBlank()
                     || parts.author().isEmpty() && parts.published().isEmpty()

@@ -32,7 +32,11 @@ final class ThreadAddress {
 
     /// Canonical, without page number, view options and fragment.
     static URI of(URI page) {
-        String address = WebAddress.canonical(page).toString();
+        return ofCanonical(WebAddress.canonical(page));
+    }
+
+    static URI ofCanonical(URI page) {
+        String address = page.toString();
         int hash = address.indexOf('#');
         if (hash >= 0) address = address.substring(0, hash);
         for (Rule rule : RULES) {
