@@ -30,8 +30,8 @@ final class ActivityParser implements JsonParser {
                 || type.equals("Tombstone")
                 || type.equals("Person")
                 || type.equals("Group");
-        return known && root.path("@context").toString().contains("activitystreams")
-                || SAID.contains(type) && root.has("attributedTo");
+        return (known && root.path("@context").toString().contains("activitystreams"))
+                || (SAID.contains(type) && root.has("attributedTo"));
     }
 
     private static String type(JsonNode node) {

@@ -45,7 +45,7 @@ record ArticleMeta(
                 article.flatMap(thing -> thing.text("articleBody")).map(SchemaParser::plain);
         Element kind = document.selectFirst("meta[property=og:type]");
         boolean isArticle = article.isPresent()
-                || kind != null && kind.attr("content").equals("article")
+                || (kind != null && kind.attr("content").equals("article"))
                 || page.evidence().hasType("Article")
                 || page.evidence().hasType("NewsArticle")
                 || page.evidence().hasType("BlogPosting");

@@ -1,7 +1,5 @@
 package org.fener.crawler.parse;
 
-import static org.fener.crawler.parse.ForumShape.of;
-
 import java.util.List;
 import org.fener.crawler.PostKind;
 
@@ -9,7 +7,7 @@ import org.fener.crawler.PostKind;
 final class CommunityShapes {
 
     static final List<ForumShape> ALL = List.of(
-            of(
+            ForumShape.of(
                             "stackexchange",
                             e -> e.hasClasses("question", "s-prose") && e.hasId("question"),
                             "div.question[data-questionid], div.answer[data-answerid]")
@@ -21,7 +19,7 @@ final class CommunityShapes {
                             "time[itemprop=dateCreated]@datetime | .user-action-time .relativetime@title | .relativetime@title")
                     .body(".s-prose.js-post-body | .s-prose")
                     .title("#question-header h1 | h1"),
-            of(
+            ForumShape.of(
                             "reddit",
                             e -> e.hasAttribute("data-fullname") && e.hasClass("usertext-body"),
                             ".thing.link:has(.usertext-body), .thing.comment")
@@ -31,11 +29,11 @@ final class CommunityShapes {
                     .time("> .entry .tagline time@datetime | @data-timestamp")
                     .body("> .entry .usertext-body .md")
                     .title("a.title | h1"),
-            of(
+            ForumShape.of(
                             "shreddit",
                             e -> e.hasId("t#-post-rtjson-content")
                                     || e.hasAttribute("data-post-click-location")
-                                    || e.hasId("main-content") && e.hasAttribute("data-ks-id"),
+                                    || (e.hasId("main-content") && e.hasAttribute("data-ks-id")),
                             "shreddit-post, shreddit-comment")
                     .id("@thingid | @id", "")
                     .permalink("@permalink")
@@ -43,7 +41,7 @@ final class CommunityShapes {
                     .time("@created-timestamp | faceplate-timeago@ts | time@datetime")
                     .body("> [slot=comment] | [slot=text-body] .md | [slot=text-body] | .md")
                     .title("h1[slot=title] | h1"),
-            of("fluxbb", e -> e.hasClasses("blockpost", "postmsg"), "div.blockpost")
+            ForumShape.of("fluxbb", e -> e.hasClasses("blockpost", "postmsg"), "div.blockpost")
                     .id("@id", "p")
                     .permalink("h2 a@href")
                     .author(".postleft dt strong | .postleft dt")
@@ -51,7 +49,7 @@ final class CommunityShapes {
                     .body(".postmsg")
                     .leftOut(".postsignature, .postedit, .postsig, .quotebox")
                     .title(".crumbs li:last-child strong | .crumbs li:last-child | h1"),
-            of(
+            ForumShape.of(
                             "flarum",
                             e -> e.hasId("flarum-content") || e.hasClasses("Post-body", "PostStream-item"),
                             "#flarum-content article, .PostStream-item article, .Post")
@@ -60,7 +58,7 @@ final class CommunityShapes {
                     .time("time@datetime | .PostMeta time@datetime | div:first-child")
                     .body(".Post-body | div:nth-of-type(2) | div")
                     .title("h1"),
-            of(
+            ForumShape.of(
                             "vanilla",
                             e -> e.hasClasses("ItemDiscussion", "Message") || e.hasClasses("ItemComment", "Message"),
                             "div.ItemDiscussion, li.ItemComment")
@@ -71,7 +69,7 @@ final class CommunityShapes {
                     .body(".Message")
                     .leftOut(".Quote, .UserSignature")
                     .title("h1"),
-            of("hackernews", e -> e.hasClasses("athing", "commtext"), "tr.athing.comtr")
+            ForumShape.of("hackernews", e -> e.hasClasses("athing", "commtext"), "tr.athing.comtr")
                     .id("@id", "")
                     .permalink(".age a@href")
                     .author(".hnuser")
@@ -80,7 +78,7 @@ final class CommunityShapes {
                     .leftOut(".reply")
                     .title(".titleline > a | .title a")
                     .kind(PostKind.COMMENT),
-            of(
+            ForumShape.of(
                             "jforum",
                             e -> e.hasClasses("postBody", "genmed") || e.hasClasses("postbody", "postInfo"),
                             "table.postWrap, tr:has(.postbody):has(.genmed)")
@@ -89,7 +87,7 @@ final class CommunityShapes {
                     .time(".postInfo .date | .date | .postdetails")
                     .body(".postBody | .postbody")
                     .title("a.maintitle | h1"),
-            of(
+            ForumShape.of(
                             "xmb",
                             e -> e.hasClasses("subject", "tablerow") && e.hasClass("smalltxt"),
                             "tr:has(> td.tablerow > a[name^=pid])")
@@ -98,7 +96,7 @@ final class CommunityShapes {
                     .time("+ tr .smalltxt | td.tablerow + td .smalltxt | .smalltxt")
                     .body("td.tablerow + td .mediumtxt | td.tablerow + td"),
             // microformats2: whole entries; those with a summary alone are teasers
-            of("h-entry", e -> e.hasClasses("h-entry", "e-content", "u-url"), ".h-entry:has(.e-content)")
+            ForumShape.of("h-entry", e -> e.hasClasses("h-entry", "e-content", "u-url"), ".h-entry:has(.e-content)")
                     .id("@none", "")
                     .permalink(
                             "a.u-url.u-uid@href | .u-url:has(time)@href | a.u-url:not(.h-card, .p-author, .p-author *)@href | link.u-url@href")
@@ -107,7 +105,7 @@ final class CommunityShapes {
                     .body(".e-content")
                     .title(".p-name:not(.p-author *, .h-card)")
                     .kind(PostKind.STATUS),
-            of("punbb", e -> e.hasClasses("entry-content", "post-entry"), "div.post")
+            ForumShape.of("punbb", e -> e.hasClasses("entry-content", "post-entry"), "div.post")
                     .id("@id", "p")
                     .permalink(".post-link .permalink@href | a.permalink@href")
                     .author(".post-byline strong | .author-ident .username | .username")

@@ -23,7 +23,7 @@ enum ContentKind {
         String start = text.substring(0, Math.min(text.length(), 4096)).stripLeading();
         if (start.isEmpty()) return OTHER;
         char first = start.charAt(0);
-        if ((first == '{' || first == '[') && (type.contains("json") || !type.contains("html") && looksJson(text)))
+        if ((first == '{' || first == '[') && (type.contains("json") || (!type.contains("html") && looksJson(text))))
             return JSON;
         if (FEED.matcher(start).matches()) return XML;
         if (isBinary(start, type)) return OTHER;

@@ -62,7 +62,7 @@ record DateReader(ZoneId zone, Instant now, boolean monthFirst) {
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.matches() && text.length() >= 9) {
             long seconds = Long.parseLong(epoch.group(1));
-            if (epoch.group(2) != null || seconds > 300_000_000L && seconds < 4_102_444_800L)
+            if (epoch.group(2) != null || (seconds > 300_000_000L && seconds < 4_102_444_800L))
                 return Optional.of(new PublishedAt(Instant.ofEpochSecond(seconds), ZoneOffset.UTC, Precision.EXACT));
         }
         Matcher m = COMPACT.matcher(text);

@@ -134,17 +134,17 @@ final class DateTokens {
             if (first.length() == 4) return Optional.of(LocalDate.of(a, b, c));
             if (first.length() == 3) return Optional.empty();
             int year = m.group(4).length() <= 2 ? century(c) : c;
-            boolean month = a <= 12 && (b > 12 || reader.monthFirst() && !dots);
+            boolean month = a <= 12 && (b > 12 || (reader.monthFirst() && !dots));
             return Optional.of(month ? LocalDate.of(year, a, b) : LocalDate.of(year, b, a));
         }
         m = SHORT_NUMERIC.matcher(rest);
         if (!m.find()
-                || clock == null && rest.strip().length() > 12
+                || (clock == null && rest.strip().length() > 12)
                 || DECIMAL.matcher(rest).find()) return Optional.empty();
         int a = Integer.parseInt(m.group(1));
         int b = Integer.parseInt(m.group(3));
-        boolean month = a <= 12 && (b > 12 || reader.monthFirst() && m.group(2).equals("/"));
-        if (a == 0 || b == 0 || !month && b > 12) return Optional.empty();
+        boolean month = a <= 12 && (b > 12 || (reader.monthFirst() && m.group(2).equals("/")));
+        if (a == 0 || b == 0 || (!month && b > 12)) return Optional.empty();
         rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
         return Optional.of(month ? pastYear(a, b) : pastYear(b, a));
     }
@@ -174,7 +174,7 @@ final class DateTokens {
 
     /// Chinese, Japanese, Thai and others write without spaces.
     private static void segments(String word, List<Piece> out) {
-        boolean spaced = word.codePoints().allMatch(c -> c < 0x0E00 || c >= 0xA640 && c < 0xAC00);
+        boolean spaced = word.codePoints().allMatch(c -> c < 0x0E00 || (c >= 0xA640 && c < 0xAC00));
         String rest = word;
         while (!spaced && !rest.isEmpty()) {
             Optional<String> known = DateWords.ALL.prefix(rest);
@@ -210,8 +210,9 @@ final class DateTokens {
         return !pieces.isEmpty()
                 && pieces.stream().anyMatch(piece -> piece.is(Kind.NOW))
                 && pieces.stream()
-                        .noneMatch(piece ->
-                                piece.isNumber() || piece.is(Kind.MONTH) || piece.is(Kind.UNIT) && !piece.is(Kind.NOW));
+                        .noneMatch(piece -> piece.isNumber()
+                                || piece.is(Kind.MONTH)
+                                || (piece.is(Kind.UNIT) && !piece.is(Kind.NOW)));
     }
 
     /// "3 days ago", "преди час", "2 години и 3 месеца".
@@ -242,9 +243,7 @@ final class DateTokens {
         ZonedDateTime now = reader.now().atZone(reader.zone());
         ZonedDateTime then = ahead
                 ? now.plus(period).plusSeconds(seconds)
-                : now.minusMonths(period.toTotalMonths())
-                        .minusDays(period.getDays())
-                        .minusSeconds(seconds);
+                : now.minus(period.normalized()).minusSeconds(seconds);
         if (clock != null) then = then.with(clock);
         return Optional.of(reader.relative(then.toInstant()));
     }
@@ -302,7 +301,7 @@ final class DateTokens {
         int at = -1;
         for (int i = 0; i < pieces.size(); i++) {
             if (!pieces.get(i).is(Kind.MONTH) && !pieces.get(i).is(Kind.JMONTH)) continue;
-            boolean surer = at < 0 || pieces.get(at).is(Kind.WEEKDAY) || !nextToNumber(at) && nextToNumber(i);
+            boolean surer = at < 0 || pieces.get(at).is(Kind.WEEKDAY) || (!nextToNumber(at) && nextToNumber(i));
             if (surer) at = i;
         }
         if (at < 0) return Optional.empty();
@@ -325,7 +324,7 @@ final class DateTokens {
                 && pieces.get(at - 1).is(Kind.NUMBER)) day = (int) number(pieces.get(at - 1));
         Piece month = pieces.get(at);
         if (day < 1) return Optional.empty();
-        if (month.is(Kind.JMONTH) && (year >= 1250 && year < 1500 || !month.is(Kind.MONTH)))
+        if (month.is(Kind.JMONTH) && ((year >= 1250 && year < 1500) || !month.is(Kind.MONTH)))
             return PersianCalendar.day(year, Integer.parseInt(month.value(Kind.JMONTH)), day);
         int number = Integer.parseInt(month.value(Kind.MONTH));
         return Optional.of(year < 0 ? pastYear(number, day) : LocalDate.of(year, number, day));
@@ -337,8 +336,8 @@ final class DateTokens {
     }
 
     private boolean nextToNumber(int at) {
-        return at > 0 && pieces.get(at - 1).isNumber()
-                || at + 1 < pieces.size() && pieces.get(at + 1).isNumber();
+        return (at > 0 && pieces.get(at - 1).isNumber())
+                || (at + 1 < pieces.size() && pieces.get(at + 1).isNumber());
     }
 
     /// "yesterday", "Friday", or a bare clock time, which is today's.

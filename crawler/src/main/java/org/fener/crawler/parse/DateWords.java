@@ -58,7 +58,7 @@ final class DateWords {
                     .map(line -> line.split("\t", 3))
                     .forEach(row -> {
                         Kind kind = Kind.valueOf(row[0].toUpperCase(Locale.ROOT));
-                        for (String word : row[2].split("\\|")) add(kind, row[1], word, into);
+                        for (String word : row[2].split("\\|", -1)) add(kind, row[1], word, into);
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
@@ -120,7 +120,7 @@ final class DateWords {
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
             int type = Character.getType(c);
-            if (type == Character.FORMAT || type == Character.NON_SPACING_MARK && !isVowelSign(c)) continue;
+            if (type == Character.FORMAT || (type == Character.NON_SPACING_MARK && !isVowelSign(c))) continue;
             if (type == Character.DECIMAL_DIGIT_NUMBER) out.append((char) ('0' + Character.digit(c, 10)));
             else out.append(sameLetter(c));
         }

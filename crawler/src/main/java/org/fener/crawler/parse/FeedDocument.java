@@ -85,7 +85,7 @@ record FeedDocument(
             String rel = link.attr("rel").isEmpty() ? "alternate" : link.attr("rel");
             String address = link.hasAttr("href") ? link.attr("href") : link.text();
             boolean page = !link.hasAttr("type") || link.attr("type").contains("html");
-            if (rel.endsWith("alternate") && !address.isBlank() && (alternate.isEmpty() || page && any.isEmpty())) {
+            if (rel.endsWith("alternate") && !address.isBlank() && (alternate.isEmpty() || (page && any.isEmpty()))) {
                 alternate = address.strip();
                 if (page) any = alternate;
             }
@@ -93,11 +93,11 @@ record FeedDocument(
         if (!any.isEmpty()) return Optional.of(any);
         if (!alternate.isEmpty()) return Optional.of(alternate);
         Element guid = child(item, "guid");
-        boolean isAddress = guid != null
+        if (guid != null
                 && !guid.attr("isPermaLink").equalsIgnoreCase("false")
                 && !guid.attr("ispermalink").equalsIgnoreCase("false")
-                && guid.text().strip().startsWith("http");
-        if (isAddress) return Optional.of(guid.text().strip());
+                && guid.text().strip().startsWith("http"))
+            return Optional.of(guid.text().strip());
         return item.hasAttr("href")
                 ? Optional.of(item.attr("href"))
                 : attribute(item, "rdf:about").filter(about -> about.startsWith("http"));
@@ -109,8 +109,8 @@ record FeedDocument(
             if (!name.equals("author") && !name.equals("creator")) continue;
             Element named = child(child, "name");
             String text = named == null ? (child.children().isEmpty() ? child.text() : "") : named.text();
-            if (named == null && text.isBlank() && child(child, "email") != null)
-                text = child(child, "email").text();
+            Element mail = child(child, "email");
+            if (named == null && text.isBlank() && mail != null) text = mail.text();
             if (!text.isBlank()) return Optional.of(person(text.strip()));
         }
         return FeedText.value(item, "managingeditor", "publisher", "contributor");

@@ -9,12 +9,13 @@ final class ForumPages {
 
     static Optional<String> engine(HtmlPage page) {
         Evidence e = page.evidence();
-        if (e.hasClass("topictitle") && (e.hasClass("forumtitle") || e.hasClass("topiclist") || e.hasClass("forumline"))
+        if ((e.hasClass("topictitle")
+                        && (e.hasClass("forumtitle") || e.hasClass("topiclist") || e.hasClass("forumline")))
                 || e.hasClasses("forumlink", "forumline")
                 || e.hasClass("forumbg")
                 || e.hasClass("forabg")) return Optional.of("phpbb");
         if (e.hasClasses("structItem", "structItem-title")
-                || e.hasClass("node-title") && e.hasClass("p-body")
+                || (e.hasClass("node-title") && e.hasClass("p-body"))
                 || e.hasClass("discussionListItem")
                 || e.hasId("XenForo")) return Optional.of("xenforo");
         if (e.hasId("threadslist")
@@ -30,13 +31,13 @@ final class ForumPages {
                 || e.hasClass("boardindex_block")) return Optional.of("smf");
         if (e.hasClasses("listing", "threadlist")
                 || e.hasClasses("listing", "forumlist")
-                || e.hasId("tid_#") && e.hasClass("subject_new")
+                || (e.hasId("tid_#") && e.hasClass("subject_new"))
                 || e.hasClass("inline_edit")
                 || e.hasClasses("tborder", "tcat", "thead")
                 || e.hasClasses("header", "dateline", "message")) return Optional.of("mybb");
         if (e.generator("discourse") || e.hasClass("topic-list-item") || e.hasClass("crawler-nav"))
             return Optional.of("discourse");
-        if (e.hasClass("ipsDataItem") || e.hasClass("ipsLayout_container") && e.hasClass("cForumRow"))
+        if (e.hasClass("ipsDataItem") || (e.hasClass("ipsLayout_container") && e.hasClass("cForumRow")))
             return Optional.of("invision");
         if (e.hasAttribute("component") && e.hasAttribute("data-cid") && !e.hasAttribute("data-pid"))
             return Optional.of("nodebb");

@@ -1,7 +1,5 @@
 package org.fener.crawler.parse;
 
-import static org.fener.crawler.parse.ForumShape.of;
-
 import java.util.List;
 import org.fener.crawler.PostKind;
 
@@ -9,7 +7,7 @@ import org.fener.crawler.PostKind;
 final class ForumShapes {
 
     static final List<ForumShape> ALL = List.of(
-            of("xenforo2", e -> e.hasClass("message--post"), "article.message--post, div.message--post")
+            ForumShape.of("xenforo2", e -> e.hasClass("message--post"), "article.message--post, div.message--post")
                     .id("@data-content | @id", "post-")
                     .permalink(
                             ".message-attribution-main a[href*=post-]@href | .message-attribution a[href*=post-]@href | a[href*=/post-]@href")
@@ -19,7 +17,7 @@ final class ForumShapes {
                             ".message-body .bbWrapper | .message-userContent .bbWrapper | .bbWrapper | .message-body | .message-userContent")
                     .leftOut(".bbCodeBlock--quote, .bbCodeBlock-expandLink, .message-signature")
                     .title(".p-title-value@own | .p-title-value | h1"),
-            of(
+            ForumShape.of(
                             "xenforo1",
                             e -> e.hasClass("messageText")
                                     && (e.hasClass("messageList") || e.hasId("messageList") || e.hasId("XenForo")),
@@ -31,7 +29,7 @@ final class ForumShapes {
                     .body("blockquote.messageText | .messageText")
                     .leftOut(".messageTextEndMarker, .bbCodeQuote, .quoteContainer")
                     .title(".titleBar h1 | h1"),
-            of(
+            ForumShape.of(
                             "phpbb3",
                             e -> e.hasClass("postbody") && (e.hasId("p#") || e.hasClass("postprofile")),
                             "div.post[id^=p], article.post[id^=p]")
@@ -46,7 +44,7 @@ final class ForumShapes {
                     .leftOut(
                             ".signature, .author, .post-buttons, .profile-icons, h3.first, blockquote:not([class]):has(cite a[data-post-id])")
                     .title("h2.topic-title | h2 > a[href*=viewtopic] | #page-body h2 | h1.topic-title | h2"),
-            of(
+            ForumShape.of(
                             "phpbb2",
                             e -> e.hasClasses("postbody", "postdetails", "name"),
                             "tr:has(> td > span.name > a[name]), tr:has(> td > .name b)")
@@ -58,7 +56,7 @@ final class ForumShapes {
                     .leftOut("span.gensmall")
                     .title("a.maintitle | .maintitle | h1")
                     .cut("_________________"),
-            of(
+            ForumShape.of(
                             "vbulletin5",
                             e -> e.hasClass("b-post") && e.hasAttribute("data-node-id"),
                             "li.b-post[data-node-id], div.b-post[data-node-id]")
@@ -69,7 +67,7 @@ final class ForumShapes {
                     .body(".js-post__content-text | .b-post__content [itemprop=text] | .b-post__content")
                     .leftOut(".b-post__signature, .signature, .bbcode_quote")
                     .title("h1.main-title | .b-thread-view-header h1 | h1 | .main-title"),
-            of(
+            ForumShape.of(
                             "vbulletin4",
                             e -> e.hasClass("postcontainer") && e.hasId("post_message_#"),
                             "li.postcontainer[id^=post_], div.postcontainer[id^=post_]")
@@ -80,7 +78,7 @@ final class ForumShapes {
                     .body("div[id^=post_message_] .postcontent | div[id^=post_message_]")
                     .leftOut(".signature, .after_content, .bbcode_quote")
                     .title(".threadtitle | #pagetitle h1 | h1"),
-            of(
+            ForumShape.of(
                             "vbulletin3",
                             e -> e.hasId("post_message_#") || e.hasId("td_post_#"),
                             "table[id^=post]:has([id^=post_message_]), table[id^=post]:has([id^=td_post_])")
@@ -92,10 +90,10 @@ final class ForumShapes {
                     .body("div[id^=post_message_] | td[id^=td_post_]")
                     .leftOut(".signature, [id^=sig_]")
                     .title("td.navbar strong | .navbar strong | h1"),
-            of(
+            ForumShape.of(
                             "smf",
                             e -> e.hasClass("post_wrapper")
-                                    || e.hasId("quickModForm") && (e.hasClass("keyinfo") || e.hasId("subject_#")),
+                                    || (e.hasId("quickModForm") && (e.hasClass("keyinfo") || e.hasId("subject_#"))),
                             "div.post_wrapper, div#quickModForm > div.windowbg:has(.keyinfo), div#forumposts table td.windowbg:has(.post), div#forumposts table td.windowbg2:has(.post), td:has(> table .personalmessage), form#quickModForm td.windowbg:has(div.post), form#quickModForm td.windowbg2:has(div.post)")
                     .id("div[id^=msg_]@id | [id^=subject_]@id", "msg")
                     .permalink(
@@ -106,11 +104,11 @@ final class ForumShapes {
                     .body("div.inner[id^=msg_] | .post .inner | div.post")
                     .leftOut(".signature, .moderatorbar")
                     .title("h2.display_title | #top_subject@own | #forumposts .catbg | h1"),
-            of(
+            ForumShape.of(
                             "mybb",
                             e -> e.hasClasses("post_body", "post_content")
-                                    || e.hasClass("post_body") && e.hasId("pid_#")
-                                    || e.hasId("pid_#") && e.hasClass("post_body"),
+                                    || (e.hasClass("post_body") && e.hasId("pid_#"))
+                                    || (e.hasId("pid_#") && e.hasClass("post_body")),
                             "div.post[id^=post_], table[id^=post_], div.post:has(.post_body)")
                     .id("@id | [id^=pid_]@id", "pid")
                     .permalink(".post_head a[href*=pid]@href | a[id^=post_url]@href | a[href*=#pid]@href")
@@ -120,7 +118,7 @@ final class ForumShapes {
                     .body(".post_body")
                     .leftOut(".signature, .post_meta")
                     .title("td.thead strong | .thead > div > strong | h1 | .navigation .active"),
-            of(
+            ForumShape.of(
                             "mybb-archive",
                             e -> e.hasClasses("post", "header", "author", "dateline", "message"),
                             "div.post:has(> .header .author):has(> .message)")
@@ -129,9 +127,9 @@ final class ForumShapes {
                     .time(".header .dateline | .dateline")
                     .body("> .message")
                     .title("#pagetitle h2 | #fullversion strong a | .navigation@own | h1"),
-            of(
+            ForumShape.of(
                             "invision4",
-                            e -> e.hasClass("cPost") || e.hasClass("ipsComment") && e.hasId("elComment_#"),
+                            e -> e.hasClass("cPost") || (e.hasClass("ipsComment") && e.hasId("elComment_#")),
                             "article[id^=elComment_], div.cPost[id^=elComment_]")
                     .id("@id", "comment-")
                     .permalink(".ipsComment_meta a[href*=comment]@href | a[href*=findComment]@href")
@@ -140,7 +138,7 @@ final class ForumShapes {
                     .body("[data-role=commentContent] | .cPost_contentWrap .ipsType_richText")
                     .leftOut("[data-role=memberSignature], .ipsItemControls, .ipsQuote, blockquote")
                     .title("h1.ipsType_pageTitle | .ipsPageHeader h1 | h1"),
-            of("invision5", e -> e.hasClasses("ipsEntry", "ipsRichText"), ".ipsEntry:has(.ipsRichText)")
+            ForumShape.of("invision5", e -> e.hasClasses("ipsEntry", "ipsRichText"), ".ipsEntry:has(.ipsRichText)")
                     .id("@id | [id^=elComment_]@id | [data-commentid]@data-commentid", "comment-")
                     .permalink(".ipsEntry__date@href | a[href*=findComment]@href | a[href*=comment-]@href")
                     .author(".ipsEntry__username a | .ipsEntry__username | h3 a | h3")
@@ -148,7 +146,7 @@ final class ForumShapes {
                     .body(".ipsEntry__post .ipsRichText | .ipsRichText")
                     .leftOut(".ipsQuote, blockquote, .ipsEntry__signature")
                     .title("h1.ipsPageHeader__title | h1"),
-            of("invision3", e -> e.hasClass("post_block"), "div.post_block, li.post_block")
+            ForumShape.of("invision3", e -> e.hasClass("post_block"), "div.post_block, li.post_block")
                     .id("@id", "entry")
                     .permalink("a[rel=bookmark]@href | .post_id a@href")
                     .author("[itemprop=name] | .author.vcard | .author | .username")
@@ -156,9 +154,9 @@ final class ForumShapes {
                     .body(".entry-content | .post.entry-content | .post_body .post")
                     .leftOut(".signature, .edit")
                     .title("h1.ipsType_pagetitle | h1 | .maintitle"),
-            of(
+            ForumShape.of(
                             "discourse",
-                            e -> e.hasClass("crawler-post") || e.hasClass("cooked") && e.hasAttribute("data-post-id"),
+                            e -> e.hasClass("crawler-post") || (e.hasClass("cooked") && e.hasAttribute("data-post-id")),
                             ".crawler-post, article[data-post-id]:has(.cooked)")
                     .id("@id | [itemprop=position]", "/")
                     .author(
@@ -168,14 +166,17 @@ final class ForumShapes {
                     .body("[itemprop=articleBody] | [itemprop=text] | .post | .cooked")
                     .leftOut("aside.quote, .onebox header, .cooked-selection-barrier, .lightbox .meta")
                     .title("#topic-title h1 | h1"),
-            of("nodebb", e -> e.hasAttribute("component") && e.hasAttribute("data-pid"), "[component=post][data-pid]")
+            ForumShape.of(
+                            "nodebb",
+                            e -> e.hasAttribute("component") && e.hasAttribute("data-pid"),
+                            "[component=post][data-pid]")
                     .id("@data-pid", "")
                     .permalink("a.permalink@href | a[href*=/post/]@href")
                     .author("@data-username | [itemprop=author]")
                     .time("[itemprop=datePublished]@content | .timeago@title | @data-timestamp")
                     .body("[component=post/content]")
                     .title("[component=topic/title] | h1"),
-            of(
+            ForumShape.of(
                             "vichan",
                             e -> e.hasClasses("intro", "post", "body") && (e.hasId("thread_#") || e.hasId("reply_#")),
                             "div.post.op, div.post.reply")
@@ -185,14 +186,14 @@ final class ForumShapes {
                     .time(".intro time@datetime")
                     .body("div.body")
                     .title(".intro .subject"),
-            of("4chan", e -> e.hasClasses("postContainer", "postMessage"), "div.post.op, div.post.reply")
+            ForumShape.of("4chan", e -> e.hasClasses("postContainer", "postMessage"), "div.post.op, div.post.reply")
                     .id("@id", "p")
                     .permalink(".postInfo.desktop .postNum a@href | .postNum a@href")
                     .author(".postInfo .name")
                     .time(".postInfo .dateTime@data-utc | .dateTime@data-utc | .dateTime")
                     .body("blockquote.postMessage")
                     .title(".subject"),
-            of(
+            ForumShape.of(
                             "mastodon",
                             e -> e.hasClass("status__content") || e.hasClasses("detailed-status", "e-content"),
                             ".h-entry:has(.e-content), .entry:has(.status__content), .status:has(.status__content), .detailed-status")

@@ -20,7 +20,7 @@ final class JsonFeedParser implements JsonParser {
     @Override
     public boolean recognises(JsonNode root) {
         return root.path("version").asString("").contains("jsonfeed.org")
-                || root.path("items").isArray() && root.has("home_page_url");
+                || (root.path("items").isArray() && root.has("home_page_url"));
     }
 
     @Override

@@ -13,6 +13,8 @@ interface JsonParser {
 
     Found read(JsonPage page);
 
+    /// What a parser found.
+    ///
     /// @param kind  sort of page
     /// @param posts in document order
     /// @param links where it leads

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The things that a page describes in JSON-LD; `@graph` is opened, broken scripts are skipped.
 final class LinkedData {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LinkedData.class);
     private static final int MOST = 500;
     private static final int DEEPEST = 12;
 
@@ -26,8 +29,7 @@ final class LinkedData {
             try {
                 collect(Json.read(script.data()), things);
             } catch (JacksonException e) {
-                // what a page's authors broke is no evidence; the page is still read as a page
-                continue;
+                LOG.debug("a script of linked data is broken and says nothing: {}", e.getOriginalMessage());
             }
         }
         return things;

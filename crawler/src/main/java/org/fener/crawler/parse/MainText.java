@@ -2,6 +2,7 @@ package org.fener.crawler.parse;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -71,11 +72,11 @@ final class MainText {
         String title = document.title();
         String text = PlainText.of(
                 main,
-                inner -> inner != main
+                inner -> !Objects.equals(inner, main)
                         && (noise.is(inner)
                                 || isTitle(inner, title)
                                 || leftOut.test(inner)
-                                || !sparse && noise.isLinkBlock(inner)));
+                                || (!sparse && noise.isLinkBlock(inner))));
         return withoutRepeats(text);
     }
 
@@ -133,7 +134,7 @@ final class MainText {
         for (Element element : elements) {
             boolean inner = false;
             for (Element up = element.parent(); up != null && last != null && !inner; up = up.parent())
-                inner = up == last;
+                inner = up.equals(last);
             if (inner) continue;
             words += weights.weight(element).text;
             last = element;
@@ -141,7 +142,7 @@ final class MainText {
         return words;
     }
 
-    Weight weight(Element element) {
+    TextWeights.Weight weight(Element element) {
         return weights.weight(element);
     }
 
@@ -170,10 +171,11 @@ final class MainText {
         Element at = best;
         for (Element candidate : candidates) {
             if (clean(candidate) * 4 < most
-                    || candidate == at
+                    || Objects.equals(candidate, at)
                     || candidate.parents().contains(at)
                     || at.parents().contains(candidate)) continue;
-            while (at != candidate && !candidate.parents().contains(at) && at.parent() != null) at = at.parent();
+            while (!Objects.equals(at, candidate) && !candidate.parents().contains(at) && at.parent() != null)
+                at = at.parent();
         }
         return at;
     }

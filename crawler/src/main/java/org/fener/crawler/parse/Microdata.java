@@ -28,7 +28,7 @@ final class Microdata {
 
     private static Thing thing(Element scope, int depth) {
         Set<String> types = new LinkedHashSet<>();
-        for (String type : scope.attr("itemtype").split("\\s+"))
+        for (String type : scope.attr("itemtype").split("\\s+", -1))
             types.add(type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('#')) + 1));
         Map<String, List<Object>> values = new LinkedHashMap<>();
         if (depth < 12) properties(scope, values, depth);
@@ -43,7 +43,7 @@ final class Microdata {
             boolean inner = element.hasAttr("itemscope");
             if (element.hasAttr("itemprop")) {
                 Object value = inner ? thing(element, depth + 1) : value(element);
-                for (String name : element.attr("itemprop").split("\\s+"))
+                for (String name : element.attr("itemprop").strip().split("\\s+", -1))
                     values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
             }
             if (!inner) waiting.addAll(element.children().reversed());

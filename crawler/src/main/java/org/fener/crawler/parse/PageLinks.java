@@ -63,8 +63,9 @@ final class PageLinks implements NodeVisitor {
     private Relation relation(Element element, URI target) {
         String rel = element.attr("rel").toLowerCase(Locale.ROOT);
         if (rel.contains("next") || rel.contains("prev")) return Relation.PAGING;
-        boolean sameThread =
-                !target.equals(page.address()) && ThreadAddress.of(target).equals(thread);
+        boolean sameThread = isNear(target)
+                && !target.equals(page.address())
+                && ThreadAddress.ofCanonical(target).equals(thread);
         if (sameThread || inPager(element)) return Relation.PAGING;
         return LinkRules.relation(target).orElse(Relation.OTHER);
     }
@@ -86,7 +87,7 @@ final class PageLinks implements NodeVisitor {
         Element at = element;
         for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
             String name = at.className();
-            if (!name.isEmpty() && PAGER.matcher(name).find()
+            if ((!name.isEmpty() && PAGER.matcher(name).find())
                     || PAGER.matcher(at.id()).find()) return true;
         }
         return next
@@ -119,6 +120,6 @@ final class PageLinks implements NodeVisitor {
     }
 
     private void add(URI uri, Relation relation) {
-        links.merge(uri, relation, (old, now) -> now.ordinal() < old.ordinal() ? now : old);
+        links.merge(uri, relation, (old, now) -> now.compareTo(old) < 0 ? now : old);
     }
 }

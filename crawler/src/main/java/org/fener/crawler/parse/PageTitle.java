@@ -37,7 +37,7 @@ final class PageTitle {
     /// "Title - Site" and "Title | Site": the longest part, if a clear separator parts them.
     static String withoutSite(String title) {
         String best = "";
-        for (String part : title.split("\\s+[|»·•–—]\\s+|\\s+-\\s+|\\s*::\\s*"))
+        for (String part : title.split("\\s+[|»·•–—]\\s+|\\s+-\\s+|\\s*::\\s*", -1))
             if (part.length() > best.length()) best = part;
         return best.length() * 2 > title.length() ? best.strip() : title;
     }

@@ -30,7 +30,7 @@ record Pick(List<Place> places) {
 
     static Pick of(String alternatives) {
         List<Place> places = new ArrayList<>();
-        for (String alternative : alternatives.split(" \\| ")) {
+        for (String alternative : alternatives.split(" \\| ", -1)) {
             int at = alternative.lastIndexOf('@');
             String css = at < 0 ? alternative : alternative.substring(0, at);
             String what = at < 0 ? "" : alternative.substring(at + 1);

@@ -1,6 +1,7 @@
 package org.fener.crawler.parse;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
@@ -139,10 +140,10 @@ final class PlainText implements NodeFilter {
         String name = element.normalName();
         if (!name.equals("cite")) return BLOCKS.contains(name);
         Element box = element.parent();
-        if (box == null || box.firstElementChild() != element) return false;
+        if (box == null || !Objects.equals(box.firstElementChild(), element)) return false;
         Element above = box.parent();
         return box.normalName().equals("blockquote")
-                || above != null && above.normalName().equals("blockquote");
+                || (above != null && above.normalName().equals("blockquote"));
     }
 
     @Override

@@ -27,7 +27,7 @@ final class PostLinks {
     }
 
     private static boolean inside(Element anchor, Element body, Predicate<Element> leftOut) {
-        for (Element up = anchor; up != null && up != body; up = up.parent()) if (leftOut.test(up)) return true;
+        for (Element up = anchor; up != null && !up.equals(body); up = up.parent()) if (leftOut.test(up)) return true;
         return false;
     }
 }

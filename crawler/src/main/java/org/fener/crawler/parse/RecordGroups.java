@@ -40,7 +40,7 @@ final class RecordGroups implements NodeVisitor {
     public void head(Node node, int depth) {
         if (!(node instanceof Element element) || !NAMES.contains(element.normalName())) return;
         String signature = signature(element);
-        if (signature.isEmpty() || groups.size() > MOST_GROUPS && !groups.containsKey(signature)) return;
+        if (signature.isEmpty() || (groups.size() > MOST_GROUPS && !groups.containsKey(signature))) return;
         groups.computeIfAbsent(signature, any -> new ArrayList<>()).add(element);
     }
 

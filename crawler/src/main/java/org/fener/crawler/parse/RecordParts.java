@@ -1,5 +1,6 @@
 package org.fener.crawler.parse;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     private static String text(Element body, Set<Element> others) {
         return PlainText.of(
                 body,
-                inner -> inner != body
+                inner -> !Objects.equals(inner, body)
                         && (others.contains(inner)
                                 || isMeta(inner)
                                 || inner.normalName().equals("time")));
@@ -75,7 +76,8 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             for (Element candidate : place.where()
                     .map(where -> Collector.collect(where, element))
                     .orElseThrow()) {
-                if (candidate == element || isMeta(candidate) || isInner(candidate, element, others)) continue;
+                if (Objects.equals(candidate, element) || isMeta(candidate) || isInner(candidate, element, others))
+                    continue;
                 int length = text(candidate, others).length();
                 if (length > most) {
                     most = length;
@@ -88,7 +90,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     }
 
     private static boolean isInner(Element candidate, Element element, Set<Element> others) {
-        for (Element up = candidate; up != null && up != element; up = up.parent())
+        for (Element up = candidate; up != null && !up.equals(element); up = up.parent())
             if (others.contains(up)) return true;
         return false;
     }

@@ -134,7 +134,7 @@ final class RecordsParser implements PageParser {
             RecordParts parts = RecordParts.of(element, page, others);
             String text = parts.text();
             if (text.isBlank()
-                    || parts.author().isEmpty() && parts.published().isEmpty()
+                    || (parts.author().isEmpty() && parts.published().isEmpty())
                     || !seen.add(parts.author() + text)) continue;
             posts.add(new PostDraft(PostKind.FORUM_POST, text)
                     .permalink(permalink(page, element))

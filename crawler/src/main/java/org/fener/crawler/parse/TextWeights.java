@@ -1,7 +1,6 @@
 package org.fener.crawler.parse;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -12,9 +11,7 @@ import org.jsoup.select.NodeVisitor;
 /// that is not mostly links). One walk, no recursion.
 final class TextWeights implements NodeVisitor {
 
-    /// @param text      characters
-    /// @param linked    of them in links
-    /// @param paragraph of them in paragraphs
+    /// Characters in all, in links, in paragraphs.
     static final class Weight {
         int text;
         int linked;
@@ -38,7 +35,7 @@ final class TextWeights implements NodeVisitor {
     private static final Set<String> UNSEEN =
             Set.of("script", "style", "noscript", "template", "svg", "select", "textarea", "button", "iframe", "head");
 
-    private final Map<Element, Weight> weights = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Weight> weights = new IdentityHashMap<>();
     private int inLink;
     private int unseen;
 

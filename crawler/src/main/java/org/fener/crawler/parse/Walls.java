@@ -48,7 +48,7 @@ final class Walls {
                 return Optional.of(PageKind.NOT_FOUND);
         if (GONE_TITLE.matcher(title).matches()) return Optional.of(PageKind.NOT_FOUND);
         boolean blockTitle = BLOCK_TITLE.matcher(title).matches();
-        if (BLOCK_TEXT.matcher(text).find() || blockTitle && (brief || status >= 400))
+        if (BLOCK_TEXT.matcher(text).find() || (blockTitle && (brief || status >= 400)))
             return Optional.of(PageKind.WALL);
         if (hasChallenge(document) && brief) return Optional.of(PageKind.WALL);
         boolean door = hasPassword(document) || brief;

@@ -114,14 +114,14 @@ final class WebAddress {
                 return Optional.empty();
             }
         }
-        if (name.isEmpty() || !name.startsWith("[") && !name.chars().allMatch(WebAddress::isHostCharacter))
+        if (name.isEmpty() || (!name.startsWith("[") && !name.chars().allMatch(WebAddress::isHostCharacter)))
             return Optional.empty();
         boolean isDefault = port.isEmpty() || port.equals(scheme.equals("http") ? "80" : "443");
         return Optional.of(isDefault ? name : name + ":" + port);
     }
 
     private static boolean isHostCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
     }
 
     private static String clean(String link) {
@@ -141,8 +141,8 @@ final class WebAddress {
         for (int i = 0; i < href.length(); i++) {
             char c = href.charAt(i);
             if (c == ':') return i;
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            boolean later = i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.');
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean later = i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.');
             if (!letter && !later) return -1;
         }
         return -1;

@@ -73,8 +73,7 @@ final class DateMeasures {
         String text = row.path("args").isEmpty()
                 ? row.path("kwargs").path("date_string").asString("")
                 : row.path("args").path(0).asString("");
-        boolean quoted = text.length() > 2
-                && (text.startsWith("'") && text.endsWith("'") || text.startsWith("\"") && text.endsWith("\""));
+        boolean quoted = text.length() > 2 && text.matches("(?s)'.*'|\".*\"");
         return quoted
                 ? Optional.of(text.substring(1, text.length() - 1)
                         .replace("\\xa0", " ")

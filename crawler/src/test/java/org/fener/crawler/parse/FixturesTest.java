@@ -37,13 +37,13 @@ class FixturesTest {
     }
 
     private static String folder(Path file) {
-        return file.getParent().getFileName() + "/" + file.getFileName();
+        return folder().relativize(file).toString();
     }
 
     static Path folder() {
         URL here = Objects.requireNonNull(FixturesTest.class.getResource("phpbb/thread.html"));
         try {
-            return Objects.requireNonNull(Path.of(here.toURI()).getParent().getParent());
+            return Path.of(here.toURI()).resolve("../..").normalize();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -24,7 +24,7 @@ final class WallMeasures {
         int pages = 0;
         for (Path file : TextMeasures.files(material.corpora().resolve("web-monitoring"))) {
             if (!file.toString().endsWith(".json")) continue;
-            String folder = file.getParent().getFileName().toString();
+            String folder = file.getName(file.getNameCount() - 2).toString();
             boolean block = folder.endsWith("-0.0") || folder.endsWith("-0.1");
             FetchedPage page = page(Json.read(TextMeasures.text(file)).path("data"));
             boolean wall = SavedPages.READER.read(page, SavedPages.SOURCE).kind() == PageKind.WALL;
