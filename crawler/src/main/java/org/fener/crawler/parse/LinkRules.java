@@ -18,7 +18,7 @@ final class LinkRules {
     private static final Pattern DOOR = Pattern.compile(
             "/(?:login|log-in|logout|signin|sign-in|sign_in|signup|sign-up|sign_up|register|registration|lost-?password|password|auth"
                     + "|account|my-account|profil[ei]?|user-profile|wp-login\\.php|wp-admin|members?|memberlist|search|advanced-search|cart|checkout|basket|whats-new|find-threads"
-                    + "|print|compose|share|intent|sharer(?:\\.php)?|cdn-cgi|ucp\\.php|mcp\\.php|posting\\.php|memberlist\\.php|profile\\.php"
+                    + "|print|compose|apply|kandidatstvane|share|intent|sharer(?:\\.php)?|cdn-cgi|ucp\\.php|mcp\\.php|posting\\.php|memberlist\\.php|profile\\.php"
                     + "|privmsg\\.php|groupcp\\.php|login\\.php|register\\.php|search\\.php|member\\.php|private\\.php|usercp\\.php|newreply\\.php"
                     + "|newthread\\.php|editpost\\.php|report\\.php|printthread\\.php|sendmessage\\.php|online\\.php|calendar\\.php|misc\\.php|reputation\\.php"
                     + "|attachment\\.php|modcp\\.php|xmlhttp\\.php|viewonline\\.php|memberlist_\\w*\\.php|faq\\.php|app\\.php/help|help)(?:/.*)?$"
