@@ -55,7 +55,7 @@ final class FeatureWalk {
             if (previous != null) pair(previous, unit, buffer, sink);
             previous = unit;
         }
-        facts(text, units.size(), sink);
+        facts(text, sink);
     }
 
     private static void marked(TextUnits.Unit unit, String language, StringBuilder buffer, FeatureSink sink) {
@@ -78,7 +78,7 @@ final class FeatureWalk {
                 sink.feature(LETTERS, LETTER_GRAM, buffer, from, from + size, unit.first(), unit.last());
     }
 
-    private static void facts(AnalysedText text, int units, FeatureSink sink) {
+    private static void facts(AnalysedText text, FeatureSink sink) {
         boolean contact = false;
         boolean messenger = false;
         Set<Indicator.Kind> kinds = EnumSet.noneOf(Indicator.Kind.class);
@@ -91,9 +91,6 @@ final class FeatureWalk {
         if (contact) fact("has any contact", sink);
         if (messenger) fact("has messenger", sink);
         if (kinds.size() >= 3) fact("three kinds of indicators", sink);
-        if (units < 8) fact("very short", sink);
-        if (units > 80) fact("long", sink);
-        if (units > 250) fact("very long", sink);
         signs(text, sink);
     }
 

@@ -18,6 +18,14 @@ public final class FeatureWeighting {
         return (float) (Math.log((1.0 + rows) / (1.0 + containingIt)) + 1);
     }
 
+    /// What a feature that the model does not know adds to the squares of its block: so a long text that shares a few
+    /// words with the category is not taken for one of it. Facts are few and count only where they are known.
+    public static double unknownSquares(int block, int count, int rows) {
+        if (block == FeatureWalk.FACTS) return 0;
+        double inverse = inverseFrequency(rows, 1);
+        return count * inverse * inverse;
+    }
+
     /// What brings a block to its length.
     ///
     /// @param squares sum of the squares of a block's raw values

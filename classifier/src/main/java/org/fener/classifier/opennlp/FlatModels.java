@@ -75,12 +75,21 @@ final class FlatModels {
             double frequency = counts.damped(i);
             int base = blocks[row] * categories;
             for (int c = 0; c < categories; c++) {
-                double raw = frequency * inverseFrequencies[row * categories + c];
-                squares[base + c] += raw * raw;
+                float inverse = inverseFrequencies[row * categories + c];
+                double raw = frequency * inverse;
+                squares[base + c] += inverse == 0 ? unknownSquares(blocks[row], counts.count(i), c) : raw * raw;
             }
         }
+        for (int block = 0; block < FeatureWalk.BLOCKS; block++)
+            for (int c = 0; c < categories; c++)
+                squares[block * categories + c] += unknownSquares(block, counts.unknown(block), c);
         for (int i = 0; i < squares.length; i++) squares[i] = FeatureWeighting.scale(i / categories, squares[i]);
         return squares;
+    }
+
+    private double unknownSquares(int block, int count, int category) {
+        return FeatureWeighting.unknownSquares(
+                block, count, models.get(category).rows());
     }
 
     /// A feature's share in the logit of a category.

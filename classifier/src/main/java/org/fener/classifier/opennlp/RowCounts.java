@@ -15,6 +15,7 @@ final class RowCounts implements FeatureSink {
     private int[] places = new int[4096];
     private int[] rows = new int[1024];
     private int[] counts = new int[1024];
+    private final int[] unknown = new int[FeatureWalk.BLOCKS];
     private int size;
 
     RowCounts(FlatModels models) {
@@ -24,7 +25,10 @@ final class RowCounts implements FeatureSink {
     @Override
     public void feature(int block, char kind, CharSequence characters, int from, int to, int first, int last) {
         int row = models.row(FeatureHash.of(kind, characters, from, to));
-        if (row < 0) return;
+        if (row < 0) {
+            unknown[block]++;
+            return;
+        }
         int index = index(row); // may put a larger array in the place of counts
         counts[index]++;
     }
@@ -58,6 +62,11 @@ final class RowCounts implements FeatureSink {
 
     int size() {
         return size;
+    }
+
+    /// How many features of a block no category knows.
+    int unknown(int block) {
+        return unknown[block];
     }
 
     int row(int index) {

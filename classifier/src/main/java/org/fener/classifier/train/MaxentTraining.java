@@ -152,11 +152,13 @@ final class MaxentTraining {
     static final class RowValues {
 
         private final CountedRows rows;
+        private final int learned;
         private final float[] inverse;
         private final byte[] blocks;
 
         RowValues(CountedRows rows, FeatureSelection selection, int learned) {
             this.rows = rows;
+            this.learned = learned;
             this.inverse = new float[rows.featureCount()];
             this.blocks = new byte[rows.featureCount()];
             for (int feature : selection.chosen()) {
@@ -171,7 +173,11 @@ final class MaxentTraining {
             double[] squares = new double[FeatureWeighting.blocks()];
             int known = 0;
             for (int i = 0; i < features.length; i++) {
-                if (inverse[features[i]] == 0) continue;
+                if (inverse[features[i]] == 0) {
+                    int block = FeatureWeighting.block(rows.name(features[i]));
+                    squares[block] += FeatureWeighting.unknownSquares(block, counts[i], learned);
+                    continue;
+                }
                 known++;
                 double raw = FeatureWeighting.raw(counts[i], inverse[features[i]]);
                 squares[blocks[features[i]]] += raw * raw;

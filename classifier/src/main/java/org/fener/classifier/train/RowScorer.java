@@ -13,6 +13,7 @@ final class RowScorer {
     private final float[] inverse;
     private final byte[] blocks;
     private final double bias;
+    private final int learned;
 
     RowScorer(CountedRows rows, CategoryModel model) {
         this.rows = rows;
@@ -20,6 +21,7 @@ final class RowScorer {
         this.inverse = new float[rows.featureCount()];
         this.blocks = new byte[rows.featureCount()];
         this.bias = model.bias();
+        this.learned = model.rows();
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < model.features().size(); i++)
             places.put(model.features().get(i), i);
@@ -39,7 +41,11 @@ final class RowScorer {
         double[] squares = new double[FeatureWeighting.blocks()];
         double[] sums = new double[FeatureWeighting.blocks()];
         for (int i = 0; i < features.length; i++) {
-            if (inverse[features[i]] == 0) continue;
+            if (inverse[features[i]] == 0) {
+                int block = FeatureWeighting.block(rows.name(features[i]));
+                squares[block] += FeatureWeighting.unknownSquares(block, counts[i], learned);
+                continue;
+            }
             double raw = FeatureWeighting.raw(counts[i], inverse[features[i]]);
             squares[blocks[features[i]]] += raw * raw;
             sums[blocks[features[i]]] += raw * weights[features[i]];

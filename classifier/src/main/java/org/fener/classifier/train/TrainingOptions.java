@@ -32,11 +32,11 @@ public record TrainingOptions(
     }
 
     public static TrainingOptions standard() {
-        return new TrainingOptions(3, 0.15, 50, 60_000, 0.005, 2_000, 1.0, 0);
+        return new TrainingOptions(3, 0.15, 50, 60_000, 0.005, 2_500, 1.0, 0);
     }
 
     /// For few texts of several categories that are written alike.
     public TrainingOptions forFewTexts() {
-        return new TrainingOptions(folds, l2, iterations, mostFeatures, falseAlarms, neutralRows, 1.7, 0.25);
+        return new TrainingOptions(folds, l2, iterations, mostFeatures, 0.004, neutralRows, 1.7, 0.25);
     }
 }

@@ -77,7 +77,12 @@ final class ShippedModelsTest {
         List<Double> raws = new ArrayList<>();
         for (int i = 0; i < counted.names().size(); i++) {
             Integer place = places.get(counted.names().get(i));
-            if (place == null) continue;
+            if (place == null) {
+                int block = FeatureWeighting.block(counted.names().get(i));
+                squares[block] +=
+                        FeatureWeighting.unknownSquares(block, counted.counts().get(i), model.rows());
+                continue;
+            }
             float inverse = FeatureWeighting.inverseFrequency(
                     model.rows(), model.frequencies().get(place));
             double raw = FeatureWeighting.raw(counted.counts().get(i), inverse);

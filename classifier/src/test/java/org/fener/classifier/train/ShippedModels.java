@@ -61,13 +61,19 @@ public final class ShippedModels {
                                 "written for this project, Apache-2.0; invented names, phones and handles",
                         "own texts, cyber-threat",
                                 "written for this project, Apache-2.0; invented names, phones and handles",
-                        "sib200", "SIB-200, neutral sentences in ten languages, Apache-2.0 and CC BY-SA",
-                        "slavic_persuasion", "Slavic persuasion techniques in parliament and media, MIT",
-                        "cti_ann", "posts with and without cyber-threat intelligence, CC BY 4.0",
-                        "emscad_partial", "fraudulent and real job advertisements, MIT",
+                        "sib200",
+                                "SIB-200, neutral sentences in ten languages and pages of eight of them, Apache-2.0 and CC BY-SA",
+                        "slavic_persuasion",
+                                "sentences without persuasion technique from Slavic parliaments and media, MIT",
+                        "cti_ann", "forum posts without cyber-threat intelligence, CC BY 4.0",
+                        "emscad_partial", "real job advertisements, MIT",
                         "sms_spam", "SMS spam and ham, Apache-2.0"),
                 List.of(
                         "There is no obtainable real set of smuggling offers, trafficking recruitment or document fraud: figures on them are on texts written for this project.",
-                        "Bulgarian and English have most texts of their own; other languages are judged mostly by what they share with those two."));
+                        "Bulgarian and English have most texts of their own; other languages are judged mostly by what they share with those two.",
+                        "Recall on held-out writers is below .80 in every category at these thresholds; a tenth to a quarter of the negatives written to sound alike are flagged.",
+                        "Offers of one category are often flagged for another too, document fraud most.",
+                        "Long news about attacks: of 1,752 BBC articles 21 % were flagged as cyber threat, 4 % as disinformation.",
+                        "Measured on treebank sentences that were not learned from, false alarms stay below 1 % but for Bulgarian trafficking (1.4 %) and Russian smuggling (2.1 %) and document fraud (2.9 %)."));
     }
 }

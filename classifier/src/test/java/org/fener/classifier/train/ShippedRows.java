@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,8 @@ final class ShippedRows {
     static final List<String> CATEGORIES =
             CategoriesFile.shipped().stream().map(Category::key).toList();
 
+    private static final int SENTENCES_A_PAGE = 8;
+
     private ShippedRows() {}
 
     static List<LabelledRow> all() throws IOException {
@@ -32,8 +33,7 @@ final class ShippedRows {
         rows.addAll(neutral());
         rows.addAll(every(3, real("slavic_persuasion", List.of("disinformation"), row -> !row.isPositive())));
         rows.addAll(every(3, real("cti_ann", List.of("cyber-threat"), row -> !row.isPositive())));
-        rows.addAll(real(
-                "emscad_partial", List.of("smuggling", "trafficking", "document-fraud"), row -> !row.isPositive()));
+        rows.addAll(real("emscad_partial", CATEGORIES, row -> !row.isPositive()));
         rows.addAll(every(
                 5,
                 real("sms_spam", List.of("smuggling", "trafficking", "document-fraud"), row -> true).stream()
@@ -98,16 +98,35 @@ final class ShippedRows {
         return Files.isDirectory(here) ? here : Path.of("classifier", "texts");
     }
 
-    /// The same sentence in ten languages is one group.
+    /// Sentences, pages of eight sentences in a row, and the Serbian ones in Latin letters too. The same sentence in
+    /// ten
+    /// languages is one group, and so is a page of them.
     static List<LabelledRow> neutral() throws IOException {
-        Map<String, Integer> numbers = new HashMap<>();
-        List<LabelledRow> rows = new ArrayList<>();
+        Map<String, List<String>> sentences = new TreeMap<>();
         for (SharedRows.Row row : SharedRows.read("sib200")) {
-            int number = numbers.merge(row.lang(), 1, Integer::sum);
-            rows.add(new LabelledRow(
-                    row.id(), row.text(), Optional.of(row.lang()), none(), "sib200-" + number, true, "sib200"));
+            sentences.computeIfAbsent(row.lang(), language -> new ArrayList<>()).add(row.text());
+            if (row.lang().equals("sr"))
+                sentences
+                        .computeIfAbsent("sr-Latn", language -> new ArrayList<>())
+                        .add(SerbianLatin.of(row.text()));
         }
+        List<LabelledRow> rows = new ArrayList<>();
+        sentences.forEach((language, texts) -> {
+            for (int i = 0; i < texts.size(); i++)
+                rows.add(neutral(language + "-" + i, language, texts.get(i), "sib200-" + i / SENTENCES_A_PAGE));
+            for (int i = 0; i + SENTENCES_A_PAGE <= texts.size(); i += SENTENCES_A_PAGE)
+                rows.add(neutral(
+                        language + "-page-" + i,
+                        language,
+                        String.join(" ", texts.subList(i, i + SENTENCES_A_PAGE)),
+                        "sib200-" + i / SENTENCES_A_PAGE));
+        });
         return rows;
+    }
+
+    private static LabelledRow neutral(String id, String language, String text, String group) {
+        String base = language.split("-", 2)[0];
+        return new LabelledRow("sib200-" + id, text, Optional.of(base), none(), group, true, "sib200");
     }
 
     static List<LabelledRow> real(String set, List<String> categories, Predicate<SharedRows.Row> wanted)
