@@ -30,6 +30,7 @@ final class CrawlChild implements AutoCloseable {
     private final CompletableFuture<Long> ready = new CompletableFuture<>();
     private final Map<String, CompletableFuture<Round>> rounds = new ConcurrentHashMap<>();
     private volatile long memory;
+    private volatile boolean deaf;
 
     /// A child that went away before it answered.
     static final class Died extends IOException {
@@ -75,6 +76,7 @@ final class CrawlChild implements AutoCloseable {
             order(new CrawlOrder.Begin(source, limits));
         } catch (IOException e) {
             rounds.remove(source.id());
+            deaf = true; // the process may need a moment more to be gone
             throw new Died("the crawl process takes no orders: " + e.getMessage());
         }
         if (!alive()) gone();
@@ -86,7 +88,7 @@ final class CrawlChild implements AutoCloseable {
     }
 
     boolean alive() {
-        return process.isAlive();
+        return !deaf && process.isAlive();
     }
 
     boolean idle() {
