@@ -37,6 +37,6 @@ public record TrainingOptions(
 
     /// For few texts of several categories that are written alike.
     public TrainingOptions forFewTexts() {
-        return new TrainingOptions(folds, l2, iterations, mostFeatures, 0.004, neutralRows, 1.7, 0.25);
+        return new TrainingOptions(folds, l2, iterations, mostFeatures, 0.004, neutralRows, 1.0, 0.25);
     }
 }

@@ -49,7 +49,7 @@ final class HomeCrawler implements Crawler {
                 CrawlSettings.of(home.path(), contact, settings.fetch().allowAddresses()),
                 CrawlListener.NONE,
                 durable,
-                LOG::info);
+                HomeCrawler::log);
     }
 
     @Override
@@ -59,6 +59,12 @@ final class HomeCrawler implements Crawler {
                     home.settingsFile()
                             + ": fetch.contact: expected a mail address or web page at which site owners reach you, got nothing");
         return child.round(source, limits);
+    }
+
+    /// The child's lines carry its own time and level; what went wrong there is a warning here.
+    private static void log(String line) {
+        if (line.contains(" ERROR ") || line.contains(" WARN ") || line.contains("Exception")) LOG.warn(line);
+        else LOG.debug(line);
     }
 
     private static boolean isLoopback(URI uri) {

@@ -123,6 +123,9 @@ final class BrowserTest {
             page.press("#top-q", "Enter");
             assertThat(page.locator(".hits > li").count()).isPositive();
             screenshot(page, "search");
+            page.navigate(dashboard
+                    .address("/search?q=category:smuggling+lang:bg&order=score")
+                    .toString());
             page.locator(".hits .title").first().click();
             assertThat(page.locator("mark.evidence-for").count()).isPositive();
             assertThat(page.locator(".reasons tbody tr").count()).isPositive();
