@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fener.crawler.source.SourcesFile;
 
 /// The folder that holds everything of one installation. Made on first use, readable by its owner alone.
 public record Home(Path path) {
@@ -43,6 +44,7 @@ public record Home(Path path) {
             Files.createDirectories(folder);
         copyDefault("sources.yaml", sourcesFile());
         copyDefault("fener.yaml", settingsFile());
+        copy(SourcesFile.class, "sources.schema.json", config().resolve("sources.schema.json"));
         return this;
     }
 
@@ -54,9 +56,12 @@ public record Home(Path path) {
     }
 
     private static void copyDefault(String name, Path target) throws IOException {
-        if (Files.exists(target)) return;
-        try (var in = Home.class.getResourceAsStream("default-" + name)) {
-            if (in == null) throw new IllegalStateException("resource default-" + name + " is missing in the program");
+        if (!Files.exists(target)) copy(Home.class, "default-" + name, target);
+    }
+
+    private static void copy(Class<?> beside, String resource, Path target) throws IOException {
+        try (var in = beside.getResourceAsStream(resource)) {
+            if (in == null) throw new IllegalStateException("resource " + resource + " is missing in the program");
             Files.write(target, in.readAllBytes());
         }
     }

@@ -35,6 +35,7 @@ final class HomeTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path())))
                 .isEqualTo("rwx------");
         assertThat(home.sourcesFile()).content().contains("purpose", "legal-basis");
+        assertThat(home.config().resolve("sources.schema.json")).content().contains("legal-basis");
         assertThat(SettingsFile.read(home.settingsFile()).zone().getId()).isEqualTo("Europe/Sofia");
     }
 
