@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.fener.classifier.Category;
 import org.fener.classifier.Reason;
@@ -27,6 +28,7 @@ import org.fener.indexer.SearchPage;
 public final class ReportMaker {
 
     private static final int TOP = 5;
+    private static final int READ_FOR_TOP = 1000;
     private static final int MOST_REASONS = 5;
     private static final int EXCERPT = 280;
 
@@ -64,7 +66,8 @@ public final class ReportMaker {
     }
 
     private CategoryPart category(Category category, DayCounts counts, Instant from, Instant until) throws IOException {
-        SearchPage top = installation.index().search(DayCounts.firstSeen(from, until, List.of(category.key()), TOP));
+        SearchPage top =
+                installation.index().search(DayCounts.firstSeen(from, until, List.of(category.key()), READ_FOR_TOP));
         return new CategoryPart(
                 category.key(),
                 category.names(),
@@ -72,8 +75,19 @@ public final class ReportMaker {
                 counts.usual(category.key()),
                 continuing(category, from),
                 top.hits().stream()
-                        .map(hit -> finding(hit.post(), category.key()))
+                        .map(SearchPage.Hit::post)
+                        .sorted(byScore(category.key()))
+                        .limit(TOP)
+                        .map(post -> finding(post, category.key()))
                         .toList());
+    }
+
+    /// The index orders by the highest score of any category; a category's top posts are those of its own score.
+    private static Comparator<IndexedPost> byScore(String category) {
+        return Comparator.comparingDouble((IndexedPost post) ->
+                        post.verdict().score(category).map(Score::probability).orElse(0.0))
+                .reversed()
+                .thenComparing(IndexedPost::key);
     }
 
     private long continuing(Category category, Instant from) throws IOException {

@@ -16,6 +16,7 @@ import org.fener.dashboard.report.ReportMaker;
 import org.fener.dashboard.round.Importer;
 import org.fener.dashboard.round.OpenInstallation;
 import org.fener.dashboard.store.Role;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real application on a free port, with the demo's posts imported, an account and a report.
@@ -33,7 +34,7 @@ final class RunningDashboard implements AutoCloseable {
             String id,
             String permalink,
             String source,
-            String thread,
+            @Nullable String thread,
             String author,
             String publishedAt,
             String text) {}
@@ -83,7 +84,7 @@ final class RunningDashboard implements AutoCloseable {
                 "demo-" + number,
                 gold.permalink().toString(),
                 gold.site(),
-                gold.title().isEmpty() ? "–" : gold.title(),
+                gold.title().isEmpty() ? null : gold.title(),
                 gold.author(),
                 gold.published().toString(),
                 gold.text());
