@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.fener.crawler.Body;
 import org.fener.crawler.FetchedPage;
@@ -26,6 +27,7 @@ public final class EvidencePageReader implements PageReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidencePageReader.class);
     private static final int MOST_INFLATED = 10 * 1024 * 1024;
+    private static final Pattern SITEMAP_FILE = Pattern.compile(".*(?:\\.xml|\\.txt|sitemap).*");
 
     private static final List<JsonParser> JSON = List.of(
             new JsonFeedParser(),
@@ -77,7 +79,10 @@ public final class EvidencePageReader implements PageReader {
             case HTML -> html.read(page, source, bounded.html(text));
             case XML -> xml(page, source, text);
             case JSON -> json(page, source, text);
-            case TEXT -> PlainPage.read(page, source, text);
+            case TEXT ->
+                SitemapReader.read(page, text)
+                        .map(EvidencePageReader::sitemap)
+                        .orElseGet(() -> PlainPage.read(page, source, text));
             case OTHER -> nothing(PageKind.OTHER, page);
         };
     }
@@ -89,10 +94,14 @@ public final class EvidencePageReader implements PageReader {
     private PageReading xml(FetchedPage page, Source source, String text) {
         Document xml = bounded.xml(text);
         Optional<List<PageLink>> sitemap = SitemapReader.read(page, xml);
-        if (sitemap.isPresent()) return new PageReading(PageKind.FEED, "sitemap", List.of(), sitemap.get());
+        if (sitemap.isPresent()) return sitemap(sitemap.get());
         Optional<JsonParser.Found> feed = FeedReader.read(page, source, xml);
         if (feed.isPresent()) return reading("feed", feed.get(), page);
         return html.read(page, source, bounded.html(text));
+    }
+
+    private static PageReading sitemap(List<PageLink> links) {
+        return new PageReading(PageKind.FEED, "sitemap", List.of(), links);
     }
 
     private static PageReading json(FetchedPage page, Source source, String text) {
@@ -123,7 +132,7 @@ public final class EvidencePageReader implements PageReader {
         try (InputStream in = page.body().stream()) {
             byte[] start = in.readNBytes(2);
             boolean gzip = start.length == 2 && start[0] == 0x1f && (start[1] & 0xFF) == 0x8b;
-            if (!gzip || !path.contains(".xml")) return page;
+            if (!gzip || !SITEMAP_FILE.matcher(path).matches()) return page;
             try (InputStream file = new GZIPInputStream(page.body().stream())) {
                 Body body = Body.of(file.readNBytes(MOST_INFLATED));
                 return new FetchedPage(

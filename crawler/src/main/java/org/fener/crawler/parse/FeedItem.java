@@ -8,7 +8,9 @@ import java.util.Optional;
 /// @param link    address as written, perhaps relative to `base`
 /// @param content the full text in HTML, where the feed carries one
 /// @param summary teaser in HTML
-/// @param base    `xml:base` in force
+/// @param language as declared nearest to the text; blank where the feed says that it is not known
+/// @param base    `xml:base` in force for the item, outermost first, parted by spaces
+/// @param textBase `xml:base` in force for content or summary
 record FeedItem(
         Optional<String> title,
         Optional<String> link,
@@ -18,4 +20,5 @@ record FeedItem(
         Optional<String> content,
         Optional<String> summary,
         Optional<String> language,
-        String base) {}
+        String base,
+        String textBase) {}

@@ -24,7 +24,7 @@ final class FeedReader {
 
     private static JsonParser.Found found(FetchedPage page, Source source, FeedDocument feed) {
         DateReader dates = PageClock.of(page, source, Optional.empty());
-        WebAddress base = WebAddress.base(page.uri());
+        WebAddress base = WebAddress.base(place(page));
         List<PostDraft> posts = new ArrayList<>();
         List<PageLink> links = new ArrayList<>();
         for (FeedItem item : feed.items()) {
@@ -42,19 +42,32 @@ final class FeedReader {
                     .title(item.title())
                     .author(item.author().or(feed::author))
                     .published(item.published().flatMap(dates::read))
-                    .language(item.language()
-                            .or(feed::language)
-                            .flatMap(HtmlPage::tag)
-                            .or(source::language))
+                    .language(language(page, feed, item).or(source::language))
                     .extent(address.isPresent() ? Extent.EXCERPT : Extent.WHOLE)
-                    .links(HtmlLinks.of(html, at)));
+                    .links(HtmlLinks.of(html, base(base, item.textBase()))));
         }
         for (String next : feed.next())
             base.resolve(next).ifPresent(uri -> links.add(new PageLink(uri, Relation.PAGING)));
         return new JsonParser.Found(PageKind.FEED, posts, links);
     }
 
-    private static WebAddress base(WebAddress page, String bases) {
+    /// The server may say under which address the feed really stands (RFC 9110 §8.7).
+    static URI place(FetchedPage page) {
+        return page.headers()
+                .first("Content-Location")
+                .flatMap(WebAddress.base(page.uri())::resolve)
+                .orElse(page.uri());
+    }
+
+    static Optional<String> language(FetchedPage page, FeedDocument feed, FeedItem item) {
+        return item.language().or(() -> language(page, feed)).flatMap(HtmlPage::tag);
+    }
+
+    static Optional<String> language(FetchedPage page, FeedDocument feed) {
+        return feed.language().or(() -> page.headers().first("Content-Language"));
+    }
+
+    static WebAddress base(WebAddress page, String bases) {
         WebAddress at = page;
         for (String base : bases.isEmpty() ? new String[0] : bases.split(" ")) {
             Optional<URI> next = at.resolve(base);

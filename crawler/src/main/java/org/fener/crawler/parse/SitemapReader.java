@@ -3,6 +3,7 @@ package org.fener.crawler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Document;
@@ -13,6 +14,7 @@ final class SitemapReader {
 
     /// The protocol's own limit.
     private static final int MOST = 50_000;
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
     private SitemapReader() {}
 
@@ -24,18 +26,32 @@ final class SitemapReader {
             sitemap |= FeedDocument.local(root).equals("urlset");
         }
         if (!index && !sitemap) return Optional.empty();
+        List<String> addresses = new ArrayList<>();
+        for (Element loc : xml.getAllElements())
+            if (FeedDocument.local(loc).equals("loc") && !loc.tagName().startsWith("image:")) addresses.add(loc.text());
+        return Optional.of(links(page, addresses, index ? Relation.FEED : Relation.ITEM));
+    }
+
+    /// A text file with one address a line.
+    static Optional<List<PageLink>> read(FetchedPage page, String text) {
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        boolean addresses = !lines.isEmpty()
+                && lines.stream().allMatch(line -> ADDRESS.matcher(line).matches());
+        return addresses ? Optional.of(links(page, lines, Relation.ITEM)) : Optional.empty();
+    }
+
+    private static List<PageLink> links(FetchedPage page, List<String> addresses, Relation relation) {
         WebAddress base = WebAddress.base(page.uri());
         List<PageLink> links = new ArrayList<>();
-        Relation relation = index ? Relation.FEED : Relation.ITEM;
-        for (Element loc : xml.getAllElements()) {
+        for (String address : addresses) {
             if (links.size() >= MOST) break;
-            if (!FeedDocument.local(loc).equals("loc") || loc.tagName().startsWith("image:")) continue;
-            base.resolve(loc.text())
+            base.resolve(address)
                     .filter(uri -> relation == Relation.FEED || LinkRules.mayFollow(uri))
                     .ifPresent(uri -> links.add(new PageLink(
                             CanonicalPage.withoutFragment(uri),
                             LinkRules.relation(uri).orElse(relation))));
         }
-        return Optional.of(links);
+        return links;
     }
 }
