@@ -101,7 +101,7 @@ record FeedDocument(
 
     /// The language declared nearest to the text; a blank one says that it is not known.
     private static Optional<String> language(Element text, Element item) {
-        for (Element at = text; at != null && at != item.parent(); at = at.parent())
+        for (Element at = text; at != null && !at.equals(item.parent()); at = at.parent())
             if (at.hasAttr("xml:lang")) return Optional.of(at.attr("xml:lang").strip());
         return FeedText.value(item, "language");
     }
