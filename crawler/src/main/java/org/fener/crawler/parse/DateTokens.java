@@ -8,6 +8,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.chrono.HijrahDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ final class DateTokens {
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?!\\d)");
     private static final Pattern NUMERIC =
             Pattern.compile("(?<![\\d:.])(\\d{1,4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{2,4})(?![\\d:])");
+    /// "14-09-1432 هـ": the Islamic calendar, as Arabic sites write it.
+    private static final Pattern HIJRI =
+            Pattern.compile("(?<![\\d:.])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(1[34]\\d\\d)(?![\\d:])");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<![\\d:.])(\\d{4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?![\\d:])");
     private static final Pattern SHORT_NUMERIC =
@@ -73,7 +77,7 @@ final class DateTokens {
         pieces = pieces(rest);
         half();
         if (numeric.isEmpty() && clock == null && isNow()) return Optional.of(reader.relative(reader.now()));
-        Optional<PublishedAt> counted = numeric.isEmpty() ? counted() : Optional.empty();
+        Optional<PublishedAt> counted = numeric.isEmpty() ? phrase().or(this::counted) : Optional.empty();
         if (counted.isPresent()) return counted;
         Optional<LocalDate> day = numeric.or(this::named);
         if (day.isPresent()) return Optional.of(absolute(day.get()));
@@ -115,12 +119,19 @@ final class DateTokens {
     }
 
     private Optional<LocalDate> takeNumeric() {
-        Matcher m = YEAR_FIRST.matcher(rest);
+        Matcher m = HIJRI.matcher(rest);
+        if (m.find()) {
+            rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
+            return Optional.of(LocalDate.from(HijrahDate.of(
+                    Integer.parseInt(m.group(4)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(1)))));
+        }
+        m = YEAR_FIRST.matcher(rest);
         if (m.find()) {
             rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
             int b = Integer.parseInt(m.group(3));
             int c = Integer.parseInt(m.group(4));
             int year = Integer.parseInt(m.group(1));
+            if (year >= 1300 && year < 1500) return PersianCalendar.day(year, b, c);
             return Optional.of(b > 12 ? LocalDate.of(year, c, b) : LocalDate.of(year, b, c));
         }
         m = NUMERIC.matcher(rest);
@@ -215,6 +226,31 @@ final class DateTokens {
                                 || (piece.is(Kind.UNIT) && !piece.is(Kind.NOW)));
     }
 
+    /// A phrase that some language uses as a whole.
+    private Optional<PublishedAt> phrase() {
+        boolean dated = pieces.stream().anyMatch(piece -> piece.is(Kind.MONTH) && !piece.is(Kind.UNIT));
+        return dated
+                ? Optional.empty()
+                : RelativePhrases.ALL.look(rest).map(count -> {
+                    int months = months(count.unit());
+                    boolean days = count.number() == Math.rint(count.number())
+                            && count.unit().length() > 4;
+                    Period period =
+                            months > 0 ? Period.ofMonths((int) Math.round(count.number() * months)) : Period.ZERO;
+                    if (days) period = period(count.unit(), (int) count.number());
+                    long seconds = months > 0 || days ? 0 : Math.round(count.number() * Long.parseLong(count.unit()));
+                    return from(count.ahead(), period, seconds);
+                });
+    }
+
+    private PublishedAt from(boolean ahead, Period period, long seconds) {
+        ZonedDateTime now = reader.now().atZone(reader.zone());
+        ZonedDateTime then = ahead
+                ? now.plus(period).plusSeconds(seconds)
+                : now.minus(period.normalized()).minusSeconds(seconds);
+        return reader.relative((clock == null ? then : then.with(clock)).toInstant());
+    }
+
     /// "3 days ago", "преди час", "2 години и 3 месеца".
     private Optional<PublishedAt> counted() {
         boolean ago = pieces.stream().anyMatch(piece -> piece.is(Kind.AGO));
@@ -230,22 +266,16 @@ final class DateTokens {
         boolean explicit = false;
         for (int i = 0; i < pieces.size(); i++) explicit |= count(i, false) >= 0;
         for (int i = 0; i < pieces.size(); i++) {
-            double count = count(i, ago && !explicit);
+            double count = count(i, (ago || ahead) && !explicit);
             if (count < 0) continue;
             String unit = unit(pieces.get(i));
             any = true;
-            if (unit.equals("M") || unit.equals("Y") || unit.equals("10Y"))
-                period = period.plus(period(unit, (int) count));
+            if (months(unit) > 0) period = period.plusMonths(Math.round(count * months(unit)));
             else if (count == Math.rint(count) && unit.length() > 4) period = period.plus(period(unit, (int) count));
             else seconds += Math.round(count * Long.parseLong(unit));
         }
         if (!any) return Optional.empty();
-        ZonedDateTime now = reader.now().atZone(reader.zone());
-        ZonedDateTime then = ahead
-                ? now.plus(period).plusSeconds(seconds)
-                : now.minus(period.normalized()).minusSeconds(seconds);
-        if (clock != null) then = then.with(clock);
-        return Optional.of(reader.relative(then.toInstant()));
+        return Optional.of(from(ahead, period, seconds));
     }
 
     private String unit(Piece piece) {
@@ -269,8 +299,10 @@ final class DateTokens {
                 && at + 1 < pieces.size()
                 && pieces.get(at + 1).is(Kind.UNIT);
         if (isNumber) return -1;
-        double before = at == 0 ? -1 : number(pieces.get(at - 1));
-        if (before >= 0) return piece.text.length() == 1 && !pieces.get(at - 1).isNumber() ? -1 : before;
+        // Romanian: "12 de ore"
+        int from = at > 1 && pieces.get(at - 1).text.equals("de") ? at - 2 : at - 1;
+        double before = from < 0 ? -1 : number(pieces.get(from));
+        if (before >= 0) return piece.text.length() == 1 && !pieces.get(from).isNumber() ? -1 : before;
         // "months 6 ago": some languages count behind
         boolean behind = ago
                 && at + 1 < pieces.size()
@@ -282,14 +314,22 @@ final class DateTokens {
 
     private static double number(Piece piece) {
         if (piece.isNumber()) return piece.text.length() > 6 ? -1 : Double.parseDouble(piece.text);
-        return piece.is(Kind.NUMBER) ? Integer.parseInt(piece.value(Kind.NUMBER)) : -1;
+        return piece.is(Kind.NUMBER) ? Double.parseDouble(piece.value(Kind.NUMBER)) : -1;
+    }
+
+    /// Months in a unit that is made of months, zero for all others.
+    private static int months(String unit) {
+        return switch (unit) {
+            case "M" -> 1;
+            case "6M" -> 6;
+            case "Y" -> 12;
+            case "10Y" -> 120;
+            default -> 0;
+        };
     }
 
     private static Period period(String unit, int count) {
         return switch (unit) {
-            case "M" -> Period.ofMonths(count);
-            case "Y" -> Period.ofYears(count);
-            case "10Y" -> Period.ofYears(Math.multiplyExact(10, count));
             case "86400" -> Period.ofDays(count);
             case "604800" -> Period.ofWeeks(count);
             default -> Period.ZERO;
@@ -316,16 +356,16 @@ final class DateTokens {
                 String digits = pieces.get(i).text;
                 if (digits.length() == 4 && year < 0) year = Integer.parseInt(digits);
                 else if (digits.length() <= 2 && day < 0 && fits(digits)) day = Integer.parseInt(digits);
-                else if (digits.length() == 2 && year < 0) year = century(Integer.parseInt(digits));
+                else if (digits.length() == 2 && year < 0)
+                    year = pieces.get(at).is(Kind.MONTH) ? century(Integer.parseInt(digits)) : Integer.parseInt(digits);
             }
-        if (day < 1
-                && pieces.get(at).is(Kind.JMONTH)
-                && at > 0
-                && pieces.get(at - 1).is(Kind.NUMBER)) day = (int) number(pieces.get(at - 1));
         Piece month = pieces.get(at);
+        boolean spelled = month.is(Kind.JMONTH) && at > 0 && pieces.get(at - 1).is(Kind.NUMBER);
+        if (spelled) day = (int) number(pieces.get(at - 1));
         if (day < 1) return Optional.empty();
         if (month.is(Kind.JMONTH) && ((year >= 1250 && year < 1500) || !month.is(Kind.MONTH)))
-            return PersianCalendar.day(year, Integer.parseInt(month.value(Kind.JMONTH)), day);
+            return PersianCalendar.day(
+                    PersianCalendar.year(year, reader.today()), Integer.parseInt(month.value(Kind.JMONTH)), day);
         int number = Integer.parseInt(month.value(Kind.MONTH));
         return Optional.of(year < 0 ? pastYear(number, day) : LocalDate.of(year, number, day));
     }

@@ -77,13 +77,20 @@ final class DateWords {
     /// What a word (or up to four words with single spaces, folded) may mean.
     Optional<Map<Kind, String>> look(String folded) {
         Map<Kind, String> exact = words.get(folded);
-        if (exact != null) return Optional.of(exact);
-        if (folded.indexOf(' ') >= 0) return Optional.empty();
-        for (int length = Math.min(folded.length(), 14); length >= 3; length--) {
-            Map<Kind, String> stem = stems.get(folded.substring(0, length));
-            if (stem != null && folded.length() - length <= 5) return Optional.of(stem);
+        Map<Kind, String> stem = folded.indexOf(' ') < 0 ? stem(folded) : Map.of();
+        if (exact == null) return stem.isEmpty() ? Optional.empty() : Optional.of(stem);
+        if (stem.isEmpty()) return Optional.of(exact);
+        Map<Kind, String> both = new EnumMap<>(stem);
+        both.putAll(exact);
+        return Optional.of(both);
+    }
+
+    private Map<Kind, String> stem(String word) {
+        for (int length = Math.min(word.length(), 14); length >= 3; length--) {
+            Map<Kind, String> stem = stems.get(word.substring(0, length));
+            if (stem != null && word.length() - length <= 5) return stem;
         }
-        return Optional.empty();
+        return Map.of();
     }
 
     /// The longest known word at the start of a text that is written without spaces.

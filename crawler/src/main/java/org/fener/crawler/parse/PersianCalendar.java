@@ -8,6 +8,15 @@ final class PersianCalendar {
 
     private PersianCalendar() {}
 
+    /// A year of two digits, or none, is the last such year.
+    static int year(int written, LocalDate today) {
+        if (written >= 100) return written;
+        int now = today.getYear() - (today.getDayOfYear() < 80 ? 622 : 621);
+        if (written < 0) return now;
+        int year = now / 100 * 100 + written;
+        return year > now + 1 ? year - 100 : year;
+    }
+
     static Optional<LocalDate> day(int year, int month, int day) {
         if (year < 1206 || year > 1498 || month < 1 || month > 12 || day < 1 || day > 31) return Optional.empty();
         long days = 365L * (year - 1)

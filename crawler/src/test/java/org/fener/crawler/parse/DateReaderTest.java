@@ -3,11 +3,13 @@ package org.fener.crawler.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.PublishedAt.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DateReaderTest {
@@ -66,6 +68,14 @@ class DateReaderTest {
     void readsWhatIsPrinted(String text, String at, Precision precision) {
         PublishedAt read = SOFIA.read(text).orElseThrow();
         assertThat(read.at()).isEqualTo(Instant.parse(at));
+        assertThat(read.precision()).isEqualTo(precision);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "dates/forms.tsv", delimiter = '\t', quoteCharacter = '\0', numLinesToSkip = 1)
+    void readsWhatForumEnginesPrint(String language, String text, LocalDateTime local, Precision precision) {
+        PublishedAt read = SOFIA.read(text).orElseThrow();
+        assertThat(LocalDateTime.ofInstant(read.at(), read.zone())).isEqualTo(local);
         assertThat(read.precision()).isEqualTo(precision);
     }
 
