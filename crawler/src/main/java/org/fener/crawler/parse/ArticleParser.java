@@ -25,8 +25,9 @@ final class ArticleParser implements PageParser {
     public Optional<Found> read(HtmlPage page) {
         MainText reader = new MainText(page.document());
         ArticleMeta meta = ArticleMeta.of(page);
-        Element main = meta.body().flatMap(reader::holding).orElseGet(reader::element);
-        String text = reader.text(main);
+        Optional<Element> marked = meta.body().flatMap(reader::holding);
+        Element main = marked.orElseGet(reader::element);
+        String text = marked.map(reader::text).orElseGet(reader::text);
         if (text.length() < SHORTEST)
             return Optional.of(new Found(Walls.notice(page.document()).orElse(empty(page)), List.of()));
         if (!meta.isArticle() && ListPages.isList(page, reader))

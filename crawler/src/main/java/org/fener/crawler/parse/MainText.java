@@ -1,5 +1,6 @@
 package org.fener.crawler.parse;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,8 @@ final class MainText {
                     0.25),
             Named.of("article", 0.35),
             Named.of("main, [role=main], #main-content, #main, #content, .main-content", 0.4));
+    private static final Evaluator WHOLE =
+            Selector.evaluatorOf("main, [role=main], #main-content, #main, #content, .main-content");
     private static final Set<String> CONTAINERS =
             Set.of("body", "div", "section", "article", "main", "td", "table", "tbody", "tr", "form", "center", "span");
 
@@ -59,7 +62,52 @@ final class MainText {
     }
 
     String text() {
-        return text(element());
+        Element main = element();
+        int paragraphs = weights.weight(main).paragraph;
+        if (paragraphs * 2 >= weights.weight(document.body()).text || isDescribedAsArticle()) return text(main);
+        String wide = PlainText.of(whole(), this::isLeftOut);
+        return paragraphs * 2 >= wide.length() ? text(main) : withoutRepeats(wide);
+    }
+
+    private boolean isDescribedAsArticle() {
+        return LinkedData.of(document).stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES))
+                || Microdata.of(document).stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES));
+    }
+
+    /// Where a page says little in paragraphs: its main part as it names it, or all of it.
+    private Element whole() {
+        Element best = document.body();
+        int most = 0;
+        for (Element candidate : Collector.collect(WHOLE, document.body())) {
+            int words = kept(candidate);
+            if (words > most) {
+                most = words;
+                best = candidate;
+            }
+        }
+        return most * 5 >= kept(document.body()) * 2 ? best : document.body();
+    }
+
+    private boolean isLeftOut(Element element) {
+        return noise.is(element) || isPageHeader(element);
+    }
+
+    private boolean isPageHeader(Element element) {
+        if (!element.normalName().equals("header")) return false;
+        Element above = element.parent();
+        return above != null && (above.equals(document.body()) || Objects.equals(above.parent(), document.body()));
+    }
+
+    /// Characters without those of noise, however deep.
+    private int kept(Element element) {
+        int words = weights.weight(element).text;
+        List<Element> waiting = new ArrayList<>(element.children());
+        while (!waiting.isEmpty()) {
+            Element inner = waiting.removeLast();
+            if (isLeftOut(inner)) words -= weights.weight(inner).text;
+            else waiting.addAll(inner.children());
+        }
+        return words;
     }
 
     String text(Element main) {

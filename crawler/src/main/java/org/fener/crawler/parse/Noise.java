@@ -1,16 +1,118 @@
 package org.fener.crawler.parse;
 
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.fener.crawler.parse.TextWeights.Weight;
 import org.jsoup.nodes.Element;
 
 /// Tells menus, teasers, banners and footers by what they are called and by their links.
 final class Noise {
 
-    private static final Pattern NAMES = Pattern.compile(
-            "(?iu)(?:^|[\\s_-])(?:nav(?:bar|igation)?|menu|side-?bar|foot(?:er)?|breadcrumbs?|shar(?:e|ing)|social(?:-\\w+)?|related\\w*|recommend\\w*|promo\\w*|advert\\w*|ads?|ad-\\w+|banner|cookie\\w*|consent|newsletter|subscri\\w*|sign-?up|popup|modal|overlay"
-                    + "|comments?|comment-?list|disqus\\w*|respond|pag(?:er|ination)|tags?|tagcloud|widget|author-?(?:bio|box|info)|byline|(?:post|entry|article)-?meta|meta|author|date|timestamp|posted-?on|captions?|wp-caption-text|credits?|gdpr\\w*|cli-\\w+|privacy\\w*|advertisement|kicker|eyebrow|tools|toolbar|tool-?tip|skip-?links?|screen-reader-text|sr-only|visually-?hidden|print-?only|outbrain|taboola|most-?read|trending|popular|read-?more|also-?(?:read|like)|more-(?:from|on|stories)|jp-relatedposts|sharedaddy|addtoany\\w*|copyright|masthead|toc|table-of-contents|login|search-?(?:form|box))(?:$|[\\s_-])");
+    /// Parts of class names and ids, parted by white space, `-` and `_`.
+    private static final Set<String> WORDS = Set.of(
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "sidebar",
+            "foot",
+            "footer",
+            "breadcrumb",
+            "breadcrumbs",
+            "share",
+            "sharing",
+            "social",
+            "ad",
+            "ads",
+            "banner",
+            "consent",
+            "newsletter",
+            "signup",
+            "popup",
+            "modal",
+            "overlay",
+            "comment",
+            "comments",
+            "commentlist",
+            "respond",
+            "pager",
+            "pagination",
+            "tag",
+            "tags",
+            "tagcloud",
+            "widget",
+            "byline",
+            "meta",
+            "author",
+            "date",
+            "timestamp",
+            "postedon",
+            "caption",
+            "captions",
+            "credit",
+            "credits",
+            "kicker",
+            "eyebrow",
+            "tools",
+            "toolbar",
+            "tooltip",
+            "skiplink",
+            "skiplinks",
+            "outbrain",
+            "taboola",
+            "mostread",
+            "trending",
+            "popular",
+            "readmore",
+            "alsoread",
+            "alsolike",
+            "sharedaddy",
+            "copyright",
+            "masthead",
+            "toc",
+            "login",
+            "searchform",
+            "searchbox",
+            "visuallyhidden",
+            "printonly");
+
+    /// The same, where anything may follow in the part.
+    private static final Set<String> STARTS = Set.of(
+            "related", "recommend", "promo", "advert", "cookie", "subscri", "disqus", "gdpr", "privacy", "addtoany");
+    private static final int SHORTEST_START = 4;
+
+    /// Two parts in a row.
+    private static final Set<String> PAIRS = Set.of(
+            "side-bar",
+            "sign-up",
+            "author-bio",
+            "author-box",
+            "author-info",
+            "posted-on",
+            "skip-link",
+            "skip-links",
+            "tool-tip",
+            "screen-reader",
+            "sr-only",
+            "visually-hidden",
+            "print-only",
+            "most-read",
+            "read-more",
+            "also-read",
+            "also-like",
+            "more-from",
+            "more-on",
+            "more-stories",
+            "jp-relatedposts",
+            "table-of",
+            "search-form",
+            "search-box",
+            "comment-list");
+
+    /// These are noise however much they say: what a page is about is never called so.
+    private static final Set<String> ALWAYS = Set.of(
+            "footer", "dialog", "alertdialog", "contentinfo", "consent", "cookie", "gdpr", "privacy", "copyright");
+
     private static final Set<String> TAGS =
             Set.of("nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "time");
     private static final Set<String> NEVER =
@@ -28,26 +130,65 @@ final class Noise {
     /// @param tooMuch paragraph characters that no noise has
     Noise(TextWeights weights, double tooMuch) {
         this.weights = weights;
-        this.tooMuch = tooMuch;
+        this.tooMuch = Math.max(tooMuch, 1);
     }
 
     boolean is(Element element) {
-        if (!looksLike(element)) return false;
-        int words = weights.weight(element).paragraph;
-        if (element.normalName().equals("p")) return weights.weight(element).text < LABEL;
-        return words < Math.max(tooMuch, 1);
+        Weight weight = weights.weight(element);
+        if (weight.noise.isEmpty()) return false;
+        if (ALWAYS.contains(weight.noise)) return true;
+        if (element.normalName().equals("p")) return weight.text < LABEL;
+        return weight.paragraph < tooMuch && !isStructure(weight.noise);
+    }
+
+    /// What page builders call every part of a page says nothing about any of them.
+    private boolean isStructure(String word) {
+        return word.equals("widget") && weights.paragraphsCalled(word) >= tooMuch;
     }
 
     /// By name alone.
     static boolean looksLike(Element element) {
+        return !word(element).isEmpty();
+    }
+
+    /// The word that makes an element noise; empty if none does.
+    static String word(Element element) {
         String tag = element.normalName();
-        if (TAGS.contains(tag)) return true;
-        if (element.attributesSize() == 0 || NEVER.contains(tag)) return false;
-        if (ROLES.contains(element.attr("role"))) return true;
-        String names = element.className();
-        if (!names.isEmpty() && NAMES.matcher(names).find()) return true;
-        String id = element.id();
-        return !id.isEmpty() && NAMES.matcher(id).find();
+        if (TAGS.contains(tag)) return tag;
+        if (element.attributesSize() == 0 || NEVER.contains(tag)) return "";
+        String role = element.attr("role");
+        if (ROLES.contains(role)) return role;
+        String word = word(element.className());
+        return word.isEmpty() ? word(element.id()) : word;
+    }
+
+    private static String word(String names) {
+        int from = 0;
+        String before = "";
+        for (int i = 0; i <= names.length(); i++) {
+            char c = i < names.length() ? names.charAt(i) : ' ';
+            boolean end = c <= ' ';
+            if (!end && c != '-' && c != '_') continue;
+            if (i > from) {
+                String part = names.substring(from, i).toLowerCase(Locale.ROOT);
+                if (WORDS.contains(part)) return part;
+                if (!before.isEmpty() && PAIRS.contains(before + '-' + part)) return before + '-' + part;
+                String start = start(part);
+                if (!start.isEmpty()) return start;
+                before = part;
+            }
+            if (end) before = "";
+            from = i + 1;
+        }
+        return "";
+    }
+
+    private static String start(String part) {
+        for (int length = SHORTEST_START; length <= Math.min(part.length(), 9); length++) {
+            String start = part.substring(0, length);
+            if (STARTS.contains(start)) return start;
+        }
+        return "";
     }
 
     /// A block that is nearly all links: a list of further reading, a cloud of tags.

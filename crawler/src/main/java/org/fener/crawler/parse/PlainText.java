@@ -157,7 +157,8 @@ final class PlainText implements NodeFilter {
 
     static boolean isHidden(Element element) {
         if (element.attributesSize() == 0) return false;
-        if (element.hasAttr("hidden")) return true;
+        // React sends what comes late in hidden boxes and has a script put them where they belong
+        if (element.hasAttr("hidden")) return !element.id().startsWith("S:");
         String style = element.attr("style");
         return !style.isEmpty()
                 && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");

@@ -1,6 +1,8 @@
 package org.fener.crawler.parse;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,6 +18,8 @@ final class TextWeights implements NodeVisitor {
         int text;
         int linked;
         int paragraph;
+        /// see [Noise#word]
+        String noise = "";
         private int own;
         private int ownLinked;
 
@@ -36,8 +40,10 @@ final class TextWeights implements NodeVisitor {
             Set.of("script", "style", "noscript", "template", "svg", "select", "textarea", "button", "iframe", "head");
 
     private final IdentityHashMap<Element, Weight> weights = new IdentityHashMap<>();
+    private final Map<String, Integer> called = new HashMap<>();
     private int inLink;
     private int unseen;
+    private int inNoise;
 
     private TextWeights() {}
 
@@ -51,10 +57,18 @@ final class TextWeights implements NodeVisitor {
         return weights.getOrDefault(element, NOTHING);
     }
 
+    /// Paragraph characters in all elements that this word makes noise, those inside of other noise aside.
+    int paragraphsCalled(String word) {
+        return called.getOrDefault(word, 0);
+    }
+
     @Override
     public void head(Node node, int depth) {
         if (node instanceof Element element) {
-            weights.put(element, new Weight());
+            Weight weight = new Weight();
+            weight.noise = Noise.word(element);
+            if (!weight.noise.isEmpty()) inNoise++;
+            weights.put(element, weight);
             if (element.normalName().equals("a")) inLink++;
             if (UNSEEN.contains(element.normalName()) || PlainText.isHidden(element)) unseen++;
         } else if (node instanceof TextNode text && unseen == 0 && node.parent() instanceof Element parent) {
@@ -72,6 +86,7 @@ final class TextWeights implements NodeVisitor {
         if (element.normalName().equals("a")) inLink--;
         if (UNSEEN.contains(element.normalName()) || PlainText.isHidden(element)) unseen--;
         Weight weight = weight(element);
+        if (!weight.noise.isEmpty()) inNoise--;
         Weight above = element.parent() == null ? null : weights.get(element.parent());
         weight.text += weight.own;
         weight.linked += weight.ownLinked;
@@ -84,6 +99,7 @@ final class TextWeights implements NodeVisitor {
             return;
         }
         if (weight.own >= PARAGRAPH && weight.ownLinked * 2 < weight.own) weight.paragraph += weight.own;
+        if (!weight.noise.isEmpty() && inNoise == 0) called.merge(weight.noise, weight.paragraph, Integer::sum);
         if (above == null) return;
         above.text += weight.text;
         above.linked += weight.linked;
