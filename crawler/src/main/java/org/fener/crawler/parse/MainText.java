@@ -33,6 +33,9 @@ final class MainText {
         }
     }
 
+    /// Characters in all and in paragraphs.
+    private record Kept(int text, int paragraph) {}
+
     private static final List<Named> NAMED = List.of(
             Named.of("[itemprop=articleBody]", 0.1),
             Named.of(
@@ -63,7 +66,7 @@ final class MainText {
 
     String text() {
         Element main = element();
-        int paragraphs = weights.weight(main).paragraph;
+        int paragraphs = kept(main).paragraph;
         if (paragraphs * 2 >= weights.weight(document.body()).text || isDescribedAsArticle()) return text(main);
         String wide = PlainText.of(whole(), this::isLeftOut);
         return paragraphs * 2 >= wide.length() ? text(main) : withoutRepeats(wide);
@@ -79,13 +82,13 @@ final class MainText {
         Element best = document.body();
         int most = 0;
         for (Element candidate : Collector.collect(WHOLE, document.body())) {
-            int words = kept(candidate);
+            int words = kept(candidate).text;
             if (words > most) {
                 most = words;
                 best = candidate;
             }
         }
-        return most * 5 >= kept(document.body()) * 2 ? best : document.body();
+        return most * 5 >= kept(document.body()).text * 2 ? best : document.body();
     }
 
     private boolean isLeftOut(Element element) {
@@ -98,16 +101,19 @@ final class MainText {
         return above != null && (above.equals(document.body()) || Objects.equals(above.parent(), document.body()));
     }
 
-    /// Characters without those of noise, however deep.
-    private int kept(Element element) {
-        int words = weights.weight(element).text;
+    /// What is left without noise, however deep.
+    private Kept kept(Element element) {
+        int text = weights.weight(element).text;
+        int paragraph = weights.weight(element).paragraph;
         List<Element> waiting = new ArrayList<>(element.children());
         while (!waiting.isEmpty()) {
             Element inner = waiting.removeLast();
-            if (isLeftOut(inner)) words -= weights.weight(inner).text;
-            else waiting.addAll(inner.children());
+            if (isLeftOut(inner)) {
+                text -= weights.weight(inner).text;
+                paragraph -= weights.weight(inner).paragraph;
+            } else waiting.addAll(inner.children());
         }
-        return words;
+        return new Kept(text, paragraph);
     }
 
     String text(Element main) {

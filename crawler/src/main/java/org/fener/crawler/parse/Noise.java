@@ -113,6 +113,26 @@ final class Noise {
     private static final Set<String> ALWAYS = Set.of(
             "footer", "dialog", "alertdialog", "contentinfo", "consent", "cookie", "gdpr", "privacy", "copyright");
 
+    /// What page builders and shops call parts of any kind: where they are most of the page, the word says nothing.
+    private static final Set<String> LOOSE = Set.of(
+            "widget",
+            "tag",
+            "tags",
+            "meta",
+            "read-more",
+            "readmore",
+            "subscri",
+            "promo",
+            "popular",
+            "trending",
+            "author",
+            "date",
+            "overlay");
+
+    /// These name a few words; a paragraph called so is no such label.
+    private static final Set<String> LABELS =
+            Set.of("read-more", "readmore", "date", "timestamp", "kicker", "eyebrow", "tag", "tags", "meta", "tools");
+
     private static final Set<String> TAGS =
             Set.of("nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "time");
     private static final Set<String> NEVER =
@@ -138,12 +158,8 @@ final class Noise {
         if (weight.noise.isEmpty()) return false;
         if (ALWAYS.contains(weight.noise)) return true;
         if (element.normalName().equals("p")) return weight.text < LABEL;
-        return weight.paragraph < tooMuch && !isStructure(weight.noise);
-    }
-
-    /// What page builders call every part of a page says nothing about any of them.
-    private boolean isStructure(String word) {
-        return word.equals("widget") && weights.paragraphsCalled(word) >= tooMuch;
+        if (LABELS.contains(weight.noise) && weight.paragraph >= LABEL) return false;
+        return weight.paragraph < tooMuch && !(LOOSE.contains(weight.noise) && weights.isMostCalled(weight.noise));
     }
 
     /// By name alone.
@@ -171,7 +187,9 @@ final class Noise {
             if (!end && c != '-' && c != '_') continue;
             if (i > from) {
                 String part = names.substring(from, i).toLowerCase(Locale.ROOT);
-                if (WORDS.contains(part)) return part;
+                // WordPress lists the tags of a post among its class names: `tag-roads`
+                boolean tagged = part.equals("tag") && !end;
+                if (WORDS.contains(part) && !tagged) return part;
                 if (!before.isEmpty() && PAIRS.contains(before + '-' + part)) return before + '-' + part;
                 String start = start(part);
                 if (!start.isEmpty()) return start;

@@ -40,15 +40,22 @@ final class TextWeights implements NodeVisitor {
             Set.of("script", "style", "noscript", "template", "svg", "select", "textarea", "button", "iframe", "head");
 
     private final IdentityHashMap<Element, Weight> weights = new IdentityHashMap<>();
-    private final Map<String, Integer> called = new HashMap<>();
+    /// Of a page that is made of parts of one name, they hold this share at least.
+    private static final double MOST = 0.35;
+
+    /// By the word that makes them noise, the sums of elements that are not inside of others.
+    private final Map<String, Weight> called = new HashMap<>();
+    private final Element root;
     private int inLink;
     private int unseen;
     private int inNoise;
 
-    private TextWeights() {}
+    private TextWeights(Element root) {
+        this.root = root;
+    }
 
     static TextWeights of(Element root) {
-        TextWeights weights = new TextWeights();
+        TextWeights weights = new TextWeights(root);
         root.traverse(weights);
         return weights;
     }
@@ -57,9 +64,11 @@ final class TextWeights implements NodeVisitor {
         return weights.getOrDefault(element, NOTHING);
     }
 
-    /// Paragraph characters in all elements that this word makes noise, those inside of other noise aside.
-    int paragraphsCalled(String word) {
-        return called.getOrDefault(word, 0);
+    /// Whether elements that this word makes noise are most of the page.
+    boolean isMostCalled(String word) {
+        Weight sum = called.getOrDefault(word, NOTHING);
+        Weight all = weight(root);
+        return sum.text > 0 && (sum.text >= MOST * all.text || sum.paragraph >= Math.max(1, MOST * all.paragraph));
     }
 
     @Override
@@ -99,7 +108,11 @@ final class TextWeights implements NodeVisitor {
             return;
         }
         if (weight.own >= PARAGRAPH && weight.ownLinked * 2 < weight.own) weight.paragraph += weight.own;
-        if (!weight.noise.isEmpty() && inNoise == 0) called.merge(weight.noise, weight.paragraph, Integer::sum);
+        if (!weight.noise.isEmpty() && inNoise == 0) {
+            Weight sum = called.computeIfAbsent(weight.noise, any -> new Weight());
+            sum.text += weight.text;
+            sum.paragraph += weight.paragraph;
+        }
         if (above == null) return;
         above.text += weight.text;
         above.linked += weight.linked;
