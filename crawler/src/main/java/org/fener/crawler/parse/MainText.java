@@ -43,6 +43,9 @@ final class MainText {
                     0.25),
             Named.of("article", 0.35),
             Named.of("main, [role=main], #main-content, #main, #content, .main-content", 0.4));
+    /// So many of the names are those of a text, not of a part of a page.
+    private static final int BODIES = 2;
+
     private static final Evaluator WHOLE =
             Selector.evaluatorOf("main, [role=main], #main-content, #main, #content, .main-content");
     private static final Set<String> CONTAINERS =
@@ -67,14 +70,19 @@ final class MainText {
     String text() {
         Element main = element();
         int paragraphs = kept(main).paragraph;
-        if (paragraphs * 2 >= weights.weight(document.body()).text || isDescribedAsArticle()) return text(main);
+        if (paragraphs * 2 >= weights.weight(document.body()).text || isArticle()) return text(main);
         String wide = PlainText.of(whole(), this::isLeftOut);
         return paragraphs * 2 >= wide.length() ? text(main) : withoutRepeats(wide);
     }
 
-    private boolean isDescribedAsArticle() {
+    /// It says so, in schema.org's words or as a card that has a body by name.
+    private boolean isArticle() {
+        Element kind = document.selectFirst("meta[property=og:type]");
         return LinkedData.of(document).stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES))
-                || Microdata.of(document).stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES));
+                || Microdata.of(document).stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES))
+                || (kind != null
+                        && kind.attr("content").equals("article")
+                        && named(NAMED.subList(0, BODIES)).isPresent());
     }
 
     /// Where a page says little in paragraphs: its main part as it names it, or all of it.
@@ -152,7 +160,7 @@ final class MainText {
 
     /// The element that holds the main text.
     Element element() {
-        return down(named().orElse(document.body()));
+        return down(named(NAMED).orElse(document.body()));
     }
 
     /// Whether it stands in a menu, a teaser, a footer or the like.
@@ -200,9 +208,9 @@ final class MainText {
         return weights.weight(element);
     }
 
-    private Optional<Element> named() {
+    private Optional<Element> named(List<Named> names) {
         int whole = clean(document.body());
-        for (Named name : NAMED) {
+        for (Named name : names) {
             Element best = null;
             int most = 0;
             List<Element> candidates = Collector.collect(name.where, document.body());
