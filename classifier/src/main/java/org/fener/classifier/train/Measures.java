@@ -34,7 +34,7 @@ public record Measures(
     /// 95 % by bootstrap.
     public record Interval(double low, double high) {}
 
-    static Measures of(List<Judgement> judgements) {
+    public static Measures of(List<Judgement> judgements) {
         int[] counts = counts(judgements);
         int neutral = (int) judgements.stream().filter(Judgement::neutral).count();
         long alarms =

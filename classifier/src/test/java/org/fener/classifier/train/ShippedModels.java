@@ -28,8 +28,7 @@ public final class ShippedModels {
     }
 
     static String train(Path folder) throws IOException {
-        TrainedModels trained = new Trainer(
-                        new TextAnalysis(), TrainingOptions.standard().forFewTexts(), Progress.silent())
+        TrainedModels trained = new Trainer(new TextAnalysis(), ShippedRows.OPTIONS, Progress.silent())
                 .train(
                         ShippedRows.all(),
                         ShippedRows.CATEGORIES.stream()

@@ -19,16 +19,18 @@ import org.fener.classifier.opennlp.ModelFolder;
 
 /// What the shipped models learn from: the texts written for this project, neutral sentences, and the real sets whose
 /// licence allows it.
-final class ShippedRows {
+public final class ShippedRows {
 
-    static final List<String> CATEGORIES =
+    public static final List<String> CATEGORIES =
             CategoriesFile.shipped().stream().map(Category::key).toList();
+
+    public static final TrainingOptions OPTIONS = TrainingOptions.standard().forFewTexts();
 
     private static final int SENTENCES_A_PAGE = 8;
 
     private ShippedRows() {}
 
-    static List<LabelledRow> all() throws IOException {
+    public static List<LabelledRow> all() throws IOException {
         List<LabelledRow> rows = new ArrayList<>(own());
         rows.addAll(neutral());
         rows.addAll(every(3, real("slavic_persuasion", List.of("disinformation"), row -> !row.isPositive())));
@@ -40,6 +42,11 @@ final class ShippedRows {
                         .map(ShippedRows::asNegative)
                         .toList()));
         return rows;
+    }
+
+    /// The part that a writer is tested in; drawn apart from the folds that training cuts for itself.
+    public static int testPart(String group, int parts) {
+        return HeldOut.fold("tested " + group, parts);
     }
 
     private static List<LabelledRow> every(int step, List<LabelledRow> rows) {
