@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /// @param language   BCP 47 hint
 /// @param purpose    why the source is watched; with `legalBasis` a condition of running at all
 /// @param zone       the zone of times that a page prints without one
+/// @param access     how it is reached, where that differs from the common way
 public record Source(
         String id,
         String name,
@@ -34,7 +35,8 @@ public record Source(
         String purpose,
         String legalBasis,
         Optional<ZoneId> zone,
-        boolean paused) {
+        boolean paused,
+        SourceAccess access) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
@@ -53,6 +55,40 @@ public record Source(
         require(id, depth >= 0, "depth", "0 or more", depth);
         require(id, !purpose.isBlank(), "purpose", "why this source is watched", "nothing");
         require(id, !legalBasis.isBlank(), "legal-basis", "what allows the watching", "nothing");
+    }
+
+    /// A source that is reached directly.
+    public Source(
+            String id,
+            String name,
+            SourceKind kind,
+            List<URI> start,
+            List<URI> scope,
+            Duration every,
+            Duration delay,
+            int budget,
+            int depth,
+            Optional<String> language,
+            String purpose,
+            String legalBasis,
+            Optional<ZoneId> zone,
+            boolean paused) {
+        this(
+                id,
+                name,
+                kind,
+                start,
+                scope,
+                every,
+                delay,
+                budget,
+                depth,
+                language,
+                purpose,
+                legalBasis,
+                zone,
+                paused,
+                SourceAccess.DIRECT);
     }
 
     private static boolean isWeb(URI uri) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Says which addresses are not the public Internet (IANA special-purpose registries, RFC 6890) or this machine's
@@ -37,6 +39,13 @@ final class AddressGuard {
             special("2001:db8::/32", "for documentation"),
             special("3fff::/20", "for documentation"));
 
+    private static final List<String> INSIDE = List.of(
+            ".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet", ".corp", ".home", ".private");
+
+    /// As wildcard name servers take them: `10.0.0.1.nip.io`, `10-0-0-1.sslip.io`.
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![0-9])([0-9]{1,3})[.-]([0-9]{1,3})[.-]([0-9]{1,3})[.-]([0-9]{1,3})(?![0-9])");
+
     private static final AddressRange GLOBAL_V6 = AddressRange.parse("2000::/3");
     private static final AddressRange SIX_TO_FOUR = AddressRange.parse("2002::/16");
     private static final AddressRange TEREDO = AddressRange.parse("2001::/32");
@@ -61,6 +70,26 @@ final class AddressGuard {
             if (!GLOBAL_V6.contains(address)) return told(address, "not a global address");
         }
         for (Special special : SPECIAL) if (special.range.contains(address)) return told(address, special.what);
+        return Optional.empty();
+    }
+
+    /// Why a name must not be given to a proxy to look up; empty if it may. Its address is not known to us, so names
+    /// of special use (RFC 6761, RFC 9476) and names made of an address are judged as they stand.
+    Optional<String> refusal(String name) {
+        if (name.indexOf('.') < 0 || INSIDE.stream().anyMatch(name::endsWith))
+            return Optional.of(name + " (a name that leads inside)");
+        Matcher dotted = DOTTED.matcher(name);
+        while (dotted.find()) {
+            byte[] bytes = new byte[4];
+            boolean isAddress = true;
+            for (int i = 0; i < 4; i++) {
+                int part = Integer.parseInt(dotted.group(i + 1));
+                isAddress &= part < 256;
+                bytes[i] = (byte) part;
+            }
+            if (isAddress && refusal(of(bytes)).isPresent())
+                return Optional.of(name + " holds " + refusal(of(bytes)).get());
+        }
         return Optional.empty();
     }
 

@@ -8,12 +8,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Map;
+import java.util.Optional;
 
 /// An open connection to a checked address, with the bytes read ahead of what was asked for.
 final class Connection implements Closeable {
 
     private final Socket socket;
-    private final InetAddress address;
+    private final Optional<InetAddress> address;
     private final InputStream in;
     private final OutputStream out;
     private final Map<String, String> facts;
@@ -23,17 +24,22 @@ final class Connection implements Closeable {
     private int requests;
     private long idleSince;
 
+    /// @param address the address really connected; empty if only a proxy knows it
     /// @param facts what is to be told of the connection in evidence, such as a certificate that was excused
-    Connection(Socket socket, InetAddress address, Map<String, String> facts) throws IOException {
+    Connection(Socket socket, Optional<InetAddress> address, Map<String, String> facts) throws IOException {
         this.socket = socket;
         this.address = address;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
-        this.facts = facts;
+        this.facts = Map.copyOf(facts);
     }
 
-    InetAddress address() {
+    Optional<InetAddress> address() {
         return address;
+    }
+
+    Optional<String> addressText() {
+        return address.map(InetAddress::getHostAddress);
     }
 
     Map<String, String> facts() {

@@ -15,6 +15,7 @@ final class FetchFailure extends IOException {
     static final String TIMEOUT = "timeout";
     static final String DISCONNECT = "disconnect";
     static final String TLS = "tls";
+    static final String PROXY = "proxy";
     static final String PROTOCOL = "protocol";
     static final String HEAD_TOO_LARGE = "head-too-large";
     static final String BLOCKED_ADDRESS = "blocked:address";

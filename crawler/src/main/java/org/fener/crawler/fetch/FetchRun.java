@@ -15,6 +15,7 @@ import org.fener.crawler.Source;
 import org.fener.crawler.archive.Attempt;
 import org.fener.crawler.archive.Exchange;
 import org.fener.crawler.archive.Keepable;
+import org.fener.crawler.fetch.OptOuts.OptOut;
 
 /// One fetch from the address asked for to the page that answers, every hop checked anew.
 final class FetchRun {
@@ -81,8 +82,10 @@ final class FetchRun {
 
     private Optional<Fetch> check(CanonicalUrl at) {
         Source source = request.source();
-        if (isOptedOut(at.host())) {
-            String why = "the owner of " + at.host() + " has opted out";
+        Optional<OptOut> wish = settings.optOuts().of(at.host());
+        if (wish.isPresent()) {
+            String why = "the owner of " + wish.get().host() + " has opted out ("
+                    + wish.get().since() + "): " + wish.get().reason();
             attempt(at.uri(), "opted-out", why);
             return Optional.of(end(new FetchOutcome.Disallowed(request.uri(), why), "opted-out"));
         }
@@ -219,9 +222,5 @@ final class FetchRun {
                         last.redirects(),
                         last.took(),
                         facts));
-    }
-
-    private boolean isOptedOut(String host) {
-        return settings.optOut().stream().anyMatch(out -> host.equals(out) || host.endsWith("." + out));
     }
 }

@@ -1,8 +1,6 @@
 package org.fener.crawler.fetch;
 
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import javax.net.ssl.SSLContext;
 
 /// The one way to the network. Safe for many threads; each call blocks until its fetch has ended and waits for its
 /// turn
@@ -16,26 +14,23 @@ public final class GuardedFetcher implements AutoCloseable {
     private final Robots robots;
 
     public GuardedFetcher(FetchSettings settings, Politeness politeness, Resolver resolver, InstantSource clock) {
-        this(settings, politeness, resolver, clock, systemTls());
+        this(settings, politeness, resolver, clock, StrictTrust.in(null));
     }
 
     GuardedFetcher(
-            FetchSettings settings, Politeness politeness, Resolver resolver, InstantSource clock, SSLContext tls) {
+            FetchSettings settings, Politeness politeness, Resolver resolver, InstantSource clock, StrictTrust trust) {
         this.settings = settings;
         this.politeness = politeness;
         this.clock = clock;
-        Connector connector =
-                new Connector(settings.limits(), new AddressGuard(settings.allowAddresses()), resolver, tls);
-        this.hops = new HopFetcher(settings, politeness, connector, clock);
+        Watchdog watchdog = new Watchdog();
+        Connector connector = new Connector(
+                settings.limits(),
+                new AddressGuard(settings.allowAddresses()),
+                resolver,
+                new TlsHandshake(settings.limits().connect(), trust, watchdog),
+                watchdog);
+        this.hops = new HopFetcher(settings, politeness, connector, watchdog, clock);
         this.robots = new Robots(settings, hops, clock);
-    }
-
-    private static SSLContext systemTls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no TLS", e);
-        }
     }
 
     /// Asks robots.txt, then fetches, following redirects within the source's scope. Never throws for what a server

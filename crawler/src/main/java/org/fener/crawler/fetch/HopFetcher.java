@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.fener.crawler.Body;
 import org.fener.crawler.FetchedPage;
+import org.fener.crawler.SourceAccess;
 import org.fener.crawler.archive.Attempt;
 import org.fener.crawler.archive.Exchange;
 import org.fener.crawler.archive.HttpHead;
@@ -31,15 +32,22 @@ final class HopFetcher implements AutoCloseable {
     private final FetchLimits limits;
     private final Politeness politeness;
     private final Connector connector;
+    private final Watchdog watchdog;
     private final InstantSource clock;
     private final ConnectionPool pool = new ConnectionPool();
     private final PayloadDecoder decoder;
 
-    HopFetcher(FetchSettings settings, Politeness politeness, Connector connector, InstantSource clock) {
+    HopFetcher(
+            FetchSettings settings,
+            Politeness politeness,
+            Connector connector,
+            Watchdog watchdog,
+            InstantSource clock) {
         this.settings = settings;
         this.limits = settings.limits();
         this.politeness = politeness;
         this.connector = connector;
+        this.watchdog = watchdog;
         this.clock = clock;
         this.decoder = new PayloadDecoder(new PayloadDecoder.Limits(limits.inflatedBytes(), limits.inflationRatio()));
     }
@@ -106,10 +114,10 @@ final class HopFetcher implements AutoCloseable {
 
     private Hop.Result connected(Hop.Request request, Instant began, List<Keepable> kept)
             throws FetchFailure, InterruptedException {
-        Optional<Connection> idle = pool.take(request.url().origin());
+        Optional<Connection> idle = pool.take(poolKey(request));
         if (idle.isPresent()) {
             try {
-                return atAddress(request, List.of(idle.get().address()), began, idle, kept);
+                return atAddress(request, idle.get().address().stream().toList(), began, idle, kept);
             } catch (FetchFailure e) {
                 // the server closed an idle connection, as it may at any time: ask again on a new one
                 boolean stale =
@@ -117,7 +125,8 @@ final class HopFetcher implements AutoCloseable {
                 if (!stale) throw e;
             }
         }
-        return atAddress(request, connector.addresses(request.url()), began, Optional.empty(), kept);
+        return atAddress(
+                request, connector.addresses(request.url(), request.source().access()), began, Optional.empty(), kept);
     }
 
     private Hop.Result atAddress(
@@ -127,19 +136,32 @@ final class HopFetcher implements AutoCloseable {
             Optional<Connection> idle,
             List<Keepable> kept)
             throws FetchFailure, InterruptedException {
-        Optional<Turn> turn = politeness.turn(request.source().id(), addresses.getFirst(), limits.longestWait());
-        if (turn.isEmpty()) {
+        Optional<Turn> turn = addresses.isEmpty()
+                ? Optional.empty()
+                : politeness.turn(request.source().id(), addresses.getFirst(), limits.longestWait());
+        if (turn.isEmpty() && !addresses.isEmpty()) {
             idle.ifPresent(Connection::close);
             return new Hop.Busy(limits.longestWait());
         }
         try {
-            Connection connection = idle.isPresent() ? idle.get() : connector.connect(request.url(), addresses);
+            Connection connection = idle.isPresent()
+                    ? idle.get()
+                    : connector.connect(
+                            request.url(), addresses, request.source().access());
             Hop.Answer answer = exchange(request, connection, began);
             kept.add(answer.exchange());
             return answer;
         } finally {
-            turn.get().end(request.delay());
+            turn.ifPresent(taken -> taken.end(request.delay()));
         }
+    }
+
+    /// A connection through another proxy, or one whose certificate was excused, is another connection.
+    private static String poolKey(Hop.Request request) {
+        SourceAccess access = request.source().access();
+        return access.equals(SourceAccess.DIRECT)
+                ? request.url().origin()
+                : request.url().origin() + " " + access.proxy() + " " + access.tlsException();
     }
 
     private Hop.Answer exchange(Hop.Request request, Connection connection, Instant began) throws FetchFailure {
@@ -147,7 +169,7 @@ final class HopFetcher implements AutoCloseable {
         String requestHead = requestHead(request);
         Deadline deadline = Deadline.in(request.total());
         Optional<Future<?>> cut =
-                request.url().isSecure() ? Optional.of(connector.closeAt(deadline, connection)) : Optional.empty();
+                request.url().isSecure() ? Optional.of(watchdog.closeAt(deadline, connection)) : Optional.empty();
         boolean reusable = false;
         try {
             connection.send(requestHead.getBytes(StandardCharsets.ISO_8859_1));
@@ -161,11 +183,11 @@ final class HopFetcher implements AutoCloseable {
             throw new FetchFailure(
                     FetchFailure.DISCONNECT,
                     "the connection broke while the request was sent: " + e.getMessage(),
-                    Optional.of(connection.address().getHostAddress()),
+                    connection.addressText(),
                     Body.EMPTY);
         } finally {
             cut.ifPresent(task -> task.cancel(false));
-            if (reusable) pool.give(request.url().origin(), connection);
+            if (reusable) pool.give(poolKey(request), connection);
             else connection.close();
         }
     }
@@ -200,7 +222,7 @@ final class HopFetcher implements AutoCloseable {
                 response.rawHead(),
                 wire,
                 page,
-                Optional.of(connection.address().getHostAddress()),
+                connection.addressText(),
                 request.redirects(),
                 took,
                 facts);
@@ -236,6 +258,6 @@ final class HopFetcher implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        connector.close();
+        watchdog.close();
     }
 }

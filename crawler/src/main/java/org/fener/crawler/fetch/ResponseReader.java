@@ -256,7 +256,7 @@ final class ResponseReader {
 
     private FetchFailure failure(String code, String why) {
         byte[] kept = Arrays.copyOf(bytes, Math.min(length, KEPT_OF_NO_RESPONSE));
-        return new FetchFailure(code, why, Optional.of(connection.address().getHostAddress()), Body.of(kept));
+        return new FetchFailure(code, why, connection.addressText(), Body.of(kept));
     }
 
     private static String firstLine(String raw) {

@@ -106,6 +106,8 @@ public final class Robots {
             CanonicalUrl url = at.get();
             if (!Scope.allowsPort(source, url) && !redirects.isEmpty())
                 return unreadable("it redirects to port " + url.port(), RETRY);
+            if (settings.optOuts().of(url.host()).isPresent())
+                return unreadable("it redirects to " + url.host() + ", whose owner has opted out", RETRY);
             Hop hop = hops.fetch(new Hop.Request(
                     source,
                     page.uri().resolve("/robots.txt"),

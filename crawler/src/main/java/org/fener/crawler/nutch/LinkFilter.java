@@ -22,6 +22,9 @@ final class LinkFilter {
     /// A page with more links than this is a trap or a mistake.
     static final int MOST_LINKS = 2_000;
 
+    /// A sitemap is nothing but links (https://www.sitemaps.org/protocol.html).
+    static final int MOST_LINKS_OF_A_SITEMAP = 50_000;
+
     private final Source source;
     private final KnownAddresses known;
 
@@ -35,13 +38,14 @@ final class LinkFilter {
     /// @param grew    whether a part or an item is among them
     record Sorted(List<Link> fresh, boolean grew, Links counted) {}
 
-    Sorted sort(PageNotes page, URI here, List<PageLink> links) {
+    /// @param most links that are kept of the page
+    Sorted sort(PageNotes page, URI here, List<PageLink> links, int most) {
         List<Link> fresh = new ArrayList<>();
         boolean grew = false;
         int outOfScope = 0;
         int tooDeep = 0;
         int old = 0;
-        Map<URI, Relation> distinct = distinct(links);
+        Map<URI, Relation> distinct = distinct(links, most);
         for (Map.Entry<URI, Relation> link : distinct.entrySet()) {
             PageNotes notes = page.link(link.getValue());
             URI uri = link.getKey();
@@ -53,7 +57,7 @@ final class LinkFilter {
                 grew |= link.getValue() == Relation.PAGING || link.getValue() == Relation.ITEM;
             }
         }
-        int overCap = Math.max(0, links.size() - MOST_LINKS);
+        int overCap = Math.max(0, links.size() - most);
         return new Sorted(fresh, grew, new Links(fresh.size(), old, outOfScope, tooDeep, overCap));
     }
 
@@ -62,9 +66,9 @@ final class LinkFilter {
         return claim(target) ? Optional.of(new Link(target, from.redirect())) : Optional.empty();
     }
 
-    private static Map<URI, Relation> distinct(List<PageLink> links) {
+    private static Map<URI, Relation> distinct(List<PageLink> links, int most) {
         Map<URI, Relation> distinct = new LinkedHashMap<>();
-        for (PageLink link : links.subList(0, Math.min(links.size(), MOST_LINKS)))
+        for (PageLink link : links.subList(0, Math.min(links.size(), most)))
             CanonicalUrl.of(link.uri().toString())
                     .ifPresent(canonical -> distinct.merge(canonical.uri(), link.relation(), LinkFilter::nearer));
         return distinct;

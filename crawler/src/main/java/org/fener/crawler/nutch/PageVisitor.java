@@ -27,11 +27,14 @@ import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.fetch.Fetch;
 import org.fener.crawler.fetch.FetchRequest;
 import org.fener.crawler.fetch.GuardedFetcher;
+import org.fener.crawler.fetch.Robots;
 import org.fener.crawler.fetch.Scope;
 import org.fener.crawler.fetch.Validators;
 import org.fener.crawler.nutch.Visit.Ending;
 import org.fener.crawler.nutch.Visit.Line;
 import org.fener.crawler.parse.PageKind;
+import org.fener.crawler.parse.PageLink;
+import org.fener.crawler.parse.PageLink.Relation;
 import org.fener.crawler.parse.PageReader;
 import org.fener.crawler.parse.PageReading;
 
@@ -41,6 +44,11 @@ final class PageVisitor {
 
     /// Redirects after each other that are followed, as browsers and RFC 9309 do.
     private static final int MOST_HOPS = 5;
+
+    /// Sitemaps are large and tell little that lists do not tell sooner.
+    private static final Duration SITEMAP_INTERVAL = Duration.ofHours(6);
+
+    private static final int DEEPEST_SITEMAP = 2;
 
     private final Source source;
     private final GuardedFetcher fetcher;
@@ -83,7 +91,8 @@ final class PageVisitor {
         return new PageTask(link.uri(), datum, link.notes(), false);
     }
 
-    private Visit visit(PageTask task, FetchOutcome outcome, String code, List<Ticket> kept) {
+    private Visit visit(PageTask task, FetchOutcome outcome, String code, List<Ticket> kept)
+            throws IOException, InterruptedException {
         return switch (outcome) {
             case Fetched fetched -> fetched(task, fetched.page(), kept);
             case NotModified unchanged -> {
@@ -105,7 +114,7 @@ final class PageVisitor {
         return without(task, Ending.FAILED, retry(task), problem(task, "fault", fault.toString()), List.of());
     }
 
-    private Visit fetched(PageTask task, FetchedPage page, List<Ticket> kept) {
+    private Visit fetched(PageTask task, FetchedPage page, List<Ticket> kept) throws IOException, InterruptedException {
         int status = page.status();
         if (status >= 200 && status < 300) return read(task, page, kept);
         Optional<String> location = page.headers().first("Location");
@@ -145,7 +154,7 @@ final class PageVisitor {
         return without(task, ending, gone(task), problem(task, code, why), kept);
     }
 
-    private Visit read(PageTask task, FetchedPage page, List<Ticket> kept) {
+    private Visit read(PageTask task, FetchedPage page, List<Ticket> kept) throws IOException, InterruptedException {
         PageReading reading = reader.read(page, source);
         if (reading.kind() == PageKind.NOT_FOUND)
             return without(
@@ -156,15 +165,21 @@ final class PageVisitor {
                     kept);
         Validators validators = page.truncated().isPresent() ? Validators.NONE : Validators.of(page);
         PageNotes notes = task.notes().read(reading.kind(), validators);
-        LinkFilter.Sorted sorted = links.sort(task.notes(), page.uri(), reading.links());
+        boolean sitemap = reading.engine().equals("sitemap");
+        LinkFilter.Sorted sorted = links.sort(
+                task.notes(),
+                page.uri(),
+                sitemap ? withoutDeepParts(task, reading) : withSitemaps(task, reading, kept),
+                sitemap ? LinkFilter.MOST_LINKS_OF_A_SITEMAP : LinkFilter.MOST_LINKS);
 
         byte[] signature = PageSignature.of(reading, page);
         boolean changed = task.first() || !PageSignature.same(task.known(), signature);
         Revisit.Look look =
                 new Revisit.Look(task.start(), task.first(), changed, sorted.grew(), PageSignature.newest(reading));
         Instant now = page.fetchedAt();
-        Line read =
-                record(task, CrawlDatum.STATUS_FETCH_SUCCESS, now, revisit.after(look, notes, task.interval(), now));
+        Duration next = revisit.after(look, notes, task.interval(), now);
+        boolean tooSoon = sitemap && !task.start() && next.compareTo(SITEMAP_INTERVAL) < 0;
+        Line read = record(task, CrawlDatum.STATUS_FETCH_SUCCESS, now, tooSoon ? SITEMAP_INTERVAL : next);
         read.datum().setSignature(signature);
         read.datum().setModifiedTime(changed ? now.toEpochMilli() : task.known().getModifiedTime());
         notes.writeTo(read.datum());
@@ -178,10 +193,33 @@ final class PageVisitor {
                 kept);
     }
 
+    /// robots.txt names the sitemaps of a host: places to look, if they are within the scope.
+    private List<PageLink> withSitemaps(PageTask task, PageReading reading, List<Ticket> kept)
+            throws IOException, InterruptedException {
+        if (!task.start()) return reading.links();
+        Robots.Verdict verdict = fetcher.robots().verdict(source, task.uri());
+        for (Keepable exchange : verdict.kept()) kept.add(archive.append(exchange));
+        List<PageLink> all = new ArrayList<>(reading.links());
+        for (URI uri : verdict.sitemaps()) all.add(new PageLink(uri, Relation.FEED));
+        return all;
+    }
+
+    /// An index of indexes is followed no further: some lead to themselves for ever.
+    private static List<PageLink> withoutDeepParts(PageTask task, PageReading reading) {
+        if (task.notes().depth() < DEEPEST_SITEMAP) return reading.links();
+        return reading.links().stream()
+                .filter(link -> link.relation() != Relation.FEED)
+                .toList();
+    }
+
     /// A page that came, but not as it should.
     private static Optional<Problem> remark(PageTask task, FetchedPage page, PageReading reading) {
         if (reading.kind() == PageKind.WALL)
             return Optional.of(problem(task, "wall", "a login, consent or block page stands before the content"));
+        if (reading.robots().noindex())
+            return Optional.of(problem(task, "robots-noindex", "the page asks robots not to index it: no posts taken"));
+        if (reading.robots().nofollow())
+            return Optional.of(problem(task, "robots-nofollow", "the page asks robots to follow none of its links"));
         return page.truncated().map(reason -> problem(task, "cut-" + reason, "the response was cut: " + reason));
     }
 

@@ -53,6 +53,12 @@ public final class EvidencePageReader implements PageReader {
 
     @Override
     public PageReading read(FetchedPage page, Source source) {
+        PageReading reading = readingOrText(page, source);
+        RobotsMeta asked = RobotsMeta.of(page).and(reading.robots());
+        return reading.obeying(source.access().robotsMeta() ? asked : RobotsMeta.NONE);
+    }
+
+    private PageReading readingOrText(FetchedPage page, Source source) {
         try {
             return reading(page, source);
         } catch (RuntimeException | StackOverflowError e) {
@@ -76,7 +82,12 @@ public final class EvidencePageReader implements PageReader {
         if (page.body().length() == 0) return nothing(PageKind.OTHER, page);
         String text = PageDecoder.decode(page);
         return switch (ContentKind.of(page, text)) {
-            case HTML -> html.read(page, source, bounded.html(text));
+            case HTML -> {
+                Document document = bounded.html(text);
+                RobotsMeta asked = RobotsMeta.of(document);
+                PageReading reading = html.read(page, source, document);
+                yield new PageReading(reading.kind(), reading.engine(), reading.posts(), reading.links(), asked);
+            }
             case XML -> xml(page, source, text);
             case JSON -> json(page, source, text);
             case TEXT ->

@@ -10,10 +10,20 @@ import org.fener.crawler.Post;
 /// @param posts  in page order
 /// @param links  that a crawler may follow, canonical, without print, reply, search, login, member and session
 /// addresses
-public record PageReading(PageKind kind, String engine, List<Post> posts, List<PageLink> links) {
+/// @param robots what the page asked of robots and was obeyed in: then posts or links are left out
+public record PageReading(PageKind kind, String engine, List<Post> posts, List<PageLink> links, RobotsMeta robots) {
 
     public PageReading {
         posts = List.copyOf(posts);
         links = List.copyOf(links);
+    }
+
+    public PageReading(PageKind kind, String engine, List<Post> posts, List<PageLink> links) {
+        this(kind, engine, posts, links, RobotsMeta.NONE);
+    }
+
+    PageReading obeying(RobotsMeta asked) {
+        return new PageReading(
+                kind, engine, asked.noindex() ? List.of() : posts, asked.nofollow() ? List.of() : links, asked);
     }
 }

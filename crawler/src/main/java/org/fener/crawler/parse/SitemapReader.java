@@ -16,6 +16,9 @@ final class SitemapReader {
     private static final int MOST = 50_000;
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
+    /// Parts of an index that are looked at.
+    private static final int MOST_PARTS = 100;
+
     private SitemapReader() {}
 
     static Optional<List<PageLink>> read(FetchedPage page, Document xml) {
@@ -45,7 +48,7 @@ final class SitemapReader {
         WebAddress base = WebAddress.base(page.uri());
         List<PageLink> links = new ArrayList<>();
         for (String address : addresses) {
-            if (links.size() >= MOST) break;
+            if (links.size() >= (relation == Relation.FEED ? MOST_PARTS : MOST)) break;
             base.resolve(address)
                     .filter(uri -> relation == Relation.FEED || LinkRules.mayFollow(uri))
                     .ifPresent(uri -> links.add(new PageLink(

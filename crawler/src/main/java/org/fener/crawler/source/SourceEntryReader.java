@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fener.crawler.Source;
+import org.fener.crawler.SourceAccess;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.fetch.CanonicalUrl;
-import org.fener.crawler.fetch.SourceAccess;
 import org.fener.crawler.source.SourceList.Mistake;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -59,7 +59,6 @@ final class SourceEntryReader {
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Node> twice = new ArrayList<>();
     private final Optional<String> id;
-    private SourceAccess access = SourceAccess.DIRECT;
 
     SourceEntryReader(String file, MappingNode entry) {
         this.file = file;
@@ -107,7 +106,7 @@ final class SourceEntryReader {
         Optional<ZoneId> zone = value("zone", "a time zone such as Europe/Sofia", ZoneId::of);
         boolean paused =
                 value("paused", "true or false", SourceEntryReader::truth).orElse(false);
-        readAccess();
+        SourceAccess access = access();
         if (!mistakes.isEmpty()) return Optional.empty();
         try {
             return Optional.of(new Source(
@@ -124,25 +123,21 @@ final class SourceEntryReader {
                     purpose.orElseThrow(),
                     basis.orElseThrow(),
                     zone,
-                    paused));
+                    paused,
+                    access));
         } catch (IllegalArgumentException e) {
             add("id", "a source that holds: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void readAccess() {
+    private SourceAccess access() {
         Optional<URI> proxy = value("proxy", "http://host:port or socks5://host:port", SourceEntryReader::proxy);
         Optional<String> exception =
                 value("tls-exception", "why the certificate need not be valid", SourceEntryReader::reason);
         boolean robotsMeta =
                 value("robots-meta", "true or false", SourceEntryReader::truth).orElse(true);
-        access = new SourceAccess(proxy, exception, robotsMeta);
-    }
-
-    /// How the source is reached; to be asked after [#read].
-    SourceAccess access() {
-        return access;
+        return new SourceAccess(proxy, exception, robotsMeta);
     }
 
     List<Mistake> mistakes() {

@@ -1,15 +1,11 @@
 package org.fener.crawler.source;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.fener.crawler.Source;
-import org.fener.crawler.fetch.SourceAccess;
 
 /// What a sources file says: the sources that may run, and every mistake that keeps another from running.
-///
-/// @param access how a source is reached, by its id; one that is not named is reached directly
-public record SourceList(List<Source> sources, Map<String, SourceAccess> access, List<Mistake> mistakes) {
+public record SourceList(List<Source> sources, List<Mistake> mistakes) {
 
     /// Something in the file that is not as it must be.
     ///
@@ -26,21 +22,12 @@ public record SourceList(List<Source> sources, Map<String, SourceAccess> access,
         }
     }
 
-    public SourceList(List<Source> sources, List<Mistake> mistakes) {
-        this(sources, Map.of(), mistakes);
-    }
-
     public SourceList {
         sources = List.copyOf(sources);
-        access = Map.copyOf(access);
         mistakes = List.copyOf(mistakes);
     }
 
     public Optional<Source> source(String id) {
         return sources.stream().filter(source -> source.id().equals(id)).findFirst();
-    }
-
-    public SourceAccess access(String id) {
-        return access.getOrDefault(id, SourceAccess.DIRECT);
     }
 }

@@ -6,14 +6,11 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fener.crawler.Source;
-import org.fener.crawler.fetch.SourceAccess;
 import org.fener.crawler.source.SourceList.Mistake;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,7 +33,6 @@ public final class SourcesFile {
     private final String name;
     private final List<Source> sources = new ArrayList<>();
     private final List<Mistake> mistakes = new ArrayList<>();
-    private final Map<String, SourceAccess> access = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
 
     private SourcesFile(String name) {
@@ -69,7 +65,7 @@ public final class SourcesFile {
             file.mistakes.add(new Mistake(
                     name, 1, Optional.empty(), "yaml", String.valueOf(e.getMessage()), "a file in the form of YAML"));
         }
-        return new SourceList(file.sources, file.access, file.mistakes);
+        return new SourceList(file.sources, file.mistakes);
     }
 
     /// The nodes of the file as they stand in it; null if it is empty.
@@ -112,10 +108,7 @@ public final class SourcesFile {
                     "id",
                     source.get().id(),
                     "an id that no other source has"));
-        else {
-            sources.add(source.get());
-            access.put(source.get().id(), entry.access());
-        }
+        else sources.add(source.get());
     }
 
     private void mistake(Node node, String key, String expected) {

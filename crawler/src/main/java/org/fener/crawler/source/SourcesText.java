@@ -44,6 +44,15 @@ final class SourcesText {
                         .orElse("")
                 + indent + "purpose: " + quoted(source.purpose())
                 + indent + "legal-basis: " + quoted(source.legalBasis())
+                + source.access()
+                        .proxy()
+                        .map(proxy -> indent + "proxy: " + quoted(proxy.toString()))
+                        .orElse("")
+                + source.access()
+                        .tlsException()
+                        .map(why -> indent + "tls-exception: " + quoted(why))
+                        .orElse("")
+                + (source.access().robotsMeta() ? "" : indent + "robots-meta: false")
                 + (source.paused() ? indent + "paused: true" : "");
         String head =
                 hasSourcesKey() ? text : text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + "sources:\n";

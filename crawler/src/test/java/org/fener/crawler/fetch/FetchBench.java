@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Source;
+import org.fener.crawler.SourceAccess;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.archive.Archive;
 import org.fener.crawler.archive.ArchiveCursor;
@@ -53,22 +53,46 @@ final class FetchBench implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofHours(24));
 
+    /// For what must succeed, however busy the machine is.
+    static final FetchLimits PATIENT = new FetchLimits(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            200,
+            Duration.ofSeconds(5),
+            64 * 1024,
+            256,
+            4 * 1024 * 1024,
+            8 * 1024 * 1024,
+            100,
+            5,
+            2_048,
+            512 * 1024,
+            Duration.ofSeconds(15),
+            Duration.ofHours(12),
+            Duration.ofSeconds(5),
+            Duration.ofHours(24));
+
     final Map<String, List<String>> names = new ConcurrentHashMap<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Politeness politeness = new Politeness(InstantSource.system());
     final GuardedFetcher fetcher;
 
     FetchBench() {
-        this(SHORT, Set.of());
+        this(SHORT, OptOuts.NONE);
     }
 
-    FetchBench(FetchLimits limits, Set<String> optOut) {
+    FetchBench(FetchLimits limits, OptOuts optOuts) {
+        this(limits, optOuts, StrictTrust.in(null));
+    }
+
+    FetchBench(FetchLimits limits, OptOuts optOuts, StrictTrust trust) {
         FetchSettings settings = new FetchSettings(
                 new UserAgent("Fener", "0.1", "soc@example.org"),
                 limits,
                 List.of(AddressRange.parse("127.0.0.1"), AddressRange.parse("127.0.0.2")),
-                optOut);
-        fetcher = new GuardedFetcher(settings, politeness, this::resolve, InstantSource.system());
+                optOuts);
+        fetcher = new GuardedFetcher(settings, politeness, this::resolve, InstantSource.system(), trust);
     }
 
     private List<InetAddress> resolve(String host) throws UnknownHostException {
@@ -100,6 +124,30 @@ final class FetchBench implements AutoCloseable {
                 "none needed",
                 Optional.empty(),
                 false);
+    }
+
+    static Source source(SourceAccess access, String start) {
+        Source direct = source(start);
+        return new Source(
+                direct.id(),
+                direct.name(),
+                direct.kind(),
+                direct.start(),
+                direct.scope(),
+                direct.every(),
+                direct.delay(),
+                direct.budget(),
+                direct.depth(),
+                direct.language(),
+                direct.purpose(),
+                direct.legalBasis(),
+                direct.zone(),
+                direct.paused(),
+                access);
+    }
+
+    Fetch fetch(SourceAccess access, String uri) throws InterruptedException {
+        return fetcher.fetch(FetchRequest.of(source(access, uri), URI.create(uri)));
     }
 
     Fetch fetch(String uri) throws InterruptedException {

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
@@ -134,7 +133,10 @@ class GuardedFetcherTest {
 
     @Test
     void leavesAloneASiteWhoseOwnerOptedOut() throws Exception {
-        try (FetchBench strict = new FetchBench(FetchBench.SHORT, Set.of("127.0.0.1"))) {
+        try (FetchBench strict = new FetchBench(
+                FetchBench.SHORT,
+                OptOuts.of(java.util.List.of(
+                        new OptOuts.OptOut("127.0.0.1", java.time.LocalDate.of(2026, 11, 1), "by mail"))))) {
             Fetch fetch = strict.fetch(server.url("/"));
             assertThat(fetch.code()).isEqualTo("opted-out");
             assertThat(fetch.outcome()).isInstanceOf(FetchOutcome.Disallowed.class);

@@ -186,7 +186,7 @@ class HostileRedirectTest {
                 UserAgent.fener("soc@example.org"),
                 FetchBench.SHORT,
                 List.of(AddressRange.parse("127.0.0.1")),
-                java.util.Set.of());
+                OptOuts.NONE);
         for (int i = 0; i < 200; i++) {
             try (GuardedFetcher fetcher = new GuardedFetcher(
                     settings,

@@ -241,6 +241,21 @@ abstract class CrawlerContract {
     }
 
     @Test
+    void looksAtTheSitemapsThatRobotsNames() throws Exception {
+        site.says(
+                        "/robots.txt",
+                        Answer.page("User-agent: *\nAllow: /\nSitemap: /map.xml\nSitemap: http://example.org/x\n"))
+                .page("/", LIST)
+                .page("/map.xml", LIST + "<a href=/hidden>only here</a>")
+                .page("/hidden", "<p>hidden");
+
+        Round round = round(source());
+
+        assertThat(site.counts()).containsOnlyKeys("/", "/map.xml", "/hidden");
+        assertThat(round.links().outOfScope()).isOne();
+    }
+
+    @Test
     void saysWhatIsGoneAndWhatFailedAndGoesOn() throws Exception {
         site.page("/", LIST + "<a href=/gone>1</a><a href=/broken>2</a><a href=/crash>3</a><a href=/fine>4</a>")
                 .says("/gone", Answer.status(410))

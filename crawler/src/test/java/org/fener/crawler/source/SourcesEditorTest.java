@@ -60,10 +60,11 @@ class SourcesEditorTest {
         assertThat(list.source("roads").orElseThrow().start())
                 .containsExactly(URI.create("https://forum.example.org/board"));
         assertThat(list.source("roads").orElseThrow().delay()).isEqualTo(Duration.ofMillis(200));
-        assertThat(list.access("roads").proxy()).contains(URI.create("socks5://127.0.0.1:9050"));
-        assertThat(list.access("roads").tlsException()).contains("self-signed, checked by phone");
-        assertThat(list.access("roads").robotsMeta()).isFalse();
-        assertThat(list.access("feed").robotsMeta()).isTrue();
+        assertThat(list.source("roads").orElseThrow().access().proxy()).contains(URI.create("socks5://127.0.0.1:9050"));
+        assertThat(list.source("roads").orElseThrow().access().tlsException())
+                .contains("self-signed, checked by phone");
+        assertThat(list.source("roads").orElseThrow().access().robotsMeta()).isFalse();
+        assertThat(list.source("feed").orElseThrow().access().robotsMeta()).isTrue();
     }
 
     @Test

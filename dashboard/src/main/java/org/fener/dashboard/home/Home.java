@@ -44,6 +44,7 @@ public record Home(Path path) {
             Files.createDirectories(folder);
         copyDefault("sources.yaml", sourcesFile());
         copyDefault("fener.yaml", settingsFile());
+        copyDefault("opt-out.yaml", optOutFile());
         copy(SourcesFile.class, "sources.schema.json", config().resolve("sources.schema.json"));
         return this;
     }
@@ -76,6 +77,10 @@ public record Home(Path path) {
 
     public Path sourcesFile() {
         return config().resolve("sources.yaml");
+    }
+
+    public Path optOutFile() {
+        return config().resolve("opt-out.yaml");
     }
 
     public Path categoriesFile() {

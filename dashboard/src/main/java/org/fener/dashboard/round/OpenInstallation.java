@@ -20,6 +20,8 @@ import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.archive.WarcFollower;
 import org.fener.crawler.parse.EvidencePageReader;
+import org.fener.crawler.source.OptOutFile;
+import org.fener.dashboard.home.BadConfiguration;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.home.SettingsFile;
@@ -54,6 +56,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.clock = clock;
         this.settings = SettingsFile.read(home.settingsFile());
         this.sources = new SourcesOnDisk(home.sourcesFile());
+        checkOptOuts(home.optOutFile());
         this.categories = Files.exists(home.categoriesFile())
                 ? CategoriesFile.read(home.categoriesFile())
                 : CategoriesFile.shipped();
@@ -69,6 +72,15 @@ public final class OpenInstallation implements Installation, AutoCloseable {
 
     public static OpenInstallation open(Home home, InstantSource clock) throws IOException {
         return new OpenInstallation(home, clock);
+    }
+
+    /// Nothing may be fetched while an owner's wish may stand in a file that cannot be read.
+    private static void checkOptOuts(Path file) {
+        try {
+            OptOutFile.open(file);
+        } catch (IOException e) {
+            throw new BadConfiguration(String.valueOf(e.getMessage()));
+        }
     }
 
     private PostIndex openIndex() throws IOException {

@@ -1,4 +1,4 @@
-package org.fener.crawler.fetch;
+package org.fener.crawler;
 
 import java.net.URI;
 import java.util.Locale;
