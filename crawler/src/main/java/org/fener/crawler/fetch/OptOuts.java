@@ -10,6 +10,8 @@ public interface OptOuts {
 
     OptOuts NONE = host -> Optional.empty();
 
+    /// One owner's wish.
+    ///
     /// @param host   lower-case name; its sub-domains are meant too
     /// @param since  the day from which it is obeyed, as the operator wrote it down
     /// @param reason what the owner asked, and how
