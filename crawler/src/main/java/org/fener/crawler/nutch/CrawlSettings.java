@@ -25,6 +25,8 @@ public record CrawlSettings(Path home, String contact, List<String> allowAddress
         return new CrawlSettings(home, contact, allowAddresses, FetchLimits.DEFAULT);
     }
 
+    /// What a fetcher needs of it.
+    ///
     /// @throws IOException if the file of opt-outs has mistakes
     public FetchSettings fetch() throws IOException {
         return new FetchSettings(

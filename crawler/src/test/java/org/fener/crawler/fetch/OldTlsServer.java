@@ -30,31 +30,41 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 /// A server on loopback that speaks only what TLS gave up long ago. It tells whether a handshake was ever finished.
 final class OldTlsServer implements AutoCloseable {
 
-    private static final int[] RC4 = {
-        CipherSuite.TLS_ECDHE_RSA_WITH_RC4_128_SHA,
-        CipherSuite.TLS_RSA_WITH_RC4_128_SHA,
-        CipherSuite.TLS_RSA_WITH_RC4_128_MD5
-    };
-
     /// What it insists on.
     enum Insists {
-        TLS_1_0(ProtocolVersion.TLSv10, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA),
-        TLS_1_1(ProtocolVersion.TLSv11, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA),
-        NO_ENCRYPTION(ProtocolVersion.TLSv12, CipherSuite.TLS_ECDHE_RSA_WITH_NULL_SHA),
-        RC4(ProtocolVersion.TLSv12, OldTlsServer.RC4),
-        TRIPLE_DES(
-                ProtocolVersion.TLSv12,
-                CipherSuite.TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA,
-                CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA),
-        SHORT_DH(ProtocolVersion.TLSv12, CipherSuite.TLS_DHE_RSA_WITH_AES_128_GCM_SHA256),
-        FULL_STRENGTH(ProtocolVersion.TLSv12, CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
+        TLS_1_0,
+        TLS_1_1,
+        NO_ENCRYPTION,
+        RC4,
+        TRIPLE_DES,
+        SHORT_DH,
+        FULL_STRENGTH;
 
-        private final ProtocolVersion version;
-        private final int[] suites;
+        private ProtocolVersion version() {
+            return switch (this) {
+                case TLS_1_0 -> ProtocolVersion.TLSv10;
+                case TLS_1_1 -> ProtocolVersion.TLSv11;
+                case NO_ENCRYPTION, RC4, TRIPLE_DES, SHORT_DH, FULL_STRENGTH -> ProtocolVersion.TLSv12;
+            };
+        }
 
-        Insists(ProtocolVersion version, int... suites) {
-            this.version = version;
-            this.suites = suites;
+        private int[] suites() {
+            return switch (this) {
+                case TLS_1_0, TLS_1_1 -> new int[] {CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA};
+                case NO_ENCRYPTION -> new int[] {CipherSuite.TLS_ECDHE_RSA_WITH_NULL_SHA};
+                case RC4 ->
+                    new int[] {
+                        CipherSuite.TLS_ECDHE_RSA_WITH_RC4_128_SHA,
+                        CipherSuite.TLS_RSA_WITH_RC4_128_SHA,
+                        CipherSuite.TLS_RSA_WITH_RC4_128_MD5
+                    };
+                case TRIPLE_DES ->
+                    new int[] {
+                        CipherSuite.TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA, CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA
+                    };
+                case SHORT_DH -> new int[] {CipherSuite.TLS_DHE_RSA_WITH_AES_128_GCM_SHA256};
+                case FULL_STRENGTH -> new int[] {CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256};
+            };
         }
     }
 
@@ -116,17 +126,17 @@ final class OldTlsServer implements AutoCloseable {
 
         @Override
         protected ProtocolVersion[] getSupportedVersions() {
-            return new ProtocolVersion[] {insists.version};
+            return new ProtocolVersion[] {insists.version()};
         }
 
         @Override
         protected int[] getSupportedCipherSuites() {
-            return insists.suites;
+            return insists.suites();
         }
 
         @Override
         public int[] getCipherSuites() {
-            return insists.suites;
+            return insists.suites();
         }
 
         /// 512 bits, as an export-grade server has them.
