@@ -3,7 +3,6 @@ package org.fener.crawler.parse;
 import java.util.List;
 import java.util.Optional;
 import org.fener.crawler.PublishedAt;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Who wrote an article and when: from its linked data, its meta elements, then from what it prints.
@@ -24,28 +23,27 @@ record ArticleMeta(
     private static final Pick AUTHOR = Pick.of(
             "meta[name=author]@content | meta[property=article:author]@content | meta[name=parsely-author]@content | meta[name=sailthru.author]@content | meta[name=DC.creator]@content | meta[name=dc.creator]@content"
                     + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel~=(?i)\\bauthor\\b] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline");
+    private static final Css KIND = Css.of("meta[property=og:type]");
     private static final List<String> NOT_NAMES =
             List.of("admin", "administrator", "editor", "redaktsia", "author", "null", "undefined");
 
     static ArticleMeta of(HtmlPage page) {
-        List<Thing> things = page.evidence().hasLinkedData() ? LinkedData.of(page.document()) : List.of();
-        Optional<Thing> article = things.stream()
+        Optional<Thing> article = page.linkedData().stream()
                 .filter(thing -> thing.isA(SchemaParser.ARTICLES))
                 .findFirst();
-        Document document = page.document();
         Optional<String> title =
                 article.flatMap(thing -> thing.text("headline", "name")).or(page::title);
         Optional<String> author = article.flatMap(thing -> thing.names("author"))
-                .or(() -> AUTHOR.from(document, page.evidence()).map(ArticleMeta::name))
+                .or(() -> AUTHOR.from(page.document(), page.index()).map(ArticleMeta::name))
                 .filter(ArticleMeta::isName);
         Optional<PublishedAt> published = article.flatMap(thing -> thing.text("datePublished", "dateCreated"))
                 .flatMap(page.dates()::read)
                 .or(() -> printed(page));
         Optional<String> body =
                 article.flatMap(thing -> thing.text("articleBody")).map(SchemaParser::plain);
-        Element kind = document.selectFirst("meta[property=og:type]");
+        Optional<Element> kind = KIND.first(page.document(), page.index());
         boolean isArticle = article.isPresent()
-                || (kind != null && kind.attr("content").equals("article"))
+                || kind.filter(meta -> meta.attr("content").equals("article")).isPresent()
                 || page.evidence().hasType("Article")
                 || page.evidence().hasType("NewsArticle")
                 || page.evidence().hasType("BlogPosting");
@@ -53,7 +51,7 @@ record ArticleMeta(
     }
 
     private static Optional<PublishedAt> printed(HtmlPage page) {
-        return TIME.from(page.document(), page.evidence())
+        return TIME.from(page.document(), page.index())
                 .filter(text -> text.length() < 100)
                 .flatMap(page.dates()::read);
     }

@@ -23,13 +23,13 @@ final class ArticleParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
-        MainText reader = new MainText(page.document());
+        MainText reader = page.mainText();
         ArticleMeta meta = ArticleMeta.of(page);
         Optional<Element> marked = meta.body().flatMap(reader::holding);
         Element main = marked.orElseGet(reader::element);
         String text = marked.map(reader::text).orElseGet(reader::text);
         if (text.length() < SHORTEST)
-            return Optional.of(new Found(Walls.notice(page.document()).orElse(empty(page)), List.of()));
+            return Optional.of(new Found(Walls.notice(page).orElse(empty(page)), List.of()));
         if (!meta.isArticle() && ListPages.isList(page, reader))
             return Optional.of(new Found(PageKind.LIST, List.of()));
         List<PostDraft> posts = new ArrayList<>();
@@ -45,6 +45,6 @@ final class ArticleParser implements PageParser {
     }
 
     private static PageKind empty(HtmlPage page) {
-        return page.document().getElementsByTag("a").size() > 5 ? PageKind.LIST : PageKind.OTHER;
+        return page.index().named("a").size() > 5 ? PageKind.LIST : PageKind.OTHER;
     }
 }

@@ -2,29 +2,27 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /// The address by which a page wants to be known, believed only where it is plausible: on the same host, and not the
 /// front page for everything (a common mistake that would make all posts one).
 final class CanonicalPage {
 
+    private static final Pick DECLARED =
+            Pick.of("link[rel~=(?i)^canonical$][href]@href | meta[property=og:url][content]@content");
+
     private CanonicalPage() {}
 
-    static URI of(Document document, URI fetched, WebAddress base) {
+    static URI of(ElementIndex index, URI fetched, WebAddress base) {
         URI own = withoutFragment(WebAddress.canonical(fetched));
-        return declared(document)
+        return declared(index)
                 .flatMap(base::resolve)
                 .map(CanonicalPage::withoutFragment)
                 .filter(uri -> isPlausible(uri, own))
                 .orElse(own);
     }
 
-    private static Optional<String> declared(Document document) {
-        Element link = document.selectFirst("link[rel~=(?i)^canonical$][href]");
-        if (link != null && !link.attr("href").isBlank()) return Optional.of(link.attr("href"));
-        Element graph = document.selectFirst("meta[property=og:url][content]");
-        return graph == null || graph.attr("content").isBlank() ? Optional.empty() : Optional.of(graph.attr("content"));
+    private static Optional<String> declared(ElementIndex index) {
+        return DECLARED.from(index.document(), index);
     }
 
     private static boolean isPlausible(URI canonical, URI own) {

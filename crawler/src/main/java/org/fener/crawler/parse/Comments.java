@@ -4,16 +4,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fener.crawler.PostKind;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Collector;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /// Readers' comments under an article, as posts of their own.
 final class Comments {
 
-    private static final Evaluator COMMENT = Selector.evaluatorOf(
+    private static final Css COMMENT = Css.of(
             "li[id^=comment-], article[id^=comment-], div[id^=comment-], li.comment, article.comment, div.comment, div.comment-item, li.comment-item, [itemtype$=/Comment], .h-cite");
     private static final Pick AUTHOR = Pick.of(
             ".comment-author .fn | .fn | [itemprop=author] [itemprop=name] | [itemprop=author] | .comment-author | .comment__author | .comment-name | .author | .username | .user | .p-author");
@@ -21,24 +19,25 @@ final class Comments {
             "time@datetime | [itemprop=dateCreated]@content | .comment-metadata a | .comment-meta a | .comment-date | .comment-time | .date | .time");
     private static final Pick BODY = Pick.of(
             ".comment-content | [itemprop=text] | .comment-body .text | .comment-text | .comment__text | .comment__body | .comment-message | .comment-body | .e-content | .text | .body | .message | p");
-    private static final Evaluator OTHERS = Selector.evaluatorOf(
+    private static final Css OTHERS = Css.of(
             "ul.children, ol.children, .replies, .comment-replies, .reply, .comment-meta, .comment-metadata, .comment-author, .comment-actions, time");
 
     private Comments() {}
 
     static List<PostDraft> of(HtmlPage page, Optional<String> title) {
         List<PostDraft> posts = new ArrayList<>();
-        for (Element comment : Collector.collect(COMMENT, page.document())) {
-            Optional<Element> body = BODY.element(comment);
-            Optional<String> author = AUTHOR.from(comment);
+        for (Element comment : COMMENT.all(page.document(), page.index())) {
+            Optional<Element> body = BODY.element(comment, page.index());
+            Optional<String> author = AUTHOR.from(comment, page.index());
             if (body.isEmpty() || author.isEmpty() || posts.size() >= 1000) continue;
-            String text = PlainText.of(body.get(), inner -> inner.is(OTHERS));
+            String text =
+                    PlainText.of(body.get(), Set.copyOf(OTHERS.allAsInDocument(body.get(), page.index()))::contains);
             if (text.isBlank()) continue;
             posts.add(new PostDraft(PostKind.COMMENT, text)
                     .permalink(permalink(page, comment))
                     .title(title)
                     .author(author)
-                    .published(TIME.from(comment).flatMap(page.dates()::read))
+                    .published(TIME.from(comment, page.index()).flatMap(page.dates()::read))
                     .language(page.language()));
         }
         return posts;

@@ -3,28 +3,32 @@ package org.fener.crawler.parse;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
+import java.util.StringTokenizer;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
-/// What a document shows of its maker, gathered in one walk: class names, ids (digits as `#`), `data-` attributes,
-/// microdata types, names of the script files, the generator that it declares.
-final class Evidence implements NodeVisitor {
+/// What a document shows of its maker: class names, ids (digits as `#`), `data-` attributes, microdata types, the
+/// generator that it declares.
+final class Evidence {
 
+    private final ElementIndex index;
     private final Set<String> classes = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
-    private final Set<String> attributes = new HashSet<>();
     private final Set<String> types = new HashSet<>();
-    private String generator = "";
-    private boolean linkedData;
+    private final StringBuilder generator = new StringBuilder();
+    private final boolean linkedData;
 
-    private Evidence() {}
-
-    static Evidence of(Element document) {
-        Evidence evidence = new Evidence();
-        document.traverse(evidence);
-        return evidence;
+    Evidence(ElementIndex index) {
+        this.index = index;
+        for (String value : index.classValues()) {
+            StringTokenizer names = new StringTokenizer(value);
+            while (names.hasMoreTokens()) classes.add(names.nextToken());
+        }
+        for (String id : index.ids()) ids.add(digitsAsHash(id));
+        for (Element typed : index.withAttribute("itemtype")) types.add(lastPart(typed.attr("itemtype")));
+        for (Element meta : index.named("meta"))
+            if (meta.attr("name").equalsIgnoreCase("generator"))
+                generator.append(' ').append(meta.attr("content").toLowerCase(Locale.ROOT));
+        linkedData = index.named("script").stream().anyMatch(LinkedData::isIn);
     }
 
     boolean hasClass(String name) {
@@ -42,7 +46,7 @@ final class Evidence implements NodeVisitor {
     }
 
     boolean hasAttribute(String name) {
-        return attributes.contains(name);
+        return index.hasAttribute(name);
     }
 
     /// A microdata type by its last part, such as `JobPosting`.
@@ -56,38 +60,11 @@ final class Evidence implements NodeVisitor {
 
     /// The generator meta element in lower case contains the name.
     boolean generator(String name) {
-        return generator.contains(name);
+        return generator.indexOf(name) >= 0;
     }
 
-    @Override
-    public void head(Node node, int depth) {
-        if (!(node instanceof Element element) || element.attributesSize() == 0) return;
-        for (Attribute attribute : element.attributes()) note(element, attribute.getKey(), attribute.getValue());
-    }
-
-    private void note(Element element, String name, String value) {
-        switch (name) {
-            case "class" -> {
-                int from = 0;
-                for (int i = 0; i <= value.length(); i++) {
-                    if (i < value.length() && value.charAt(i) > ' ') continue;
-                    if (i > from) classes.add(value.substring(from, i));
-                    from = i + 1;
-                }
-            }
-            case "id" -> ids.add(digitsAsHash(value));
-            case "itemtype" -> types.add(value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('#')) + 1));
-            case "name" -> {
-                if (element.normalName().equals("meta") && value.equalsIgnoreCase("generator"))
-                    generator += " " + element.attr("content").toLowerCase(Locale.ROOT);
-            }
-            case "type" -> {
-                if (value.equalsIgnoreCase("application/ld+json")) linkedData = true;
-            }
-            default -> {
-                if (name.startsWith("data-") || name.equals("component")) attributes.add(name);
-            }
-        }
+    private static String lastPart(String type) {
+        return type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('#')) + 1);
     }
 
     private static String digitsAsHash(String id) {

@@ -3,8 +3,6 @@ package org.fener.crawler.parse;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.fener.crawler.PostKind;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /// Where a forum engine puts the parts of a thread page. Adding an engine is adding one of these in [ForumShapes].
 ///
@@ -22,14 +20,14 @@ record ForumShape(
         String engine,
         PostKind kind,
         Predicate<Evidence> evidence,
-        Evaluator posts,
+        Css posts,
         Pick id,
         String fragment,
         Pick permalink,
         Pick author,
         Pick time,
         Pick body,
-        Optional<Evaluator> leftOut,
+        Optional<Css> leftOut,
         Pick title,
         Optional<String> cut) {
 
@@ -38,7 +36,7 @@ record ForumShape(
                 engine,
                 PostKind.FORUM_POST,
                 evidence,
-                Selector.evaluatorOf(posts),
+                Css.of(posts),
                 Pick.of("@id"),
                 "",
                 Pick.NOTHING,
@@ -112,7 +110,7 @@ record ForumShape(
     }
 
     ForumShape leftOut(String css) {
-        Optional<Evaluator> out = Optional.of(Selector.evaluatorOf(css));
+        Optional<Css> out = Optional.of(Css.of(css));
         return new ForumShape(
                 engine, kind, evidence, posts, id, fragment, permalink, author, time, body, out, title, cut);
     }

@@ -1,57 +1,90 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Source;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/// A page with its document, while it is read.
-///
-/// @param base     what its links are relative to: its address, or its `<base>`
-/// @param language as the page declares it, else the source's hint
-record HtmlPage(
-        FetchedPage fetched,
-        Source source,
-        Document document,
-        Evidence evidence,
-        WebAddress base,
-        URI address,
-        Optional<String> language,
-        DateReader dates) {
+/// A page with its document, while it is read. What several parsers ask is found once, when the first one asks.
+final class HtmlPage {
 
-    static HtmlPage of(FetchedPage fetched, Source source, Document document) {
-        Evidence evidence = Evidence.of(document);
-        WebAddress own = WebAddress.base(fetched.uri());
-        Element base = document.selectFirst("base[href]");
-        WebAddress links = base == null
-                ? own
-                : own.resolve(base.attr("href")).map(WebAddress::base).orElse(own);
-        Optional<String> declared = language(document);
-        Optional<String> language = declared.or(source::language);
-        return new HtmlPage(
-                fetched,
-                source,
-                document,
-                evidence,
-                links,
-                CanonicalPage.of(document, fetched.uri(), links),
-                language,
-                PageClock.of(fetched, source, language));
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    private final FetchedPage fetched;
+    private final Source source;
+    private final ElementIndex index;
+    private final Evidence evidence;
+    private final WebAddress base;
+    private final URI address;
+    private final Optional<String> language;
+    private final DateReader dates;
+    private @Nullable MainText mainText;
+    private @Nullable List<Thing> linkedData;
+
+    HtmlPage(FetchedPage fetched, Source source, Document document) {
+        this.fetched = fetched;
+        this.source = source;
+        this.index = ElementIndex.of(document);
+        this.evidence = new Evidence(index);
+        this.base = base(index, WebAddress.base(fetched.uri()));
+        this.address = CanonicalPage.of(index, fetched.uri(), base);
+        this.language = declaredLanguage(index).or(source::language);
+        this.dates = PageClock.of(fetched, source, language);
     }
 
-    private static Optional<String> language(Document document) {
-        Element html = document.selectFirst("html");
-        String code = html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
-        return tag(code);
+    FetchedPage fetched() {
+        return fetched;
     }
 
-    static Optional<String> tag(String code) {
-        String tag = code.strip().replace('_', '-');
-        if (!tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) return Optional.empty();
-        return Optional.of(Locale.forLanguageTag(tag).toLanguageTag());
+    Source source() {
+        return source;
+    }
+
+    Document document() {
+        return index.document();
+    }
+
+    ElementIndex index() {
+        return index;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    /// What its links are relative to: its address, or its `<base>`.
+    WebAddress base() {
+        return base;
+    }
+
+    /// The one by which it wants to be known, where that can be believed.
+    URI address() {
+        return address;
+    }
+
+    /// As the page declares it, else the source's hint.
+    Optional<String> language() {
+        return language;
+    }
+
+    DateReader dates() {
+        return dates;
+    }
+
+    MainText mainText() {
+        if (mainText == null) mainText = new MainText(index);
+        return mainText;
+    }
+
+    List<Thing> linkedData() {
+        if (linkedData == null) linkedData = evidence.hasLinkedData() ? LinkedData.of(index) : List.of();
+        return linkedData;
     }
 
     Optional<URI> resolve(String href) {
@@ -60,6 +93,26 @@ record HtmlPage(
 
     /// The title of what the page is about, without the site's name where that can be told.
     Optional<String> title() {
-        return PageTitle.of(document);
+        return PageTitle.of(index);
+    }
+
+    private static WebAddress base(ElementIndex index, WebAddress own) {
+        for (Element base : index.named("base"))
+            if (base.hasAttr("href"))
+                return own.resolve(base.attr("href")).map(WebAddress::base).orElse(own);
+        return own;
+    }
+
+    private static Optional<String> declaredLanguage(ElementIndex index) {
+        List<Element> html = index.named("html");
+        if (html.isEmpty()) return Optional.empty();
+        String code = html.getFirst().attr("lang");
+        return tag(code.isBlank() ? html.getFirst().attr("xml:lang") : code);
+    }
+
+    static Optional<String> tag(String code) {
+        String tag = code.strip().replace('_', '-');
+        if (!TAG.matcher(tag).matches()) return Optional.empty();
+        return Optional.of(Locale.forLanguageTag(tag).toLanguageTag());
     }
 }

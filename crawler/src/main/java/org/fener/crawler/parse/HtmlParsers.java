@@ -26,9 +26,9 @@ final class HtmlParsers {
     }
 
     PageReading read(FetchedPage fetched, Source source, Document document) {
-        HtmlPage page = HtmlPage.of(fetched, source, document);
+        HtmlPage page = new HtmlPage(fetched, source, document);
         if (fetched.status() >= 400) {
-            PageKind kind = Walls.of(document, fetched.status()).orElse(failure(fetched));
+            PageKind kind = Walls.of(page).orElse(failure(fetched));
             return reading(page, "wall", new Found(kind, List.of()));
         }
         return first(known, page).orElseGet(() -> unknown(page));
@@ -36,15 +36,14 @@ final class HtmlParsers {
 
     /// A page that no engine we know has made.
     private PageReading unknown(HtmlPage page) {
-        Optional<PageKind> wall = Walls.of(page.document(), page.fetched().status());
+        Optional<PageKind> wall = Walls.of(page);
         if (wall.isPresent()) return reading(page, "wall", new Found(wall.get(), List.of()));
         Optional<PageReading> described = first(List.of(schema), page);
         if (described.isPresent()) return described.get();
         // the boards of a forum we know repeat teasers, not posts
         Optional<String> forum = ForumPages.engine(page);
         if (forum.isPresent())
-            return reading(
-                    page, forum.get(), new Found(Walls.notice(page.document()).orElse(PageKind.LIST), List.of()));
+            return reading(page, forum.get(), new Found(Walls.notice(page).orElse(PageKind.LIST), List.of()));
         return first(List.of(records, rest), page)
                 .orElseGet(() -> reading(page, rest.engine(), new Found(PageKind.OTHER, List.of())));
     }

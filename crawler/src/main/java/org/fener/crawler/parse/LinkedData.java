@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -22,10 +23,10 @@ final class LinkedData {
 
     private LinkedData() {}
 
-    static List<Thing> of(Element document) {
+    static List<Thing> of(ElementIndex index) {
         List<Thing> things = new ArrayList<>();
-        for (Element script : document.getElementsByTag("script")) {
-            if (!script.attr("type").toLowerCase(java.util.Locale.ROOT).startsWith("application/ld+json")) continue;
+        for (Element script : index.named("script")) {
+            if (!isIn(script)) continue;
             try {
                 collect(Json.read(script.data()), things);
             } catch (JacksonException e) {
@@ -33,6 +34,10 @@ final class LinkedData {
             }
         }
         return things;
+    }
+
+    static boolean isIn(Element script) {
+        return script.attr("type").toLowerCase(Locale.ROOT).startsWith("application/ld+json");
     }
 
     private static void collect(JsonNode node, List<Thing> things) {

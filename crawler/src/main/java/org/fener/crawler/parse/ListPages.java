@@ -9,16 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Collector;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /// Tells pages that mostly lead elsewhere: front pages, categories, result pages, boards of advertisements.
 final class ListPages {
 
-    private static final Evaluator HEADLINE = Selector.evaluatorOf(
+    private static final Css HEADLINE = Css.of(
             "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href]:has(h1, h2, h3, h4), .title a[href], a.title[href]");
-    private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
+    private static final Css LINK = Css.of("a[href]");
     private static final int SHORTEST_LINK = 8;
     /// What is longer stands for itself, even where its headline is a link.
     private static final int LONGEST_TEASER = 1500;
@@ -42,7 +39,7 @@ final class ListPages {
     private boolean isMostlyLinks() {
         int linked = 0;
         int items = 0;
-        for (Element anchor : page.document().getElementsByTag("a")) {
+        for (Element anchor : page.index().named("a")) {
             int words = anchor.text().length();
             linked += words;
             if (words >= 20) items++;
@@ -58,14 +55,14 @@ final class ListPages {
         boolean list =
                 LinkRules.relation(page.address()).filter(Relation.LIST::equals).isPresent();
         return (later || list)
-                && Collector.collect(HEADLINE, page.document()).stream()
+                && HEADLINE.all(page.document(), page.index()).stream()
                         .anyMatch(link -> !reader.isInNoise(link) && leadsElsewhere(link));
     }
 
     /// Elements that look alike, each of which leads to a page of its own, say more than what stands beside them.
     private boolean isMostlyTeasers() {
         Element main = reader.element();
-        for (List<Element> group : RecordGroups.of(page.document())) {
+        for (List<Element> group : RecordGroups.of(page.index())) {
             Set<Element> teasers = Collections.newSetFromMap(new IdentityHashMap<>());
             Set<URI> targets = new HashSet<>();
             int words = 0;
@@ -89,9 +86,9 @@ final class ListPages {
 
     /// Where an element leads: its headline, or a link that is a good part of what it says.
     private Optional<URI> target(Element element, int length) {
-        for (Element link : Collector.collect(HEADLINE, element))
+        for (Element link : HEADLINE.all(element, page.index()))
             if (leadsElsewhere(link)) return page.resolve(link.attr("href"));
-        for (Element link : Collector.collect(LINK, element)) {
+        for (Element link : LINK.all(element, page.index())) {
             int words = link.text().length();
             if (words >= SHORTEST_LINK && words * 4 >= length && leadsElsewhere(link))
                 return page.resolve(link.attr("href"));

@@ -9,9 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Collector;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /// The main text of a page without menus, teasers, banners and footers.
 ///
@@ -27,9 +24,9 @@ final class MainText {
     private static final int FEW = 40;
 
     /// @param share of the page's paragraphs that a container of this name must hold
-    private record Named(Evaluator where, double share) {
+    private record Named(Css where, double share) {
         static Named of(String css, double share) {
-            return new Named(Selector.evaluatorOf(css), share);
+            return new Named(Css.of(css), share);
         }
     }
 
@@ -51,20 +48,22 @@ final class MainText {
     private static final Set<String> CONTAINERS =
             Set.of("body", "div", "section", "article", "main", "td", "table", "tbody", "tr", "form", "center", "span");
 
+    private final ElementIndex index;
     private final Document document;
     private final TextWeights weights;
     private final Noise noise;
     private final int all;
 
-    MainText(Document document) {
-        this.document = document;
+    MainText(ElementIndex index) {
+        this.index = index;
+        this.document = index.document();
         this.weights = TextWeights.of(document.body());
         this.all = weights.weight(document.body()).paragraph;
         this.noise = new Noise(weights, all * TOO_MUCH);
     }
 
     static String of(Document document) {
-        return new MainText(document).text();
+        return new MainText(ElementIndex.of(document)).text();
     }
 
     String text() {
@@ -213,7 +212,7 @@ final class MainText {
         for (Named name : names) {
             Element best = null;
             int most = 0;
-            List<Element> candidates = Collector.collect(name.where, document.body());
+            List<Element> candidates = name.where.all(document.body(), index);
             for (Element candidate : candidates) {
                 int words = clean(candidate);
                 if (words > most) {

@@ -17,9 +17,9 @@ final class Microdata {
     private Microdata() {}
 
     /// Things that are no part of another.
-    static List<Thing> of(Element document) {
+    static List<Thing> of(ElementIndex index) {
         List<Thing> out = new ArrayList<>();
-        for (Element scope : document.getElementsByAttribute("itemscope")) {
+        for (Element scope : index.withAttribute("itemscope")) {
             if (out.size() >= MOST) break;
             if (!scope.hasAttr("itemprop")) out.add(thing(scope, 0));
         }

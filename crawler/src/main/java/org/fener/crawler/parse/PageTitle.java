@@ -1,18 +1,21 @@
 package org.fener.crawler.parse;
 
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// The title of what a page is about.
 final class PageTitle {
 
+    private static final Css GRAPH = Css.of("meta[property=og:title]");
+
     private PageTitle() {}
 
-    static Optional<String> of(Document document) {
-        String graph = meta(document, "meta[property=og:title]");
-        String title = PlainText.fold(document.title());
-        Element heading = onlyHeading(document);
+    static Optional<String> of(ElementIndex index) {
+        String graph = GRAPH.first(index.document(), index)
+                .map(meta -> PlainText.fold(meta.attr("content")))
+                .orElse("");
+        String title = PlainText.fold(index.document().title());
+        Element heading = onlyHeading(index);
         if (heading != null) {
             String text = PlainText.line(heading);
             boolean confirmed = !text.isEmpty() && (title.contains(text) || graph.contains(text));
@@ -22,16 +25,11 @@ final class PageTitle {
         return title.isEmpty() ? Optional.empty() : Optional.of(withoutSite(title));
     }
 
-    private static @org.jspecify.annotations.Nullable Element onlyHeading(Document document) {
+    private static @org.jspecify.annotations.Nullable Element onlyHeading(ElementIndex index) {
         Element best = null;
-        for (Element heading : document.select("h1"))
+        for (Element heading : index.named("h1"))
             if (best == null || heading.text().length() > best.text().length()) best = heading;
         return best;
-    }
-
-    private static String meta(Document document, String selector) {
-        Element element = document.selectFirst(selector);
-        return element == null ? "" : PlainText.fold(element.attr("content"));
     }
 
     /// "Title - Site" and "Title | Site": the longest part, if a clear separator parts them.

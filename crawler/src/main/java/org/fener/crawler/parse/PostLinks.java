@@ -18,7 +18,7 @@ final class PostLinks {
     /// @param leftOut elements whose links are not the author's
     static Set<URI> of(Element body, HtmlPage page, Predicate<Element> leftOut) {
         Set<URI> links = new LinkedHashSet<>();
-        for (Element anchor : body.getElementsByTag("a")) {
+        for (Element anchor : page.index().named("a", body)) {
             String href = anchor.attr("href");
             if (!href.isEmpty() && !href.startsWith("#") && !inside(anchor, body, leftOut))
                 page.resolve(href).ifPresent(links::add);

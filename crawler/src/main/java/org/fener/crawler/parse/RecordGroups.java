@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
 /// Elements of a document that look alike: same name, same class names but for numbers and words such as `odd` and
 /// `first`. A page made of records repeats its pattern.
-final class RecordGroups implements NodeVisitor {
+final class RecordGroups {
 
     static final int FEWEST = 2;
     private static final int MOST_GROUPS = 4000;
@@ -28,17 +26,16 @@ final class RecordGroups implements NodeVisitor {
 
     private RecordGroups() {}
 
-    static Collection<List<Element>> of(Element document) {
+    static Collection<List<Element>> of(ElementIndex index) {
         RecordGroups found = new RecordGroups();
-        document.traverse(found);
+        index.within(index.document()).forEach(found::add);
         return found.groups.values().stream()
                 .filter(group -> group.size() >= FEWEST)
                 .toList();
     }
 
-    @Override
-    public void head(Node node, int depth) {
-        if (!(node instanceof Element element) || !NAMES.contains(element.normalName())) return;
+    private void add(Element element) {
+        if (!NAMES.contains(element.normalName())) return;
         String signature = signature(element);
         if (signature.isEmpty() || (groups.size() > MOST_GROUPS && !groups.containsKey(signature))) return;
         groups.computeIfAbsent(signature, any -> new ArrayList<>()).add(element);

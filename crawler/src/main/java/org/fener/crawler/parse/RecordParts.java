@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Collector;
 
 /// One of several elements that look alike, taken for a post: who, when and what.
 ///
@@ -25,9 +24,9 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
     static RecordParts of(Element element, HtmlPage page, Set<Element> others) {
-        Optional<String> author = AUTHOR.from(element, page.evidence()).filter(name -> name.length() <= 60);
+        Optional<String> author = AUTHOR.from(element, page.index()).filter(name -> name.length() <= 60);
         Optional<PublishedAt> published = time(element, page);
-        Element body = body(element, others, page.evidence());
+        Element body = body(element, others, page.index());
         String text = text(body, others);
         return new RecordParts(author, published, body, text);
     }
@@ -51,12 +50,12 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
 
     private static Optional<PublishedAt> time(Element element, HtmlPage page) {
         DateReader dates = page.dates();
-        Optional<PublishedAt> named = TIME.from(element, page.evidence())
+        Optional<PublishedAt> named = TIME.from(element, page.index())
                 .filter(text -> text.length() < 100)
                 .flatMap(dates::read);
         if (named.isPresent()) return named;
         int tried = 0;
-        for (Element leaf : element.getAllElements()) {
+        for (Element leaf : page.index().within(element)) {
             String own = leaf.ownText();
             if (own.length() < 5 || own.length() > 80 || !own.chars().anyMatch(Character::isDigit)) continue;
             Optional<PublishedAt> read = dates.read(own);
@@ -67,15 +66,12 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     }
 
     /// The element that is named for its text and has most of it; the record itself if none has a quarter.
-    private static Element body(Element element, Set<Element> others, Evidence evidence) {
+    private static Element body(Element element, Set<Element> others, ElementIndex index) {
         int all = text(element, others).length();
         Element best = element;
         int most = 0;
         for (Pick.Place place : BODY.places()) {
-            if (place.isHopeless(evidence)) continue;
-            for (Element candidate : place.where()
-                    .map(where -> Collector.collect(where, element))
-                    .orElseThrow()) {
+            for (Element candidate : place.in(element, index)) {
                 if (Objects.equals(candidate, element) || isMeta(candidate) || isInner(candidate, element, others))
                     continue;
                 int length = text(candidate, others).length();

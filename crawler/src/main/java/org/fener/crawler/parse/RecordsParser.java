@@ -26,6 +26,12 @@ final class RecordsParser implements PageParser {
     /// A group with less of the page is not what the page is about.
     private static final double SHARE = 0.15;
 
+    private static final Css HEADLINE = Css.of(
+            "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4, a.title[href], .title a[href]");
+    private static final Css PERMALINK =
+            Css.of("a[href]:has(time), a[rel=bookmark], a.permalink, a.u-url, time a[href], a.permanent-link");
+    private static final Css NAMED = Css.of("a[name], [id]");
+
     /// @param words characters in it, replies inside of replies counted once
     private record Group(List<Element> elements, double words) {}
 
@@ -44,10 +50,10 @@ final class RecordsParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
-        MainText reader = new MainText(page.document());
+        MainText reader = page.mainText();
         double all = reader.weight(page.document().body()).text;
         List<Group> groups = new ArrayList<>();
-        for (List<Element> elements : RecordGroups.of(page.document())) {
+        for (List<Element> elements : RecordGroups.of(page.index())) {
             double words = reader.outermost(elements);
             if (words >= all * SHARE) groups.add(new Group(elements, words));
         }
@@ -90,7 +96,7 @@ final class RecordsParser implements PageParser {
         for (Element element : sample) {
             int length = element.text().length();
             if (length < SHORTEST || length > LONGEST) continue;
-            if (!named(element) && (isTeaser(element, length) || Noise.looksLike(element))) continue;
+            if (!named(element) && (isTeaser(element, length, page) || Noise.looksLike(element))) continue;
             RecordParts parts = RecordParts.of(element, page, others);
             if (parts.text().length() < SHORTEST) continue;
             worded++;
@@ -115,12 +121,11 @@ final class RecordsParser implements PageParser {
     }
 
     /// A headline that links to the item: the thread or advertisement is there, not here.
-    private static boolean isTeaser(Element element, int length) {
-        Element headline = element.selectFirst(
-                "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4, a.title[href], .title a[href]");
-        if (headline != null && headline.text().length() > 12) return length < 1500;
+    private static boolean isTeaser(Element element, int length, HtmlPage page) {
+        Optional<Element> headline = HEADLINE.first(element, page.index());
+        if (headline.isPresent() && headline.get().text().length() > 12) return length < 1500;
         int linked = 0;
-        for (Element anchor : element.getElementsByTag("a"))
+        for (Element anchor : page.index().named("a", element))
             linked += anchor.text().length();
         return linked * 2 > length;
     }
@@ -149,12 +154,10 @@ final class RecordsParser implements PageParser {
 
     /// The link around its time or one that calls itself permanent; else an id with a number in it.
     private static Optional<URI> permalink(HtmlPage page, Element element) {
-        Element link = element.selectFirst(
-                "a[href]:has(time), a[rel=bookmark], a.permalink, a.u-url, time a[href], a.permanent-link");
-        Optional<URI> own = link == null ? Optional.empty() : page.resolve(link.attr("href"));
+        Optional<URI> own = PERMALINK.first(element, page.index()).flatMap(link -> page.resolve(link.attr("href")));
         if (own.isPresent() && !own.get().equals(page.address())) return own;
         Collection<Element> named = new ArrayList<>(List.of(element));
-        named.addAll(element.select("a[name], [id]"));
+        named.addAll(NAMED.all(element, page.index()));
         for (Element each : named) {
             String id = each.id().isEmpty() ? each.attr("name") : each.id();
             if (id.matches("[\\w.:-]*\\d{2,}") && id.length() < 60)

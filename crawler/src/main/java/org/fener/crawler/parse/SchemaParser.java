@@ -62,8 +62,8 @@ final class SchemaParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
-        List<Thing> shown = Microdata.of(page.document());
-        List<Thing> things = new ArrayList<>(LinkedData.of(page.document()));
+        List<Thing> shown = Microdata.of(page.index());
+        List<Thing> things = new ArrayList<>(page.linkedData());
         things.addAll(shown);
         Optional<Found> said = discussion(page, things);
         // many forums describe only the opening post
@@ -166,7 +166,8 @@ final class SchemaParser implements PageParser {
         Thing offer = offers.getFirst();
         String described = offer.text("description").map(SchemaParser::plain).orElse("");
         // a description that is shown is the advertisement; one in a script is often only a slogan
-        String main = shown && described.length() >= DESCRIBED ? "" : MainText.of(page.document());
+        String main =
+                shown && described.length() >= DESCRIBED ? "" : page.mainText().text();
         String text = main.length() > described.length() ? main : described;
         if (text.length() < 20) return Optional.empty();
         ArticleMeta meta = ArticleMeta.of(page);

@@ -18,6 +18,8 @@ final class TelegramParser implements PageParser {
             Pick.of(".tgme_widget_message_owner_name | .tgme_channel_info_header_title | .tgme_header_title");
     private static final Pick CHANNEL = Pick.of(".tgme_channel_info_header_title | .tgme_header_title");
     private static final Pick ADDRESS = Pick.of("a.tgme_widget_message_date@href");
+    private static final Css MORE = Css.of(
+            "a.tgme_widget_message_link_preview[href], a.tgme_widget_message_reply[href], a.tgme_widget_message_forwarded_from_name[href], a.tgme_widget_message_inline_button[href], a.tgme_widget_message_location_wrap[href]");
     private static final Pick SIGNED = Pick.of(".tgme_widget_message_from_author");
 
     @Override
@@ -35,28 +37,28 @@ final class TelegramParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
-        Optional<String> channel = CHANNEL.from(page.document());
+        Optional<String> channel = CHANNEL.from(page.document(), page.index());
         List<PostDraft> posts = new ArrayList<>();
-        for (Element message : page.document().getElementsByAttribute("data-post")) {
+        for (Element message : page.index().withAttribute("data-post")) {
             if (message.hasClass("tgme_widget_message")) posts.add(draft(page, message, channel));
         }
         return Optional.of(new Found(posts.isEmpty() ? PageKind.LIST : PageKind.THREAD, posts));
     }
 
     private static PostDraft draft(HtmlPage page, Element message, Optional<String> channel) {
-        Optional<String> owner = OWNER.from(message).or(() -> channel);
+        Optional<String> owner = OWNER.from(message, page.index()).or(() -> channel);
         return new PostDraft(PostKind.CHANNEL_MESSAGE, TelegramText.of(message))
                 .permalink(permalink(page, message))
                 .title(channel.or(() -> owner))
-                .author(SIGNED.from(message).or(() -> owner))
-                .published(TIME.from(message).flatMap(page.dates()::read))
+                .author(SIGNED.from(message, page.index()).or(() -> owner))
+                .published(TIME.from(message, page.index()).flatMap(page.dates()::read))
                 .language(page.language())
                 .links(links(page, message));
     }
 
     /// `/channel/20`: without `/s/`, which is only the preview.
     private static Optional<URI> permalink(HtmlPage page, Element message) {
-        return ADDRESS.from(message)
+        return ADDRESS.from(message, page.index())
                 .flatMap(page::resolve)
                 .or(() -> page.resolve("/" + message.attr("data-post")))
                 .map(CanonicalPage::withoutFragment)
@@ -68,8 +70,7 @@ final class TelegramParser implements PageParser {
     private static List<URI> links(HtmlPage page, Element message) {
         List<URI> links = new ArrayList<>();
         for (Element body : TelegramText.bodies(message)) links.addAll(PostLinks.of(body, page));
-        for (Element preview : message.select(
-                "a.tgme_widget_message_link_preview[href], a.tgme_widget_message_reply[href], a.tgme_widget_message_forwarded_from_name[href], a.tgme_widget_message_inline_button[href], a.tgme_widget_message_location_wrap[href]"))
+        for (Element preview : MORE.all(message, page.index()))
             page.resolve(preview.attr("href")).ifPresent(links::add);
         return links.stream().distinct().toList();
     }

@@ -34,27 +34,36 @@ final class Walls {
             "(?iu)(?:the )?(?:requested |specified )?(?:topic|thread|post|page|forum|ad|listing|offer|job|advert(?:isement)?|document|url)(?: or post)?(?: you (?:have )?(?:requested|are looking for|specified))? (?:does not|doesn't|no longer) exist|(?:could|can)(?: ?not|n't) be found|invalid (?:thread|topic|post|forum|link)|no (?:thread|topic|post) specified|has (?:been (?:deleted|removed)|expired)|is no longer available|sorry,? (?:this|that|the) page (?:isn't|is not)"
                     + "|не съществува|не е намерен|е изтрит[ао]?|вече не е активна|обявата (?:е изтекла|не е активна)|не существует|не найден|удален[ао]?|не існує|не знайден|bulunamadı|yayından kaldırıl|nu există|nu a fost găsit|ne postoji|nije pronađen|не постоји|δεν (?:υπάρχει|βρέθηκε)|غير موجود|یافت نشد|وجود ندارد");
 
+    private static final Css ERRORS = Css.of(
+            ".error, .errorwrap, .blockMessage--error, .standard_error, .error-message, .errorbox, .alert-danger");
+    private static final Css NOTICES = Css.of(
+            ".error, .errorwrap, .blockMessage, .messagebox, .message, #message, .panel .content, .standard_error, .ipsMessage, .information, td.trow1, td.windowbg");
+    private static final Css CHALLENGE = Css.of(
+            "#challenge-form, #cf-wrapper, .cf-browser-verification, #challenge-running, .g-recaptcha, .h-captcha, [data-sitekey], #captcha, iframe[src*=_Incapsula_], iframe[src*=captcha], script[src*=/cdn-cgi/challenge-platform], #sec-if-container, #px-captcha");
+    private static final Css PASSWORD = Css.of("input[type=password]");
+
     private Walls() {}
 
     /// What stands in the way; empty for a page to read. A page known to be full of posts is never asked.
-    static Optional<PageKind> of(Document document, int status) {
+    static Optional<PageKind> of(HtmlPage page) {
+        Document document = page.document();
+        int status = page.fetched().status();
         String title = PlainText.fold(document.title());
         String text = document.body() == null ? "" : PlainText.of(document.body());
         if (text.length() > LONG) return Optional.empty();
         boolean brief = text.length() <= SHORT;
-        for (Element box : document.select(
-                ".error, .errorwrap, .blockMessage--error, .standard_error, .error-message, .errorbox, .alert-danger"))
+        for (Element box : ERRORS.all(document, page.index()))
             if (box.text().length() <= SHORT && GONE_TEXT.matcher(box.text()).find())
                 return Optional.of(PageKind.NOT_FOUND);
         if (GONE_TITLE.matcher(title).matches()) return Optional.of(PageKind.NOT_FOUND);
         boolean blockTitle = BLOCK_TITLE.matcher(title).matches();
         if (BLOCK_TEXT.matcher(text).find() || (blockTitle && (brief || status >= 400)))
             return Optional.of(PageKind.WALL);
-        if (hasChallenge(document) && brief) return Optional.of(PageKind.WALL);
-        boolean door = hasPassword(document) || brief;
+        if (CHALLENGE.first(document, page.index()).isPresent() && brief) return Optional.of(PageKind.WALL);
+        boolean door = PASSWORD.first(document, page.index()).isPresent() || brief;
         if (door && LOGIN_TEXT.matcher(text).find()) return Optional.of(PageKind.WALL);
         if (brief && text.length() < 400 && GONE_TEXT.matcher(text).find()) return Optional.of(PageKind.NOT_FOUND);
-        if (brief && CONSENT_TEXT.matcher(text).find() && paragraphs(document) < 3) return Optional.of(PageKind.WALL);
+        if (brief && CONSENT_TEXT.matcher(text).find() && paragraphs(page) < 3) return Optional.of(PageKind.WALL);
         return Optional.empty();
     }
 
@@ -72,9 +81,8 @@ final class Walls {
     }
 
     /// The message of a forum in place of what was asked for.
-    static Optional<PageKind> notice(Document document) {
-        for (Element box : document.select(
-                ".error, .errorwrap, .blockMessage, .messagebox, .message, #message, .panel .content, .standard_error, .ipsMessage, .information, td.trow1, td.windowbg")) {
+    static Optional<PageKind> notice(HtmlPage page) {
+        for (Element box : NOTICES.all(page.document(), page.index())) {
             String text = box.text();
             if (text.length() > SHORT) continue;
             if (LOGIN_TEXT.matcher(text).find()) return Optional.of(PageKind.WALL);
@@ -83,20 +91,9 @@ final class Walls {
         return Optional.empty();
     }
 
-    private static boolean hasChallenge(Document document) {
-        return document.selectFirst(
-                        "#challenge-form, #cf-wrapper, .cf-browser-verification, #challenge-running, .g-recaptcha, .h-captcha, [data-sitekey], #captcha, iframe[src*=_Incapsula_], iframe[src*=captcha], script[src*=/cdn-cgi/challenge-platform], #sec-if-container, #px-captcha")
-                != null;
-    }
-
-    private static boolean hasPassword(Document document) {
-        return document.selectFirst("input[type=password]") != null;
-    }
-
-    private static int paragraphs(Document document) {
+    private static int paragraphs(HtmlPage page) {
         int many = 0;
-        for (Element paragraph : document.getElementsByTag("p"))
-            if (paragraph.text().length() > 120) many++;
+        for (Element paragraph : page.index().named("p")) if (paragraph.text().length() > 120) many++;
         return many;
     }
 }

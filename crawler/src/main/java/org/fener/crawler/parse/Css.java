@@ -1,0 +1,111 @@
+package org.fener.crawler.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
+
+/// A CSS selector in jsoup's language, answered from an [ElementIndex]. What the last part of each alternative demands,
+/// such as a class name, names the few elements that come into question; jsoup decides on them.
+final class Css {
+
+    /// @param value in lower case, but for an id
+    record Clue(Kind kind, String value) {
+        enum Kind {
+            ID,
+            CLASS,
+            CLASS_PART,
+            ATTRIBUTE,
+            NAME,
+            NONE
+        }
+    }
+
+    private record Alternative(Clue clue, Evaluator whole) {}
+
+    private static final Pattern ID = Pattern.compile("#([\\w-]+)");
+    private static final Pattern CLASS = Pattern.compile("\\.([\\w-]+)");
+    private static final Pattern CLASS_PART = Pattern.compile("\\[class\\*=([\\w-]+)\\]");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\[([\\w-]+)");
+    private static final Pattern NAME = Pattern.compile("^([a-zA-Z][\\w-]*)");
+
+    private final List<Alternative> alternatives;
+
+    private Css(List<Alternative> alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    static Css of(String selector) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (String each : parts(selector, ","))
+            alternatives.add(new Alternative(clue(parts(each, " >+~").getLast()), Selector.evaluatorOf(each.strip())));
+        return new Css(alternatives);
+    }
+
+    /// All within an element, itself included, in the document's order. Ancestors that the selector demands must be
+    /// within it, too.
+    List<Element> all(Element within, ElementIndex index) {
+        return all(within, index, within);
+    }
+
+    /// As [#all], but the ancestors that the selector demands may stand anywhere.
+    List<Element> allAsInDocument(Element within, ElementIndex index) {
+        return all(within, index, index.document());
+    }
+
+    Optional<Element> first(Element within, ElementIndex index) {
+        if (alternatives.size() > 1) return all(within, index).stream().findFirst();
+        Alternative only = alternatives.getFirst();
+        for (Element candidate : index.candidates(only.clue, within))
+            if (only.whole.matches(within, candidate)) return Optional.of(candidate);
+        return Optional.empty();
+    }
+
+    private List<Element> all(Element within, ElementIndex index, Element root) {
+        List<Element> found = new ArrayList<>();
+        for (Alternative alternative : alternatives)
+            for (Element candidate : index.candidates(alternative.clue, within))
+                if (alternative.whole.matches(root, candidate)) found.add(candidate);
+        return alternatives.size() == 1 ? found : index.inOrder(found);
+    }
+
+    /// What the last part of an alternative demands of an element, the rarest first.
+    private static Clue clue(String last) {
+        String head = last.split(":[a-z-]+\\(", 2)[0];
+        String names = head.replaceAll("\\[[^\\]]*\\]", "");
+        return clue(Clue.Kind.ID, ID.matcher(names))
+                .or(() -> clue(Clue.Kind.CLASS, CLASS.matcher(names)))
+                .or(() -> clue(Clue.Kind.CLASS_PART, CLASS_PART.matcher(head)))
+                .or(() -> clue(Clue.Kind.ATTRIBUTE, ATTRIBUTE.matcher(head)).filter(ElementIndex::lists))
+                .or(() -> clue(Clue.Kind.NAME, NAME.matcher(names)))
+                .orElse(new Clue(Clue.Kind.NONE, ""));
+    }
+
+    private static Optional<Clue> clue(Clue.Kind kind, Matcher value) {
+        if (!value.find()) return Optional.empty();
+        return Optional.of(new Clue(
+                kind, kind == Clue.Kind.ID ? value.group(1) : value.group(1).toLowerCase(Locale.ROOT)));
+    }
+
+    /// Parts between separators that stand outside of brackets.
+    private static List<String> parts(String selector, String separators) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= selector.length(); i++) {
+            char c = i < selector.length() ? selector.charAt(i) : separators.charAt(0);
+            if (c == '(' || c == '[') depth++;
+            else if (c == ')' || c == ']') depth--;
+            else if (depth == 0 && separators.indexOf(c) >= 0) {
+                if (!selector.substring(from, i).isBlank()) parts.add(selector.substring(from, i));
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+}
