@@ -124,14 +124,14 @@ final class ElementIndex {
     }
 
     private int place(Element element) {
-        if (element == document) return 0;
+        if (element.equals(document)) return 0;
         Integer place = places.get(element);
         if (place == null) throw new IllegalArgumentException("<" + element.normalName() + "> is of another document");
         return place;
     }
 
     private List<Element> elements(Places found, Element within) {
-        if (within == document) return new Found(elements, found, 0, found.size);
+        if (within.equals(document)) return new Found(elements, found, 0, found.size);
         int place = place(within);
         int from = found.from(place);
         return new Found(elements, found, from, found.from(ends[place]));
