@@ -2,70 +2,192 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.fener.crawler.parse.PageLink.Relation;
 
 /// Which addresses a crawler has no business with, and what the others probably are, told from the address alone.
 final class LinkRules {
 
-    /// Not pages at all.
-    private static final Pattern FILE = Pattern.compile(
-            ".*\\.(?:css|js|mjs|json5|map|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|woff2?|ttf|eot|mp[34]|m4[av]|webm|og[gv]|wav|flac|avi|mov|mkv"
-                    + "|zip|rar|7z|t?gz|bz2|xz|exe|msi|dmg|apk|iso|pdf|docx?|xlsx?|pptx?|odt|ods|epub|torrent)$");
+    /// A pattern that is only tried where one of its marks stands: most addresses have none, and to look for a mark
+    /// costs
+    /// a fraction.
+    private record Marked(Pattern pattern, Set<String> marks) {
+        static Marked of(String regex, String... marks) {
+            return new Marked(Pattern.compile(regex), Set.of(marks));
+        }
 
-    /// Doors that are not ours to open: sign-in, writing, members, search, printing.
-    private static final Pattern DOOR = Pattern.compile(
-            "/(?:login|log-in|logout|signin|sign-in|sign_in|signup|sign-up|sign_up|register|registration|lost-?password|password|auth"
-                    + "|account|my-account|profil[ei]?|user-profile|wp-login\\.php|wp-admin|members?|memberlist|search|advanced-search|cart|checkout|basket|whats-new|find-threads"
-                    + "|print|compose|apply|kandidatstvane|share|intent|sharer(?:\\.php)?|cdn-cgi|ucp\\.php|mcp\\.php|posting\\.php|memberlist\\.php|profile\\.php"
-                    + "|privmsg\\.php|groupcp\\.php|login\\.php|register\\.php|search\\.php|member\\.php|private\\.php|usercp\\.php|newreply\\.php"
-                    + "|newthread\\.php|editpost\\.php|report\\.php|printthread\\.php|sendmessage\\.php|online\\.php|calendar\\.php|misc\\.php|reputation\\.php"
-                    + "|attachment\\.php|modcp\\.php|xmlhttp\\.php|viewonline\\.php|memberlist_\\w*\\.php|faq\\.php|app\\.php/help|help)(?:/.*)?$"
+        boolean in(String address) {
+            for (String mark : marks)
+                if (address.contains(mark)) return pattern.matcher(address).find();
+            return false;
+        }
+    }
+
+    /// Ends of what is no page at all.
+    private static final Set<String> FILES = words(
+            "css js mjs json5 map png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf eot mp3 mp4 m4a m4v webm ogg ogv wav flac avi mov mkv"
+                    + " zip rar 7z gz tgz bz2 xz exe msi dmg apk iso pdf doc docx xls xlsx ppt pptx odt ods epub torrent");
+
+    /// Doors that are not ours to open, by a part of the path: sign-in, writing, members, search, printing.
+    private static final Set<String> DOORS = words(
+            "login log-in logout signin sign-in sign_in signup sign-up sign_up register registration lostpassword lost-password password auth"
+                    + " account my-account profile profili user-profile wp-login.php wp-admin member members memberlist search advanced-search cart checkout basket whats-new find-threads"
+                    + " print compose apply kandidatstvane share intent sharer sharer.php cdn-cgi ucp.php mcp.php posting.php memberlist.php profile.php"
+                    + " privmsg.php groupcp.php login.php register.php search.php member.php private.php usercp.php newreply.php"
+                    + " newthread.php editpost.php report.php printthread.php sendmessage.php online.php calendar.php misc.php reputation.php"
+                    + " attachment.php modcp.php xmlhttp.php viewonline.php faq.php help");
+    private static final Marked DOOR = Marked.of(
+            "/(?:memberlist_\\w*\\.php|app\\.php/help)(?:/.*)?$"
                     + "|/(?:u|users)/[^/]+/(?:summary|activity|preferences|messages|badges).*"
                     + "|/(?:threads|topics?|posts)/[^/]+/(?:reply|report|quote|share|react|reactions|bookmark|edit|watch|unread|latest|add-reply|poll/.*|who-replied)/?$"
-                    + "|-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|/(?:u|user)/[^/]+/?$|/member-\\d+.*|/user-\\d+\\.html?$|/printthread-.*");
+                    + "|-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|/(?:u|user)/[^/]+/?$|/member-\\d+.*|/user-\\d+\\.html?$|/printthread-.*",
+            "/member",
+            "/app.php/",
+            "/u/",
+            "/user",
+            "/threads/",
+            "/topic",
+            "/posts/",
+            "post.htm",
+            "oldest.htm",
+            "newest.htm",
+            "/printthread-");
 
-    private static final Pattern DOOR_QUERY = Pattern.compile(
-            "(?:.*[&;])?(?:action=(?:login|logout|register|profile|print|printpage|search\\w*|reminder|post|pm|mlist|who|stats|help|lostpw|reply|quote|report"
-                    + "|lastpost|newpost|nextnewest|nextoldest|markread|unread\\w*|recent|calendar|collapse|dlattach|activate|reporttm|emailuser|notify\\w*|verificationcode)"
-                    + "|do=(?:sendtofriend|getdaily|getnew|markread|newreply|newpost|finduser|reply|report\\w*|email|add|subscribe|showattach|getNewComment|getLastComment|findComment|reportComment)"
-                    + "|mode=(?:reply|quote|post|email\\w*|viewprofile|login|register|search\\w*|report|bump|topicreview|logout|terms|privacy|delete|sendpassword|contactadmin)"
-                    + "|view=(?:print|previous|next|unread|getlastpost|getnewpost|newest|login|findpost)|goto=(?:lastpost|newpost|nextoldest|nextnewest)"
-                    + "|print(?:able|er)?=.*|format=print|tmpl=component.*|replytocom=.*|share=.*|quote=.*|prev_next=.*|sa=(?:showposts|add|profile)|wap2?|imode|watch=.*|unwatch=.*|bookmark=.*|mark=.*"
-                    + "|highlight=.*|search=.*|q=.*|s=[^&]*|sort(?:_?by)?=.*|order(?:_?by)?=.*|dir=(?:asc|desc)|sd=.*|sk=.*|redirect(?:_to)?=.*|return(?:_?to|url)?=.*"
-                    + "|add-to-cart=.*|nonce=.*|_wpnonce=.*|__cf.*|post_reply.*)(?:[&;].*)?");
+    /// The same by a parameter of the query, whatever its value.
+    private static final Set<String> ASKING = words(
+            "print printable printer replytocom share quote prev_next watch unwatch bookmark mark highlight search q s sort sortby sort_by"
+                    + " order orderby order_by sd sk redirect redirect_to return returnto return_to returnurl add-to-cart nonce _wpnonce");
+    /// The same with these values.
+    private static final Map<String, Pattern> ORDERS = Map.of(
+            "action",
+            Pattern.compile(
+                    "login|logout|register|profile|print|printpage|search\\w*|reminder|post|pm|mlist|who|stats|help|lostpw|reply|quote|report"
+                            + "|lastpost|newpost|nextnewest|nextoldest|markread|unread\\w*|recent|calendar|collapse|dlattach|activate|reporttm|emailuser|notify\\w*|verificationcode"),
+            "do",
+            Pattern.compile(
+                    "sendtofriend|getdaily|getnew|markread|newreply|newpost|finduser|reply|report\\w*|email|add|subscribe|showattach|getNewComment|getLastComment|findComment|reportComment"),
+            "mode",
+            Pattern.compile(
+                    "reply|quote|post|email\\w*|viewprofile|login|register|search\\w*|report|bump|topicreview|logout|terms|privacy|delete|sendpassword|contactadmin"),
+            "view",
+            Pattern.compile("print|previous|next|unread|getlastpost|getnewpost|newest|login|findpost"),
+            "goto",
+            Pattern.compile("lastpost|newpost|nextoldest|nextnewest"),
+            "format",
+            Pattern.compile("print"),
+            "tmpl",
+            Pattern.compile("component.*"),
+            "sa",
+            Pattern.compile("showposts|add|profile"),
+            "dir",
+            Pattern.compile("asc|desc"));
+    private static final Pattern ORDER_WITHOUT_VALUE = Pattern.compile("wap2?|imode|__cf.*|post_reply.*");
 
     /// One post of a thread alone: its text is met in the thread.
-    private static final Pattern ONE_POST = Pattern.compile(
-            "(?i).*viewtopic\\.php\\?(?:p=\\d+|(?!.*\\bt=).*\\bp=\\d+).*|.*/posts/\\d+/?.*|.*/threads/[^/]+/(?:post-\\d+|unread|latest).*|.*showthread\\.php\\?(?:p=|goto=|(?!.*\\bt(?:id)?=).*[&;]p(?:id)?=).*"
-                    + "|.*showthread\\.php/[^?]*\\?(?:.*[&;])?p=\\d+.*|.*showpost\\.php.*|.*topic[=,/]\\d+\\.(?:msg\\d+|new).*|.*-post-\\d+\\.html.*|.*[?&;]pid=\\d+.*|.*/post/\\d+/?$");
+    private static final Marked ONE_POST = Marked.of(
+            "viewtopic\\.php\\?(?:p=\\d+|(?!.*\\bt=).*\\bp=\\d+)|/posts/\\d+|/threads/[^/]+/(?:post-\\d+|unread|latest)|showthread\\.php\\?(?:p=|goto=|(?!.*\\bt(?:id)?=).*[&;]p(?:id)?=)"
+                    + "|showthread\\.php/[^?]*\\?(?:.*[&;])?p=\\d+|showpost\\.php|topic[=,/]\\d+\\.(?:msg\\d+|new)|-post-\\d+\\.html|[?&;]pid=\\d+|/post/\\d+/?$",
+            "post",
+            "thread",
+            "topic",
+            "pid=");
 
-    private static final Pattern FEED = Pattern.compile(
-            "(?i)(?:/feed/?|/rss/?|/atom/?|\\.rss|\\.atom|rss\\.xml|feed\\.xml|atom\\.xml|index\\.xml|feed\\.json|/feed\\.php.*|[?&]feed=\\w+|external\\.php\\?.*type=\\w+|/sitemap[^/]*\\.xml(?:\\.gz)?)(?:\\?.*)?$");
-    private static final Pattern ITEM = Pattern.compile(
-            "(?i)(?:viewtopic\\.php|showthread\\.php|/threads?/.+|/threads?[-_]\\d+|/topics?/.+|/topic[-,]\\d+|index\\.php\\?.*topic=\\d+|[?&]topic=\\d+|/t/[^/]+/\\d+|/viewthread\\.php|/(?:res|thread)/\\d+"
-                    + "|/(?:ads?|adv|item|job|jobs|offer|obiava|obyava|obqva|listing|vacancy|posting|announcement|ilan|anunt|oglas|iklan|annonces?|produkt|product|article|articles|news|story|post|posts|p|a)/[^/]*\\d.*"
-                    + "|/\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|/[^/]+-\\d{3,}(?:\\.html?)?/?|/\\d{4,}(?:[-_/.].*)?|/@[^/]+/\\d{6,}|/s/\\w+/\\d+)(?:[?].*)?$");
-    private static final Pattern LIST = Pattern.compile(
-            "(?i)(?:viewforum\\.php|forumdisplay\\.php|/forums?/?|/forums?/.+|/forum[-_]\\d+|[?&]board=\\d+|/boards?/.*|/(?:c|category|categories|tag|tags|section|rubrika|kategoria|kategori)/.*|/f\\d+/?|/s/\\w+/?)(?:\\?.*)?$");
+    private static final Marked FEED = Marked.of(
+            "(?:/feed/?|/rss/?|/atom/?|\\.rss|\\.atom|rss\\.xml|feed\\.xml|atom\\.xml|index\\.xml|feed\\.json|/feed\\.php.*|[?&]feed=\\w+|external\\.php\\?.*type=\\w+|/sitemap[^/]*\\.xml(?:\\.gz)?)(?:\\?.*)?$",
+            "feed",
+            "rss",
+            "atom",
+            ".xml",
+            "external.php?");
+    private static final Marked LIST = Marked.of(
+            "(?:viewforum\\.php|forumdisplay\\.php|/forums?/?|/forums?/.+|/forum[-_]\\d+|[?&]board=\\d+|/boards?/.*|/(?:c|category|categories|tag|tags|section|rubrika|kategoria|kategori)/.*|/f\\d+/?|/s/\\w+/?)(?:\\?.*)?$",
+            "forum",
+            "board",
+            "/c/",
+            "/categor",
+            "/tag",
+            "/section/",
+            "/rubrika/",
+            "/kategori",
+            "/f",
+            "/s/");
+    private static final Marked THREAD = Marked.of(
+            "(?:viewtopic\\.php|showthread\\.php|/threads?/.+|/threads?[-_]\\d+|/topics?/.+|/topic[-,]\\d+|index\\.php\\?.*topic=\\d+|[?&]topic=\\d+|/viewthread\\.php)(?:\\?.*)?$",
+            "topic",
+            "thread");
+    private static final Marked NAMED_ITEM = Marked.of(
+            "/(?:ads?|adv|item|job|jobs|offer|obiava|obyava|obqva|listing|vacancy|posting|announcement|ilan|anunt|oglas|iklan|annonces?|produkt|product|article|articles|news|story|post|posts|p|a)/[^/]*\\d.*$",
+            "/a",
+            "/i",
+            "/job",
+            "/listing/",
+            "/news/",
+            "/o",
+            "/p",
+            "/story/",
+            "/vacancy/");
+    private static final Pattern NUMBERED_ITEM = Pattern.compile(
+            "/(?:t/[^/]+/\\d+|(?:res|thread)/\\d+|\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|[^/]+-\\d{3,}(?:\\.html?)?/?|\\d{4,}(?:[-_/.].*)?|@[^/]+/\\d{6,}|s/\\w+/\\d+)(?:\\?.*)?$");
 
     private LinkRules() {}
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" ", -1));
+    }
 
     /// Whether a crawler may follow it, as far as the address tells.
     static boolean mayFollow(URI uri) {
         String path = String.valueOf(uri.getRawPath()).toLowerCase(Locale.ROOT);
-        if (FILE.matcher(path).matches() || DOOR.matcher(path).find()) return false;
+        if (FILES.contains(path.substring(path.lastIndexOf('.') + 1)) || isDoor(path)) return false;
         String query = uri.getRawQuery();
-        if (query != null && DOOR_QUERY.matcher(query).matches()) return false;
-        return !ONE_POST.matcher(path + (query == null ? "" : "?" + query)).matches();
+        if (query != null && isOrder(query)) return false;
+        return !ONE_POST.in(query == null ? path : path + "?" + query.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isDoor(String path) {
+        for (int from = path.indexOf('/') + 1; from > 0; from = path.indexOf('/', from) + 1) {
+            int end = path.indexOf('/', from);
+            if (DOORS.contains(path.substring(from, end < 0 ? path.length() : end))) return true;
+        }
+        return DOOR.in(path);
+    }
+
+    private static boolean isOrder(String query) {
+        StringTokenizer parameters = new StringTokenizer(query, "&;");
+        while (parameters.hasMoreTokens()) {
+            String parameter = parameters.nextToken();
+            int equals = parameter.indexOf('=');
+            if (equals >= 0 && ASKING.contains(parameter.substring(0, equals))) return true;
+            Pattern orders = equals < 0 ? null : ORDERS.get(parameter.substring(0, equals));
+            if (orders != null
+                    && orders.matcher(parameter.substring(equals + 1)).matches()) return true;
+            if (ORDER_WITHOUT_VALUE.matcher(parameter).matches()) return true;
+        }
+        return false;
     }
 
     static Optional<Relation> relation(URI uri) {
-        String address = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        if (FEED.matcher(address).find()) return Optional.of(Relation.FEED);
-        if (LIST.matcher(address).find()) return Optional.of(Relation.LIST);
-        if (ITEM.matcher(address).find()) return Optional.of(Relation.ITEM);
-        return Optional.empty();
+        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        String address = path.toLowerCase(Locale.ROOT);
+        if (FEED.in(address)) return Optional.of(Relation.FEED);
+        if (LIST.in(address)) return Optional.of(Relation.LIST);
+        return isItem(address) ? Optional.of(Relation.ITEM) : Optional.empty();
+    }
+
+    private static boolean isItem(String address) {
+        return THREAD.in(address)
+                || (hasDigit(address)
+                        && (NAMED_ITEM.in(address)
+                                || NUMBERED_ITEM.matcher(address).find()));
+    }
+
+    private static boolean hasDigit(String address) {
+        for (int i = 0; i < address.length(); i++)
+            if (address.charAt(i) >= '0' && address.charAt(i) <= '9') return true;
+        return false;
     }
 }

@@ -2,31 +2,40 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
 /// The places that a document leads to, each once, with what they are.
-final class PageLinks implements NodeVisitor {
+final class PageLinks {
 
     /// A page of more links is a trap or a dump; the rest is not followed.
     static final int MOST = 2000;
 
-    private static final Pattern PAGER = Pattern.compile(
-            "(?iu)(?:^|[\\s_-])(?:pag(?:e|er|es|ing|ination|inator|enav|enavi|elinks|enation)|multipage|pagination\\w*|pagenav\\w*|wp-pagenavi|nav-links|nav-previous|nav-next|pager\\w*|paginate\\w*|str|next|prev|previous|older|newer|tme_messages_more)(?:$|[\\s_-])");
-    private static final Pattern NEXT = Pattern.compile(
-            "(?iu)(?:next|previous|prev|older|newer|older posts|newer posts|older entries|next page|previous page|load more|show more|more|next ?[>»›→]*|[<«‹←]* ?prev|следваща|предишна|следваща страница|предишна страница|по-стари|по-нови|напред|назад|следующая|предыдущая|далее|вперед|вперёд|наступна|попередня|επόμενη|προηγούμενη|επόμενα|sonraki|önceki|următoarea|următorul|anterioara|înainte|sledeća|prethodna|следећа|претходна|التالي|السابق|بعدی|قبلی|weiter|zurück|nächste|suivant|précédent|siguiente|anterior|»|›|>|>>|→|«|‹|<|<<|←)\\s*[»›→>]*");
+    /// Around the links to other pages of a list.
+    private static final NameWords PAGER = NameWords.of(
+            "page pager* pages paging paginator pagination* paginate* pagenav* pagelinks pagenation multipage nav-links str next prev previous older newer messages-more");
+    private static final String FORTH = "»›→>";
+    private static final String BACK = "<«‹←";
+    private static final Set<String> NEXT = Set.of(
+            "next|previous|prev|older|newer|older posts|newer posts|older entries|next page|previous page|load more|show more|more|следваща|предишна|следваща страница|предишна страница|по-стари|по-нови|напред|назад|следующая|предыдущая|далее|вперед|вперёд|наступна|попередня|επόμενη|προηγούμενη|επόμενα|sonraki|önceki|următoarea|următorul|anterioara|înainte|sledeća|prethodna|следећа|претходна|التالي|السابق|بعدی|قبلی|weiter|zurück|nächste|suivant|précédent|siguiente|anterior|«|‹|<|<<|←"
+                    .split("\\|", -1));
+    /// A link to another page says no more than this.
+    private static final int LONGEST_NEXT = 30;
 
     private final HtmlPage page;
-    private final Map<URI, Relation> links = new LinkedHashMap<>();
     private final URI thread;
+    private final Map<URI, Relation> links = new LinkedHashMap<>();
+    private final Map<String, Optional<Target>> targets = new HashMap<>();
+
+    /// @param relation by its address
+    private record Target(URI uri, Relation relation) {}
 
     private PageLinks(HtmlPage page) {
         this.page = page;
@@ -35,15 +44,16 @@ final class PageLinks implements NodeVisitor {
 
     static List<PageLink> of(HtmlPage page) {
         PageLinks found = new PageLinks(page);
-        page.document().traverse(found);
+        for (Element element : page.index().within(page.document())) {
+            if (found.links.size() >= MOST) break;
+            found.look(element);
+        }
         List<PageLink> out = new ArrayList<>();
         found.links.forEach((uri, relation) -> out.add(new PageLink(uri, relation)));
         return out;
     }
 
-    @Override
-    public void head(Node node, int depth) {
-        if (links.size() >= MOST || !(node instanceof Element element)) return;
+    private void look(Element element) {
         switch (element.normalName()) {
             case "a", "area" -> anchor(element);
             case "link" -> link(element);
@@ -55,19 +65,25 @@ final class PageLinks implements NodeVisitor {
     private void anchor(Element element) {
         String href = element.attr("href");
         if (href.isEmpty() || href.charAt(0) == '#') return;
-        Optional<URI> target = page.resolve(href).map(CanonicalPage::withoutFragment);
-        if (target.isEmpty() || !LinkRules.mayFollow(target.get())) return;
-        add(target.get(), relation(element, target.get()));
+        targets.computeIfAbsent(href, this::target)
+                .ifPresent(target -> add(target.uri, isPaging(element) ? Relation.PAGING : target.relation));
     }
 
-    private Relation relation(Element element, URI target) {
-        String rel = element.attr("rel").toLowerCase(Locale.ROOT);
-        if (rel.contains("next") || rel.contains("prev")) return Relation.PAGING;
-        boolean sameThread = isNear(target)
+    private Optional<Target> target(String href) {
+        return page.resolve(href)
+                .map(CanonicalPage::withoutFragment)
+                .filter(LinkRules::mayFollow)
+                .map(uri -> new Target(uri, isOfSameThread(uri) ? Relation.PAGING : relation(uri)));
+    }
+
+    private static Relation relation(URI uri) {
+        return LinkRules.relation(uri).orElse(Relation.OTHER);
+    }
+
+    private boolean isOfSameThread(URI target) {
+        return isNear(target)
                 && !target.equals(page.address())
                 && ThreadAddress.ofCanonical(target).equals(thread);
-        if (sameThread || inPager(element)) return Relation.PAGING;
-        return LinkRules.relation(target).orElse(Relation.OTHER);
     }
 
     /// The pages of one thread share more than half of their address.
@@ -78,22 +94,31 @@ final class PageLinks implements NodeVisitor {
         return one.regionMatches(0, other, 0, half);
     }
 
-    private static boolean inPager(Element element) {
+    private static boolean isPaging(Element element) {
+        String rel = element.attr("rel").toLowerCase(Locale.ROOT);
+        return rel.contains("next") || rel.contains("prev") || isInPager(element);
+    }
+
+    private static boolean isInPager(Element element) {
         String words = element.text();
-        if (words.length() > 30) return false;
+        if (words.length() > LONGEST_NEXT) return false;
         boolean number = !words.isEmpty() && words.length() < 5 && words.chars().allMatch(Character::isDigit);
-        boolean next = NEXT.matcher(words.strip()).matches();
+        boolean next = isNext(words.strip().toLowerCase(Locale.ROOT));
         if (!number && !next && !words.isEmpty()) return false;
         Element at = element;
-        for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
-            String name = at.className();
-            if ((!name.isEmpty() && PAGER.matcher(name).find())
-                    || PAGER.matcher(at.id()).find()) return true;
-        }
-        return next
-                && !words.isBlank()
-                && words.strip().length() > 3
-                && !words.strip().equalsIgnoreCase("more");
+        for (int up = 0; up < 4 && at != null; up++, at = at.parent())
+            if (PAGER.in(at.className()) || PAGER.in(at.id())) return true;
+        return next && words.strip().length() > 3 && !words.strip().equalsIgnoreCase("more");
+    }
+
+    private static boolean isNext(String words) {
+        int end = words.length();
+        while (end > 0 && FORTH.indexOf(words.charAt(end - 1)) >= 0) end--;
+        String bare = words.substring(0, end).strip();
+        if (bare.isEmpty()) return end < words.length();
+        int from = 0;
+        while (BACK.indexOf(bare.charAt(from)) >= 0 && from < bare.length() - 1) from++;
+        return NEXT.contains(bare) || bare.substring(from).strip().equals("prev");
     }
 
     private void link(Element element) {

@@ -6,8 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Makes the links of a page absolute and canonical, the way browsers read them (WHATWG URL), but only http and https.
@@ -19,21 +21,40 @@ final class WebAddress {
     /// Longer addresses are traps, not pages.
     static final int LONGEST = 2048;
 
-    private static final Pattern NOISE = Pattern.compile(
-            "(?i)(?:s|sid|phpsessid|jsessionid|sessionid|session_id|"
-                    + "aspsessionid\\w*|cfid|cftoken|oscsid|zenid|utm_\\w+|fbclid|gclid|yclid|msclkid|mc_[ce]id|igshid|_ga|ref_src)");
+    /// Parameters of sessions and campaigns.
+    private static final Set<String> NOISE = Set.of(
+            "phpsessid",
+            "jsessionid",
+            "sessionid",
+            "session_id",
+            "cfid",
+            "cftoken",
+            "oscsid",
+            "zenid",
+            "fbclid",
+            "gclid",
+            "yclid",
+            "msclkid",
+            "mc_cid",
+            "mc_eid",
+            "igshid",
+            "_ga",
+            "ref_src");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{16,}");
+    private static final HexFormat HEX_DIGITS = HexFormat.of().withUpperCase();
     private static final Pattern PATH_SESSION =
             Pattern.compile("(?i);(?:jsessionid|phpsessid|sid)=[^/?#;]*|/\\(s\\([^)/]*\\)\\)");
 
     private final String scheme;
     private final String authority;
+    private final Optional<String> host;
     private final String path;
     private final String query;
 
     private WebAddress(String scheme, String authority, String path, String query) {
         this.scheme = scheme;
         this.authority = authority;
+        this.host = canonicalHost(scheme, authority);
         this.path = path;
         this.query = query;
     }
@@ -68,20 +89,25 @@ final class WebAddress {
 
     private Optional<URI> relative(String href) {
         if (href.startsWith("//")) return build(scheme, href.substring(2));
-        if (href.startsWith("/")) return build(scheme, authority + href);
-        if (href.isEmpty()) return build(scheme, authority + path + query);
-        if (href.startsWith("#")) return build(scheme, authority + path + query + href);
-        if (href.startsWith("?")) return build(scheme, authority + path + href);
-        return build(scheme, authority + path.substring(0, path.lastIndexOf('/') + 1) + href);
+        if (href.startsWith("/")) return build(scheme, host, href);
+        if (href.isEmpty()) return build(scheme, host, path + query);
+        if (href.startsWith("#")) return build(scheme, host, path + query + href);
+        if (href.startsWith("?")) return build(scheme, host, path + href);
+        return build(scheme, host, path.substring(0, path.lastIndexOf('/') + 1) + href);
     }
 
-    private static Optional<URI> build(String scheme, String rest) {
+    private Optional<URI> build(String named, String rest) {
         int end = firstOf(rest, "/?#", 0);
-        Optional<String> host = host(scheme, rest.substring(0, end));
+        boolean own = named.equals(scheme) && end == authority.length() && rest.startsWith(authority);
+        return build(named, own ? host : canonicalHost(named, rest.substring(0, end)), rest.substring(end));
+    }
+
+    /// @param rest path, query and fragment
+    private static Optional<URI> build(String scheme, Optional<String> host, String rest) {
         if (host.isEmpty()) return Optional.empty();
-        int fragmentAt = rest.indexOf('#', end);
+        int fragmentAt = rest.indexOf('#');
         String fragment = fragmentAt < 0 ? "" : rest.substring(fragmentAt + 1);
-        String beforeFragment = rest.substring(end, fragmentAt < 0 ? rest.length() : fragmentAt);
+        String beforeFragment = fragmentAt < 0 ? rest : rest.substring(0, fragmentAt);
         int queryAt = beforeFragment.indexOf('?');
         String path = queryAt < 0 ? beforeFragment : beforeFragment.substring(0, queryAt);
         String query = queryAt < 0 ? "" : withoutNoise(beforeFragment.substring(queryAt + 1));
@@ -98,7 +124,7 @@ final class WebAddress {
         }
     }
 
-    private static Optional<String> host(String scheme, String authority) {
+    private static Optional<String> canonicalHost(String scheme, String authority) {
         if (authority.isEmpty() || authority.indexOf('@') >= 0) return Optional.empty();
         int colon = authority.lastIndexOf(':');
         boolean hasPort = colon > authority.lastIndexOf(']');
@@ -124,7 +150,14 @@ final class WebAddress {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
     }
 
+    /// Without white space around and control characters inside; `\` is `/` to a browser.
     private static String clean(String link) {
+        boolean clean = true;
+        for (int i = 0; i < link.length() && clean; i++) {
+            char c = link.charAt(i);
+            clean = c > ' ' && c < 127 && c != '\\';
+        }
+        if (clean) return link;
         String trimmed = link.strip();
         StringBuilder out = new StringBuilder(trimmed.length());
         boolean inPath = true;
@@ -194,9 +227,10 @@ final class WebAddress {
     }
 
     /// `s` and `sid` are session ids only with a long hexadecimal value: `?s=words` is a search.
-    private static boolean isNoise(String name, String value) {
-        if (!NOISE.matcher(name).matches()) return false;
-        return name.length() > 3 || HEX.matcher(value).matches();
+    private static boolean isNoise(String parameter, String value) {
+        String name = parameter.toLowerCase(Locale.ROOT);
+        if (name.equals("s") || name.equals("sid")) return HEX.matcher(value).matches();
+        return NOISE.contains(name) || name.startsWith("utm_") || name.startsWith("aspsessionid");
     }
 
     private static void encode(String part, StringBuilder out) {
@@ -204,14 +238,17 @@ final class WebAddress {
             char c = part.charAt(i);
             if (c == '%' && !isEscape(part, i)) out.append("%25");
             else if (c > ' ' && c < 127 && "\"<>\\^`{|}[]#".indexOf(c) < 0) out.append(c);
-            else if (c <= 127) out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            else if (c <= 127) escape((byte) c, out);
             else {
                 int point = part.codePointAt(i);
-                for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8))
-                    out.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+                for (byte b : Character.toString(point).getBytes(StandardCharsets.UTF_8)) escape(b, out);
                 if (Character.isSupplementaryCodePoint(point)) i++;
             }
         }
+    }
+
+    private static void escape(byte b, StringBuilder out) {
+        HEX_DIGITS.toHexDigits(out.append('%'), b);
     }
 
     private static boolean isEscape(String part, int at) {
