@@ -3,7 +3,6 @@ package org.fener.crawler.parse;
 import java.util.List;
 import java.util.Optional;
 import org.fener.crawler.PublishedAt;
-import org.jsoup.nodes.Element;
 
 /// Who wrote an article and when: from its linked data, its meta elements, then from what it prints.
 ///
@@ -23,12 +22,11 @@ record ArticleMeta(
     private static final Pick AUTHOR = Pick.of(
             "meta[name=author]@content | meta[property=article:author]@content | meta[name=parsely-author]@content | meta[name=sailthru.author]@content | meta[name=DC.creator]@content | meta[name=dc.creator]@content"
                     + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel~=(?i)\\bauthor\\b] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline");
-    private static final Css KIND = Css.of("meta[property=og:type]");
     private static final List<String> NOT_NAMES =
             List.of("admin", "administrator", "editor", "redaktsia", "author", "null", "undefined");
 
     static ArticleMeta of(HtmlPage page) {
-        Optional<Thing> article = page.linkedData().stream()
+        Optional<Thing> article = page.evidence().linkedData().stream()
                 .filter(thing -> thing.isA(SchemaParser.ARTICLES))
                 .findFirst();
         Optional<String> title =
@@ -41,9 +39,8 @@ record ArticleMeta(
                 .or(() -> printed(page));
         Optional<String> body =
                 article.flatMap(thing -> thing.text("articleBody")).map(SchemaParser::plain);
-        Optional<Element> kind = KIND.first(page.document(), page.index());
         boolean isArticle = article.isPresent()
-                || kind.filter(meta -> meta.attr("content").equals("article")).isPresent()
+                || page.evidence().isOfKind("article")
                 || page.evidence().hasType("Article")
                 || page.evidence().hasType("NewsArticle")
                 || page.evidence().hasType("BlogPosting");

@@ -1,21 +1,27 @@
 package org.fener.crawler.parse;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringTokenizer;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// What a document shows of its maker: class names, ids (digits as `#`), `data-` attributes, microdata types, the
 /// generator that it declares.
 final class Evidence {
+
+    private static final Pick KIND = Pick.of("meta[property=og:type]@content");
 
     private final ElementIndex index;
     private final Set<String> classes = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> types = new HashSet<>();
     private final StringBuilder generator = new StringBuilder();
-    private final boolean linkedData;
+    private final boolean hasLinkedData;
+    private @Nullable List<Thing> linked;
+    private @Nullable List<Thing> marked;
 
     Evidence(ElementIndex index) {
         this.index = index;
@@ -28,7 +34,7 @@ final class Evidence {
         for (Element meta : index.named("meta"))
             if (meta.attr("name").equalsIgnoreCase("generator"))
                 generator.append(' ').append(meta.attr("content").toLowerCase(Locale.ROOT));
-        linkedData = index.named("script").stream().anyMatch(LinkedData::isIn);
+        hasLinkedData = index.named("script").stream().anyMatch(LinkedData::isIn);
     }
 
     boolean hasClass(String name) {
@@ -55,7 +61,24 @@ final class Evidence {
     }
 
     boolean hasLinkedData() {
-        return linkedData;
+        return hasLinkedData;
+    }
+
+    /// What its scripts say in schema.org's words.
+    List<Thing> linkedData() {
+        if (linked == null) linked = hasLinkedData ? LinkedData.of(index) : List.of();
+        return linked;
+    }
+
+    /// What its elements are marked as in schema.org's words.
+    List<Thing> microdata() {
+        if (marked == null) marked = Microdata.of(index);
+        return marked;
+    }
+
+    /// The kind that it gives itself as a card for others to show (Open Graph), such as `article`.
+    boolean isOfKind(String kind) {
+        return KIND.from(index.document(), index).filter(kind::equals).isPresent();
     }
 
     /// The generator meta element in lower case contains the name.

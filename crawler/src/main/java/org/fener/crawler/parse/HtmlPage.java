@@ -25,7 +25,6 @@ final class HtmlPage {
     private final Optional<String> language;
     private final DateReader dates;
     private @Nullable MainText mainText;
-    private @Nullable List<Thing> linkedData;
 
     HtmlPage(FetchedPage fetched, Source source, Document document) {
         this.fetched = fetched;
@@ -78,13 +77,8 @@ final class HtmlPage {
     }
 
     MainText mainText() {
-        if (mainText == null) mainText = new MainText(index);
+        if (mainText == null) mainText = new MainText(index, evidence);
         return mainText;
-    }
-
-    List<Thing> linkedData() {
-        if (linkedData == null) linkedData = evidence.hasLinkedData() ? LinkedData.of(index) : List.of();
-        return linkedData;
     }
 
     Optional<URI> resolve(String href) {

@@ -43,19 +43,20 @@ final class MainText {
     /// So many of the names are those of a text, not of a part of a page.
     private static final int BODIES = 2;
 
-    private static final Evaluator WHOLE =
-            Selector.evaluatorOf("main, [role=main], #main-content, #main, #content, .main-content");
+    private static final Css WHOLE = Css.of("main, [role=main], #main-content, #main, #content, .main-content");
     private static final Set<String> CONTAINERS =
             Set.of("body", "div", "section", "article", "main", "td", "table", "tbody", "tr", "form", "center", "span");
 
     private final ElementIndex index;
+    private final Evidence evidence;
     private final Document document;
     private final TextWeights weights;
     private final Noise noise;
     private final int all;
 
-    MainText(ElementIndex index) {
+    MainText(ElementIndex index, Evidence evidence) {
         this.index = index;
+        this.evidence = evidence;
         this.document = index.document();
         this.weights = TextWeights.of(document.body());
         this.all = weights.weight(document.body()).paragraph;
@@ -63,7 +64,8 @@ final class MainText {
     }
 
     static String of(Document document) {
-        return new MainText(ElementIndex.of(document)).text();
+        ElementIndex index = ElementIndex.of(document);
+        return new MainText(index, new Evidence(index)).text();
     }
 
     String text() {
@@ -76,11 +78,9 @@ final class MainText {
 
     /// It says so, in schema.org's words or as a card that has a body by name.
     private boolean isArticle() {
-        Element kind = document.selectFirst("meta[property=og:type]");
-        return LinkedData.of(document).stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES))
-                || Microdata.of(document).stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES))
-                || (kind != null
-                        && kind.attr("content").equals("article")
+        return evidence.linkedData().stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES))
+                || evidence.microdata().stream().anyMatch(thing -> thing.isA(SchemaParser.ARTICLES))
+                || (evidence.isOfKind("article")
                         && named(NAMED.subList(0, BODIES)).isPresent());
     }
 
@@ -88,7 +88,7 @@ final class MainText {
     private Element whole() {
         Element best = document.body();
         int most = 0;
-        for (Element candidate : Collector.collect(WHOLE, document.body())) {
+        for (Element candidate : WHOLE.all(document.body(), index)) {
             int words = kept(candidate).text;
             if (words > most) {
                 most = words;

@@ -62,8 +62,8 @@ final class SchemaParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
-        List<Thing> shown = Microdata.of(page.index());
-        List<Thing> things = new ArrayList<>(page.linkedData());
+        List<Thing> shown = page.evidence().microdata();
+        List<Thing> things = new ArrayList<>(page.evidence().linkedData());
         things.addAll(shown);
         Optional<Found> said = discussion(page, things);
         // many forums describe only the opening post
