@@ -10,7 +10,20 @@ final class Base58 {
 
     static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
+    private static final String RIPPLE = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
+
     private Base58() {}
+
+    /// An address in Ripple's order of the same letters; empty if another letter is in it.
+    static String fromRipple(String address) {
+        StringBuilder usual = new StringBuilder(address.length());
+        for (int i = 0; i < address.length(); i++) {
+            int digit = RIPPLE.indexOf(address.charAt(i));
+            if (digit < 0) return "";
+            usual.append(ALPHABET.charAt(digit));
+        }
+        return usual.toString();
+    }
 
     /// The bytes before a checksum that holds; empty otherwise.
     static byte[] checked(String text) {

@@ -6,8 +6,8 @@ import java.util.Map;
 /// Segregated-witness addresses (BIP 173, BIP 350) and the like.
 final class Bech32 {
 
-    private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-    private static final Map<String, String> PREFIXES = Map.of("bc", "btc", "ltc", "ltc", "addr", "ada");
+    static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+    private static final Map<String, String> PREFIXES = Map.of("bc", "btc", "ltc", "ltc", "addr", "ada", "zs", "zec");
     private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
     private static final int BECH32M = 0x2bc830a3;
 
@@ -29,8 +29,15 @@ final class Bech32 {
             sum = step(sum, value);
         }
         boolean zeroVersion = lower.charAt(split + 1) == 'q';
-        boolean holds = currency.equals("ada") ? sum == 1 : sum == (zeroVersion ? 1 : BECH32M);
+        boolean holds =
+                currency.equals("ada") || currency.equals("zec") ? sum == 1 : sum == (zeroVersion ? 1 : BECH32M);
         return holds ? currency : "";
+    }
+
+    /// Whether an address found valid is written so, with the prefix of a currency.
+    static boolean isWritten(String address) {
+        int split = address.indexOf('1');
+        return split > 1 && PREFIXES.containsKey(address.substring(0, split).toLowerCase(Locale.ROOT));
     }
 
     private static int step(int sum, int value) {

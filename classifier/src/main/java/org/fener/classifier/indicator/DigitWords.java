@@ -1,13 +1,18 @@
 package org.fener.classifier.indicator;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.fener.classifier.text.PreparedText;
+import org.fener.classifier.text.Token;
 
 /// Numbers spelled digit by digit ("нула осем осем осем …"): six or more digit words and digits in a row become digits.
 final class DigitWords {
 
     private static final int FEWEST = 6;
+    private static final int LONGEST = 8;
     private static final Map<String, Character> DIGITS = new HashMap<>();
     private static final String[] BY_LANGUAGE = {
         "нула едно две три четири пет шест седем осем девет",
@@ -25,6 +30,8 @@ final class DigitWords {
         "صفر یک دو سه چهار پنج شش هفت هشت نه"
     };
 
+    private static final Set<String> FOLDED = new HashSet<>();
+
     static {
         for (String language : BY_LANGUAGE) {
             String[] words = language.split(" ", -1);
@@ -34,9 +41,23 @@ final class DigitWords {
         DIGITS.put("един", '1');
         DIGITS.put("два", '2');
         DIGITS.put("o", '0');
+        for (String word : DIGITS.keySet())
+            FOLDED.add(PreparedText.of(word).tokens().getFirst().text());
     }
 
     private DigitWords() {}
+
+    /// Whether a number may be spelled here: enough digit words with nothing but numbers between them.
+    static boolean isSpelled(PreparedText text) {
+        int words = 0;
+        for (Token token : text.tokens()) {
+            if (token.kind() == Token.Kind.NUMBER) continue;
+            if (token.kind() != Token.Kind.WORD || token.text().length() > LONGEST || !FOLDED.contains(token.text()))
+                words = 0;
+            else if (++words >= FEWEST - 1) return true;
+        }
+        return false;
+    }
 
     static void replaceIn(TextWithOrigins text) {
         int run = 0;
@@ -91,8 +112,8 @@ final class DigitWords {
     }
 
     private static char digit(TextWithOrigins text, int from, int to) {
-        if (to - from > 8) return 0;
-        StringBuilder word = new StringBuilder(8);
+        if (to - from > LONGEST) return 0;
+        StringBuilder word = new StringBuilder(LONGEST);
         for (int i = from; i < to; i++) word.append(text.at(i));
         Character digit = DIGITS.get(word.toString().toLowerCase(Locale.ROOT));
         return digit == null ? 0 : digit;

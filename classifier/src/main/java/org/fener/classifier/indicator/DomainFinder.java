@@ -71,18 +71,30 @@ final class DomainFinder implements Finder {
     }
 
     private static void ipv4(ScannedText text, String name, int start, int end, Hits hits) {
-        String[] parts = name.split("\\.", -1);
-        if (parts.length != 4 || text.at(end) == '%') return;
+        if (!isIpv4(name) || text.at(end) == '%' || Character.isLetter(text.at(start - 1))) return;
         StringBuilder address = new StringBuilder();
-        for (String part : parts) {
-            if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(c -> c >= '0' && c <= '9')) return;
-            int value = Integer.parseInt(part);
-            if (value > 255) return;
-            address.append(address.isEmpty() ? "" : ".").append(value);
-        }
-        if (Character.isLetter(text.at(start - 1)) && text.at(start - 1) != 'v') return;
-        if (text.at(start - 1) == 'v') return;
-        hits.add(Kind.IP, address.toString(), start, end);
+        for (String part : name.split("\\.", -1))
+            address.append(address.isEmpty() ? "" : ".").append(Integer.parseInt(part));
+        int length = text.at(end) == '/' ? text.digitsEnd(end + 1) : end;
+        boolean network = length > end + 1 && length <= end + 3 && !text.isWord(length) && text.at(length) != '/';
+        if (network) hits.add(Kind.IP_RANGE, address + text.plain().substring(end, length), start, length);
+        else hits.add(Kind.IP, address.toString(), start, end);
+    }
+
+    static boolean isIpv4(String name) {
+        String[] parts = name.split("\\.", -1);
+        if (parts.length != 4) return false;
+        for (String part : parts)
+            if (part.isEmpty()
+                    || part.length() > 3
+                    || !part.chars().allMatch(c -> c >= '0' && c <= '9')
+                    || Integer.parseInt(part) > 255) return false;
+        return true;
+    }
+
+    /// Whether a name ends like a file.
+    static boolean isFileName(String name) {
+        return FILE_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     static boolean isName(char c) {

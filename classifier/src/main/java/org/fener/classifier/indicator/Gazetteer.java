@@ -1,65 +1,62 @@
 package org.fener.classifier.indicator;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.fener.classifier.text.PreparedText;
-import org.fener.classifier.text.Skeleton;
-import org.fener.classifier.text.Token;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.fener.classifier.text.WordLines;
+import org.fener.classifier.text.WordTrie;
 
 /// Names of the region's places in many scripts and forms, kept as data in `places.txt`.
-final class Gazetteer {
+public final class Gazetteer {
 
     private static final int LONGEST_ENDING = 3;
+    private static final Gazetteer SHIPPED = read();
 
-    private final Map<String, String> forms = new HashMap<>();
-    private final Map<String, String> stems = new HashMap<>();
+    /// A name as it may stand in a text.
+    ///
+    /// @param capital whether it is a place only where it does not begin with a small letter
+    record Form(Place place, boolean capital) {}
+
+    /// @param country ISO 3166 in small letters, `-` for what only looks like a place
+    record Place(String name, String country, boolean isCountry) {
+        boolean isNone() {
+            return country.equals("-");
+        }
+    }
+
+    private final WordTrie<Form> forms = new WordTrie<>(LONGEST_ENDING);
+    private final Map<String, String> countries = new HashMap<>();
 
     private Gazetteer() {}
 
-    static Gazetteer shipped() {
+    public static Gazetteer shipped() {
+        return SHIPPED;
+    }
+
+    private static Gazetteer read() {
         Gazetteer gazetteer = new Gazetteer();
-        try (InputStream in = Gazetteer.class.getResourceAsStream("places.txt")) {
-            if (in == null) throw new IllegalStateException("places.txt is missing beside Gazetteer");
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(gazetteer::line);
-        } catch (IOException e) {
-            throw new UncheckedIOException("places.txt cannot be read", e);
-        }
+        WordLines.read(Gazetteer.class, "places.txt", gazetteer::add);
         return gazetteer;
     }
 
-    private void line(String line) {
-        String[] parts = line.split("\\|", -1);
+    /// @param place as `name | kind | country`
+    private void add(String form, String place) {
+        String[] parts = place.split("\\s*\\|\\s*", -1);
         if (parts.length != 3)
-            throw new IllegalStateException("places.txt: expected 'name | kind | forms', got '" + line + "'");
-        for (String form : parts[2].strip().split("\\s+", -1)) {
-            boolean inflected = form.endsWith("*");
-            StringBuilder key = new StringBuilder();
-            for (Token token : PreparedText.of(form).tokens())
-                if (token.kind() == Token.Kind.WORD)
-                    key.append(key.isEmpty() ? "" : " ").append(Skeleton.of(token.text(), false));
-            (inflected ? stems : forms).putIfAbsent(key.toString(), parts[0].strip());
-        }
+            throw new IllegalStateException(
+                    "places.txt: expected 'name | kind | country | forms', got '" + place + "'");
+        Place known = new Place(parts[0], parts[2], parts[1].equals("country"));
+        if (!known.isNone()) countries.put(known.name().toLowerCase(Locale.ROOT), known.country());
+        forms.put(form, new Form(known, Character.isUpperCase(form.charAt(0))));
     }
 
-    /// @param skeleton of a word, or of two words with a blank between
-    @Nullable
-    String place(String skeleton) {
-        String exact = forms.get(skeleton);
-        if (exact != null) return exact;
-        for (int cut = 0; cut <= LONGEST_ENDING && skeleton.length() - cut >= 4; cut++) {
-            String stem = stems.get(skeleton.substring(0, skeleton.length() - cut));
-            if (stem != null) return stem;
-        }
-        return null;
+    WordTrie<Form> forms() {
+        return forms;
+    }
+
+    /// ISO 3166 code, in small letters, of the country that a place of this name lies in or is.
+    public Optional<String> country(String place) {
+        return Optional.ofNullable(countries.get(place.toLowerCase(Locale.ROOT)));
     }
 }

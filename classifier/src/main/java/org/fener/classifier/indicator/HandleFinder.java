@@ -1,131 +1,137 @@
 package org.fener.classifier.indicator;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fener.classifier.indicator.Indicator.Kind;
+import org.fener.classifier.text.PreparedText;
+import org.fener.classifier.text.Skeleton;
+import org.fener.classifier.text.Token;
+import org.fener.classifier.text.WordLines;
+import org.fener.classifier.text.WordTrie;
+import org.jspecify.annotations.Nullable;
 
 /// `@name`, and names after a messenger's word ("тг: name", "Insta name_1"); the nearest messenger named before it owns
-/// it.
+/// it. The words are kept as data in `messengers.txt`.
 final class HandleFinder implements Finder {
 
-    private static final Map<String, String> PLATFORM_WORDS = Map.ofEntries(
-            Map.entry("telegram", "telegram"),
-            Map.entry("telegr", "telegram"),
-            Map.entry("телеграм", "telegram"),
-            Map.entry("телеграмм", "telegram"),
-            Map.entry("tg", "telegram"),
-            Map.entry("тг", "telegram"),
-            Map.entry("tlg", "telegram"),
-            Map.entry("телега", "telegram"),
-            Map.entry("телегу", "telegram"),
-            Map.entry("تلگرام", "telegram"),
-            Map.entry("تلغرام", "telegram"),
-            Map.entry("تيليجرام", "telegram"),
-            Map.entry("تليجرام", "telegram"),
-            Map.entry("whatsapp", "whatsapp"),
-            Map.entry("watsap", "whatsapp"),
-            Map.entry("wapp", "whatsapp"),
-            Map.entry("уатсап", "whatsapp"),
-            Map.entry("ватсап", "whatsapp"),
-            Map.entry("واتساب", "whatsapp"),
-            Map.entry("واتس", "whatsapp"),
-            Map.entry("viber", "viber"),
-            Map.entry("вайбър", "viber"),
-            Map.entry("вибер", "viber"),
-            Map.entry("вайбер", "viber"),
-            Map.entry("فايبر", "viber"),
-            Map.entry("signal", "signal"),
-            Map.entry("сигнал", "signal"),
-            Map.entry("instagram", "instagram"),
-            Map.entry("insta", "instagram"),
-            Map.entry("ig", "instagram"),
-            Map.entry("инстаграм", "instagram"),
-            Map.entry("инста", "instagram"),
-            Map.entry("инсту", "instagram"),
-            Map.entry("tiktok", "tiktok"),
-            Map.entry("тикток", "tiktok"),
-            Map.entry("facebook", "facebook"),
-            Map.entry("fb", "facebook"),
-            Map.entry("фейсбук", "facebook"),
-            Map.entry("фб", "facebook"),
-            Map.entry("messenger", "facebook"),
-            Map.entry("snapchat", "snapchat"),
-            Map.entry("snap", "snapchat"),
-            Map.entry("wickr", "wickr"),
-            Map.entry("threema", "threema"),
-            Map.entry("skype", "skype"),
-            Map.entry("discord", "discord"),
-            Map.entry("twitter", "x"),
-            Map.entry("vk", "vk"),
-            Map.entry("imo", "imo"),
-            Map.entry("kik", "kik"),
-            Map.entry("jabber", "jabber"),
-            Map.entry("icq", "icq"),
-            Map.entry("session", "session"));
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 32;
+    private static final int REACH = 40;
+    private static final String POINTERS = ":=→➡-";
+    private static final String UNKNOWN = "handle";
 
-    private static final Pattern AFTER_WORD = Pattern.compile(
-            "(?iu)(?<![\\p{L}\\d@/.])(telegram|телеграмм?|tg|тг|instagram|insta|инстаграм|инста|ig|tiktok|тикток|skype|wickr|threema|snapchat|snap|discord|icq|kik|viber|вайбър|whatsapp)"
-                    + "\\s?[:=→➡-]\\s?@?([A-Za-z0-9][A-Za-z0-9_.]{2,31})");
+    private final WordTrie<String> messengers = new WordTrie<>(0);
+
+    HandleFinder() {
+        WordLines.read(HandleFinder.class, "messengers.txt", messengers::put);
+    }
 
     @Override
     public void find(ScannedText text, Hits hits) {
         String plain = text.plain();
         for (int at = plain.indexOf('@'); at >= 0; at = plain.indexOf('@', at + 1)) {
-            int end = at + 1;
-            while (end < plain.length() && isName(plain.charAt(end))) end++;
-            while (end > at && plain.charAt(end - 1) == '.') end--;
-            if (end - at < 4 || end - at > 33 || hits.isTaken(at, end) || isName(text.at(at - 1))) continue;
-            hits.add(
-                    Kind.HANDLE,
-                    platformBefore(plain, at) + ":"
-                            + plain.substring(at + 1, end).toLowerCase(Locale.ROOT),
-                    at,
-                    end);
+            int end = nameEnd(text, at + 1);
+            if (isName(text, at, at + 1, end, hits) && !isGrown(text, at, end))
+                hits.add(Kind.HANDLE, handle(messengerBefore(plain, at, REACH), text, at + 1, end), at, end);
         }
-        if (!mayNamePlatform(plain)) return;
-        Matcher named = AFTER_WORD.matcher(plain);
-        while (named.find()) {
-            int start = named.start(2);
-            int end = named.end(2);
-            while (plain.charAt(end - 1) == '.') end--;
-            String name = plain.substring(start, end);
-            if (hits.isTaken(start, end)
-                    || name.chars().filter(Character::isDigit).count() > 6
-                    || !name.chars().anyMatch(Character::isLetter)) continue;
-            String platform = PLATFORM_WORDS.getOrDefault(named.group(1).toLowerCase(Locale.ROOT), "handle");
-            hits.add(Kind.HANDLE, platform + ":" + name.toLowerCase(Locale.ROOT), start, end);
+        for (int i = 0; i < POINTERS.length(); i++) {
+            char pointer = POINTERS.charAt(i);
+            for (int at = plain.indexOf(pointer); at >= 0; at = plain.indexOf(pointer, at + 1))
+                if (Character.isLetter(text.at(at - 1)) || text.at(at - 1) == ' ') pointed(text, at, hits);
         }
+        for (int at = plain.indexOf('_'); at >= 0; at = plain.indexOf('_', at + 1)) underlined(text, at, hits);
     }
 
-    private static boolean mayNamePlatform(String plain) {
-        for (int i = 1; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if ((c == ':' || c == '=' || c == '→' || c == '➡' || c == '-')
-                    && (Character.isLetter(plain.charAt(i - 1)) || plain.charAt(i - 1) == ' ')) return true;
-        }
-        return false;
+    /// "тг: name", "instagram - name".
+    private void pointed(ScannedText text, int pointer, Hits hits) {
+        int start = pointer + 1;
+        while (text.at(start) == ' ' || text.at(start) == '@') start++;
+        int end = nameEnd(text, start);
+        if (start - pointer > 3 || !isName(text, start, start, end, hits)) return;
+        String messenger = wordBefore(text.plain(), pointer);
+        if (!messenger.isEmpty()) hits.add(Kind.HANDLE, handle(messenger, text, start, end), start, end);
     }
 
-    /// The messenger named within the forty characters before; `handle` if none is.
-    private static String platformBefore(String plain, int at) {
-        int from = Math.max(0, at - 40);
-        String platform = "handle";
-        int wordStart = -1;
-        for (int i = from; i <= at; i++) {
-            boolean letter = i < at && Character.isLetter(plain.charAt(i));
-            if (letter && wordStart < 0) wordStart = i;
-            if (!letter && wordStart >= 0) {
-                platform = PLATFORM_WORDS.getOrDefault(
-                        plain.substring(wordStart, i).toLowerCase(Locale.ROOT), platform);
-                wordStart = -1;
-            }
+    /// "insta maria_92": an underscore is what no other word has.
+    private void underlined(ScannedText text, int underscore, Hits hits) {
+        int start = underscore;
+        while (isName(text.at(start - 1))) start--;
+        int end = nameEnd(text, underscore);
+        if (!isName(text, start, start, end, hits)) return;
+        String messenger = messengerBefore(text.plain(), start, REACH / 2);
+        if (!messenger.equals(UNKNOWN)) hits.add(Kind.HANDLE, handle(messenger, text, start, end), start, end);
+    }
+
+    private static String handle(String messenger, ScannedText text, int start, int end) {
+        return messenger + ":" + text.plain().substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static int nameEnd(ScannedText text, int start) {
+        int end = start;
+        while (isName(text.at(end)) && end - start <= LONGEST) end++;
+        while (end > start && text.at(end - 1) == '.') end--;
+        return end;
+    }
+
+    /// A name has a letter, or stands behind an @; a phone number is another thing.
+    private static boolean isName(ScannedText text, int from, int start, int end, Hits hits) {
+        if (end - start < SHORTEST || end - start > LONGEST || hits.isTaken(from, end)) return false;
+        boolean signed = text.at(start - 1) == '@';
+        if (Character.isLetterOrDigit(text.at(end)) || (!signed && text.isWord(start - 1))) return false;
+        int digits = 0;
+        boolean letter = signed;
+        for (int i = start; i < end; i++) {
+            if (text.isDigit(i)) digits++;
+            letter |= Character.isLetter(text.at(i));
         }
-        return platform;
+        return letter && (signed || digits <= 6);
+    }
+
+    /// Whether the sign or the name is part of something longer; "RT@name" is not.
+    private static boolean isGrown(ScannedText text, int at, int end) {
+        char before = text.at(at - 1);
+        boolean repeats = Character.toLowerCase(before) == 't'
+                && Character.toLowerCase(text.at(at - 2)) == 'r'
+                && !text.isWord(at - 3);
+        return (isName(before) && before != '.' && !repeats)
+                || "@#!$%&*/".indexOf(before) >= 0
+                || text.at(end) == '@'
+                || (text.at(end) == ':' && text.at(end + 1) == '/');
+    }
+
+    /// Empty if the word before a pointer names no messenger.
+    private String wordBefore(String plain, int pointer) {
+        int end = pointer;
+        while (end > 0 && (plain.charAt(end - 1) == ' ' || POINTERS.indexOf(plain.charAt(end - 1)) >= 0)) end--;
+        int start = end;
+        while (start > 0 && Character.isLetter(plain.charAt(start - 1))) start--;
+        String messenger = pointer - end <= 2 ? messenger(plain, start, end) : null;
+        return messenger == null ? "" : messenger;
+    }
+
+    /// The last messenger named within so many characters before.
+    private String messengerBefore(String plain, int at, int reach) {
+        int end = at;
+        while (end > 0 && at - end < reach) {
+            while (end > 0 && !Character.isLetter(plain.charAt(end - 1))) end--;
+            int start = end;
+            while (start > 0 && Character.isLetter(plain.charAt(start - 1))) start--;
+            String messenger = messenger(plain, start, end);
+            if (messenger != null && at - start <= reach) return messenger;
+            end = start;
+        }
+        return UNKNOWN;
+    }
+
+    private @Nullable String messenger(String plain, int start, int end) {
+        if (end - start < 2 || end - start > LONGEST) return null;
+        for (Token token : PreparedText.of(plain.substring(start, end)).tokens()) {
+            WordTrie.Match<String> match = messengers.at(new @Nullable String[] {Skeleton.of(token.text(), false)}, 0);
+            if (match != null) return match.value();
+        }
+        return null;
     }
 
     private static boolean isName(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+        return Refanging.isAscii(c) || c == '_' || c == '.';
     }
 }

@@ -73,11 +73,9 @@ final class IbanFinder implements Finder {
 
     @Override
     public void find(ScannedText text, Hits hits) {
-        for (int at = 0; at + 14 < text.length(); at++) {
-            if (!isLetter(text.at(at))
-                    || !isLetter(text.at(at + 1))
-                    || !isDigit(text.at(at + 2))
-                    || !isDigit(text.at(at + 3))) continue;
+        for (int i = 0; i < text.digitRunCount(); i++) {
+            int at = text.digitRun(i) - 2;
+            if (!isLetter(text.at(at)) || !isLetter(text.at(at + 1)) || !text.isDigit(at + 3)) continue;
             if (Character.isLetterOrDigit(text.at(at - 1))) continue;
             Integer length = LENGTHS.get(text.plain().substring(at, at + 2).toUpperCase(Locale.ROOT));
             if (length != null) account(text, at, length, hits);
@@ -89,11 +87,11 @@ final class IbanFinder implements Finder {
         int at = start;
         while (account.length() < length && at < text.length()) {
             char c = text.at(at);
-            if (isLetter(c) || isDigit(c)) account.append(Character.toUpperCase(c));
+            if (Refanging.isAscii(c)) account.append(Character.toUpperCase(c));
             else if ((c != ' ' && c != '-') || text.at(at + 1) == c) return;
             at++;
         }
-        if (account.length() < length || isLetter(text.at(at)) || isDigit(text.at(at))) return;
+        if (account.length() < length || Refanging.isAscii(text.at(at))) return;
         if (!hits.isTaken(start, at) && checks(account)) hits.add(Kind.IBAN, account.toString(), start, at);
     }
 
@@ -108,9 +106,5 @@ final class IbanFinder implements Finder {
 
     private static boolean isLetter(char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -7,7 +7,7 @@ import org.fener.classifier.indicator.Indicator.Kind;
 final class LinkFinder implements Finder {
 
     private static final String[] SCHEMES = {
-        "http", "https", "ftp", "ftps", "sftp", "tg", "viber", "whatsapp", "magnet", "mailto"
+        "http", "https", "ftp", "ftps", "sftp", "tcp", "udp", "tg", "viber", "whatsapp", "magnet", "mailto"
     };
 
     @Override
@@ -18,12 +18,15 @@ final class LinkFinder implements Finder {
             if (start < 0 || hits.isTaken(start, at)) continue;
             int end = end(plain, at + 3);
             if (end <= at + 4) continue;
-            link(plain.substring(start, at).toLowerCase(Locale.ROOT) + plain.substring(at, end), start, end, hits);
+            String url = plain.substring(start, at).toLowerCase(Locale.ROOT) + plain.substring(at, end);
+            if (!isWeb(url) || isHost(host(url))) link(url, start, end, hits);
         }
         for (int at = indexOfWww(plain, 0); at >= 0; at = indexOfWww(plain, at + 4)) {
-            if (at > 0 && (Character.isLetterOrDigit(plain.charAt(at - 1)) || plain.charAt(at - 1) == '/')) continue;
+            if (at > 0
+                    && (Character.isLetterOrDigit(plain.charAt(at - 1)) || "/-._".indexOf(plain.charAt(at - 1)) >= 0))
+                continue;
             int end = end(plain, at + 4);
-            if (!hits.isTaken(at, end) && plain.substring(at + 4, end).indexOf('.') > 0)
+            if (!hits.isTaken(at, end) && isHost(host("http://" + plain.substring(at, end))))
                 link("http://" + plain.substring(at, end), at, end, hits);
         }
     }
@@ -39,6 +42,27 @@ final class LinkFinder implements Finder {
         hits.add(Kind.URL, normalised, start, end);
         if (!messenger.isEmpty()) hits.add(Kind.HANDLE, messenger, start, end);
         if (host.endsWith(".onion")) hits.add(Kind.ONION, host, start, end);
+    }
+
+    private static boolean isWeb(String url) {
+        return url.startsWith("http") || url.startsWith("ftp");
+    }
+
+    /// A name below a known top-level domain whose labels begin and end as labels may, or an address.
+    private static boolean isHost(String host) {
+        if (host.startsWith("["))
+            return host.endsWith("]")
+                    && !Ipv6.canonical(host.substring(1, host.length() - 1)).isEmpty();
+        if (DomainFinder.isIpv4(host)) return true;
+        int last = host.lastIndexOf('.');
+        if (last < 1 || !TopLevelDomains.contains(host.substring(last + 1))) return false;
+        int from = 0;
+        for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', from)) {
+            if (dot == from || !Character.isLetterOrDigit(host.codePointBefore(dot))) return false;
+            if (host.charAt(from) == '-' || host.charAt(from) == '_') return false;
+            from = dot + 1;
+        }
+        return true;
     }
 
     private static int schemeStart(String plain, int colon) {
@@ -67,8 +91,9 @@ final class LinkFinder implements Finder {
             if ((c == ')' || c == ']' || c == '}') && --depth < 0) break;
             end++;
         }
-        while (end > from && ".,;:!?'…*_-\\".indexOf(plain.charAt(end - 1)) >= 0) end--;
-        return end;
+        while (end > from && ".,;:!?'’…*\\".indexOf(plain.charAt(end - 1)) >= 0) end--;
+        boolean possessive = end - from > 2 && plain.charAt(end - 1) == 's' && "'’".indexOf(plain.charAt(end - 2)) >= 0;
+        return possessive ? end - 2 : end;
     }
 
     static String host(String url) {

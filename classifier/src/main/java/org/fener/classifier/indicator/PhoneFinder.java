@@ -34,19 +34,42 @@ final class PhoneFinder {
             Map.entry("hu", List.of("HU")));
     private static final int FEWEST = 7;
     private static final int MOST = 15;
+    private static final int LONGEST = 40;
+    private static final int LATEST_BRACKET = 6;
+    private static final String SEPARATORS = " -./()\\*_•·";
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
     void find(ScannedText text, Optional<String> language, Hits hits) {
-        int at = 0;
-        while (at < text.length()) {
-            char c = text.at(at);
-            if (((c >= '0' && c <= '9') || c == '+' || c == '(') && startsHere(text, at)) {
-                int end = end(text, at);
-                if (digits(text, at, end) >= FEWEST && !hits.isTaken(at, end)) candidate(text, at, end, language, hits);
-                at = Math.max(end, at + 1);
-            } else at++;
+        int done = 0;
+        for (int i = 0; i < text.digitRunCount(); i++) {
+            int at = text.digitRun(i);
+            if (at < done) continue;
+            if (text.at(at - 1) == '(') at--;
+            if (text.at(at - 1) == '+') at--;
+            int date = dateEnd(text, at);
+            if (date > at) done = date;
+            if (date > at || !startsHere(text, at)) continue;
+            int end = end(text, at);
+            if (digits(text, at, end) >= FEWEST && !hits.isTaken(at, end)) done = number(text, at, end, language, hits);
         }
+    }
+
+    /// After "12.05.2026" or "2026-05-12"; the same place if none begins there.
+    private static int dateEnd(ScannedText text, int from) {
+        int first = text.digitsEnd(from);
+        char mark = text.at(first);
+        if ("./-".indexOf(mark) < 0) return from;
+        int second = text.digitsEnd(first + 1);
+        int third = text.digitsEnd(second + 1);
+        if (text.at(second) != mark || second - first > 3 || third == second + 1 || text.at(third) == mark) return from;
+        boolean yearLast = first - from <= 2 && third - second == 5 && isYear(text, second + 1);
+        boolean yearFirst = first - from == 4 && third - second <= 3 && isYear(text, from);
+        return yearLast || yearFirst ? third : from;
+    }
+
+    private static boolean isYear(ScannedText text, int at) {
+        return (text.at(at) == '1' && text.at(at + 1) == '9') || (text.at(at) == '2' && text.at(at + 1) == '0');
     }
 
     private static boolean startsHere(ScannedText text, int at) {
@@ -58,38 +81,58 @@ final class PhoneFinder {
                 && before != '=';
     }
 
-    /// Digits with at most two separators between them, one of which may be a bracket.
+    /// Digits with at most two separators between them; an area code in brackets does not come late.
     private static int end(ScannedText text, int from) {
         int end = from;
-        int at = from;
         int gap = 0;
-        while (at < text.length() && at - from < 40) {
+        int digits = 0;
+        for (int at = from; at < text.length() && at - from < LONGEST; at++) {
             char c = text.at(at);
             if (c >= '0' && c <= '9') {
                 gap = 0;
+                digits++;
                 end = at + 1;
-            } else if ((c == '+' && at == from) || (c == '(' && at == from)) gap = 0;
-            else if (" -./()\\*_".indexOf(c) >= 0) {
-                if (++gap > 2) break;
-            } else break;
-            at++;
+            } else if (c == '(' && digits > LATEST_BRACKET) break;
+            else if (at > from || (c != '+' && c != '(')) {
+                if (SEPARATORS.indexOf(c) < 0 && !(c == '+' && text.at(at - 1) == '(' && at == from + 1)) break;
+                if (++gap > 2 && !(gap == 3 && SEPARATORS.indexOf(c) >= 0 && text.at(at - 1) != text.at(at - 2))) break;
+            }
         }
         return end;
     }
 
+    /// The longest run of groups that is a number; digits that stand a blank away may be something else.
+    ///
+    /// @return where the next candidate may begin
+    private int number(ScannedText text, int start, int end, Optional<String> language, Hits hits) {
+        int from = text.at(end) == ':' && text.isDigit(end + 1) ? groupBefore(text, end) : end;
+        for (int to = from; digits(text, start, to) >= FEWEST; to = groupBefore(text, to))
+            if (candidate(text, start, to, language, hits)) return to;
+        return start + 1;
+    }
+
+    private static int groupBefore(ScannedText text, int end) {
+        int at = end - 1;
+        while (text.isDigit(at)) at--;
+        while (at > 0 && !text.isDigit(at)) at--;
+        return at + 1;
+    }
+
     private static int digits(ScannedText text, int from, int to) {
         int digits = 0;
-        for (int i = from; i < to; i++) if (text.at(i) >= '0' && text.at(i) <= '9') digits++;
+        for (int i = from; i < to; i++) if (text.isDigit(i)) digits++;
         return digits;
     }
 
-    private void candidate(ScannedText text, int start, int end, Optional<String> language, Hits hits) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = start; i < end; i++) if (text.at(i) >= '0' && text.at(i) <= '9') digits.append(text.at(i));
-        if (digits.length() > MOST + 2 || looksOtherwise(text, start, end, digits)) return;
+    private boolean candidate(ScannedText text, int start, int end, Optional<String> language, Hits hits) {
+        StringBuilder digits = new StringBuilder(MOST);
+        for (int i = start; i < end; i++) if (text.isDigit(i)) digits.append(text.at(i));
+        if (digits.length() > MOST + 2 || looksOtherwise(text, start, end, digits)) return false;
         boolean plus = text.at(start) == '+' || (text.at(start) == '(' && text.at(start + 1) == '+');
         String normalised = normalise(digits.toString(), plus, language);
-        if (!normalised.isEmpty()) hits.add(Kind.PHONE, normalised, start, end);
+        if (normalised.isEmpty()) return false;
+        hits.add(Kind.PHONE, normalised, start, end);
+        return true;
     }
 
     /// Dates, sums of money and enumerations of years.
@@ -98,7 +141,7 @@ final class PhoneFinder {
         if (written.matches(
                 "\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}([ ]\\d{1,2}.*)?|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}([ ].*)?"))
             return true;
-        if (written.matches("(19|20)\\d\\d ?[-/] ?(19|20)\\d\\d")) return true;
+        if (written.matches("\\(?(1[5-9]|20)\\d\\d ?[-/] ?(1[5-9]|20)?\\d\\d")) return true;
         if (written.matches("\\d{1,3}([ .]\\d{3})+") && PriceFinder.currencyAt(text, end) && digits.length() < 9)
             return true;
         return written.indexOf('.') > 0 && written.matches("\\d+\\.\\d+") && written.indexOf('.') < 4;
@@ -133,7 +176,8 @@ final class PhoneFinder {
             PhoneNumber parsed = numbers.parse(number, region);
             boolean valid = region == null
                     ? numbers.isPossibleNumber(parsed) && (numbers.isValidNumber(parsed) || isFictional(number))
-                    : numbers.isValidNumberForRegion(parsed, region);
+                    : numbers.isValidNumber(parsed)
+                            && parsed.getCountryCode() == numbers.getCountryCodeForRegion(region);
             return valid ? numbers.format(parsed, PhoneNumberFormat.E164) : "";
         } catch (NumberParseException e) {
             return ""; // no number after all

@@ -2,56 +2,36 @@ package org.fener.classifier.indicator;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.fener.classifier.indicator.Indicator.Kind;
+import org.fener.classifier.text.WordLines;
 
 /// Sums of money: a number beside a currency's sign, code or word in ten languages.
 final class PriceFinder implements Finder {
 
+    private static final String THOUSAND = "thousand";
+    private static final int LONGEST_WORD = 12;
     private static final Map<String, String> CURRENCIES = new HashMap<>();
+    private static final Set<String> THOUSANDS = new HashSet<>();
 
     static {
-        name("EUR", "€ eur euro euros eура евро еур evro evra ευρώ ευρω євро евра يورو یورو avro euroya");
-        name("BGN", "лв лева лев bgn lv leva лвл");
-        name(
-                "USD",
-                "$ usd долар долара долари долл доллар доллара долларов доларів долара dolar dolari dolara dollar dollars bucks دولار دلار δολάρια usd$");
-        name("GBP", "£ gbp паунда pound pounds quid");
-        name("TRY", "₺ try tl лири lira lirası lire ليرة");
-        name("RON", "lei leu ron леи");
-        name("RSD", "din dinara dinar rsd дин динара динар دينار");
-        name("UAH", "₴ грн гривен гривень гривні uah");
-        name("RUB", "₽ руб рублей рубля рубль rub рубли р");
-        name("CHF", "chf франка");
-        name("PLN", "zł zloty pln");
-        name("HUF", "huf forint");
-        name("AED", "aed dirham درهم");
-        name("IRT", "تومان تومن toman");
-        name("IRR", "ریال");
-        name("EGP", "جنيه");
-        name("BTC", "btc ₿ bitcoin биткойн биткоин");
-        name("ETH", "eth");
-        name("USDT", "usdt tether");
-        name("XMR", "xmr monero");
-    }
-
-    private static void name(String code, String words) {
-        for (String word : words.split(" ", -1)) CURRENCIES.put(word, code);
+        WordLines.read(PriceFinder.class, "currencies.txt", (word, code) -> {
+            if (code.equals(THOUSAND)) THOUSANDS.add(word);
+            else CURRENCIES.put(word, code);
+        });
     }
 
     @Override
     public void find(ScannedText text, Hits hits) {
-        int at = 0;
-        while (at < text.length()) {
-            char c = text.at(at);
-            if (c < '0' || c > '9' || isNumber(text.at(at - 1))) {
-                at++;
-                continue;
-            }
-            int end = numberEnd(text, at);
-            if (!hits.isTaken(at, end)) price(text, at, end, hits);
-            at = end;
+        int done = 0;
+        for (int i = 0; i < text.digitRunCount(); i++) {
+            int at = text.digitRun(i);
+            if (at < done || isNumber(text.at(at - 1))) continue;
+            done = numberEnd(text, at);
+            if (!hits.isTaken(at, done)) price(text, at, done, hits);
         }
     }
 
@@ -113,26 +93,10 @@ final class PriceFinder implements Finder {
 
     private static int thousandsEnd(ScannedText text, int end) {
         int at = text.at(end) == ' ' ? end + 1 : end;
-        for (String word : new String[] {
-            "хиляди",
-            "хил",
-            "тысяч",
-            "тыс",
-            "тисяч",
-            "тис",
-            "хиљада",
-            "hiljada",
-            "χιλ",
-            "bin",
-            "mii",
-            "thousand",
-            "k",
-            "к"
-        })
-            if (text.plain().regionMatches(true, at, word, 0, word.length())
-                    && !Character.isLetter(text.at(at + word.length())))
-                return text.at(at + word.length()) == '.' ? at + word.length() + 1 : at + word.length();
-        return end;
+        int to = at;
+        while (Character.isLetter(text.at(to)) && to - at <= LONGEST_WORD) to++;
+        if (to == at || !THOUSANDS.contains(text.plain().substring(at, to).toLowerCase(Locale.ROOT))) return end;
+        return text.at(to) == '.' ? to + 1 : to;
     }
 
     /// The sign or word at once or one blank after the number; none is an empty array.
@@ -141,8 +105,10 @@ final class PriceFinder implements Finder {
         if (text.at(at) == ' ' || (text.at(at) == ',' && text.at(at + 1) == '-')) at++;
         if (isSign(text.at(at))) return new int[] {at, at + 1};
         int to = at;
-        while (Character.isLetter(text.at(to)) || text.at(to) == '\'') to++;
-        return to > at && to - at <= 12 ? new int[] {at, to} : new int[0];
+        while (to - at <= LONGEST_WORD && Character.isLetter(text.at(to))) to++;
+        if (to == at || to - at > LONGEST_WORD) return new int[0];
+        boolean dotted = text.at(to) == '.' && !currency(text, at, to + 1).isEmpty();
+        return new int[] {at, dotted ? to + 1 : to};
     }
 
     private static int[] currencyBefore(ScannedText text, int start) {
@@ -152,15 +118,8 @@ final class PriceFinder implements Finder {
         while (Character.isLetter(text.at(from - 1)) && to - from < 8) from--;
         if (to - from < 2) return new int[0];
         String word = text.plain().substring(from, to);
-        boolean code = word.equals("EUR")
-                || word.equals("USD")
-                || word.equals("BGN")
-                || word.equals("GBP")
-                || word.equals("TL")
-                || word.equals("CHF")
-                || word.equals("RON")
-                || word.equals("USDT")
-                || word.equals("BTC");
+        boolean code = word.equals(word.toUpperCase(Locale.ROOT))
+                && !currency(text, from, to).isEmpty();
         return code ? new int[] {from, to} : new int[0];
     }
 

@@ -40,19 +40,15 @@ final class TextWithOrigins {
         return index < length ? origins[index] : originalLength;
     }
 
+    String substring(int from, int to) {
+        return new String(characters, from, Math.min(to, length) - from);
+    }
+
     /// Takes over the characters and origins of a repaired copy.
     void become(TextWithOrigins repaired) {
         characters = repaired.characters;
         origins = repaired.origins;
         length = repaired.length;
-    }
-
-    boolean mayHaveWordDots() {
-        for (int i = 0; i + 3 < length; i++)
-            if ((characters[i] == 'd' || characters[i] == 'D' || characters[i] == 'т' || characters[i] == 'a')
-                    && at(i - 1) == ' '
-                    && (regionMatches(i, "dot ") || regionMatches(i, "точка ") || regionMatches(i, "at "))) return true;
-        return false;
     }
 
     boolean regionMatches(int at, String lower) {

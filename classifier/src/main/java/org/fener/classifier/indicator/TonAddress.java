@@ -15,11 +15,6 @@ final class TonAddress {
             return false; // not Base64, so no address
         }
         if (bytes.length != 36) return false;
-        int crc = 0;
-        for (int i = 0; i < 34; i++) {
-            crc ^= (bytes[i] & 0xFF) << 8;
-            for (int bit = 0; bit < 8; bit++) crc = (crc & 0x8000) != 0 ? crc << 1 ^ 0x1021 : crc << 1;
-        }
-        return (crc & 0xFFFF) == ((bytes[34] & 0xFF) << 8 | (bytes[35] & 0xFF));
+        return Crc16.of(bytes, 34) == ((bytes[34] & 0xFF) << 8 | (bytes[35] & 0xFF));
     }
 }

@@ -14,7 +14,7 @@ final class TopLevelDomains {
                                     + " mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm"
                                     + " pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc"
                                     + " td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw"
-                                    + " com org net edu gov mil int arpa info biz name pro aero coop museum mobi asia cat jobs tel travel xxx"
+                                    + " tl com org net edu gov mil int arpa info biz name pro aero coop museum mobi asia cat jobs tel travel xxx"
                                     + " app dev xyz online site shop store club top vip win bid loan work world life live news blog cloud tech"
                                     + " space website fun icu cyou link click email agency center company digital direct expert group guru host"
                                     + " media network one page press rest services solutions studio support systems team today tools video zone"
@@ -24,7 +24,7 @@ final class TopLevelDomains {
                                     + " pizza place plus porn pub racing red ren rent review reviews rocks run school science security sex sexy show"
                                     + " social software solar stream style surf sucks taxi tips tours town toys training university vet villas"
                                     + " vision wang watch webcam wiki wtf yoga onion bit berlin london paris tokyo nyc moscow gdn gmbh inc llc"
-                                    + " icu sbs quest cfd bond lol mom pics skin hair beauty makeup autos boats motorcycles yachts homes"
+                                    + " test example invalid local internal tld icu sbs quest cfd bond lol mom pics skin hair beauty makeup autos boats motorcycles yachts homes"
                                     + " google microsoft amazon apple youtube бг рф укр срб мкд бел ею ελ қаз 中国 ایران عراق")
                             .split(" ", -1))
             .stream()

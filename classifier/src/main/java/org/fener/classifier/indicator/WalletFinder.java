@@ -3,7 +3,7 @@ package org.fener.classifier.indicator;
 import java.util.Locale;
 import org.fener.classifier.indicator.Indicator.Kind;
 
-/// Cryptocurrency addresses whose checksum holds, normalised as `btc:address`.
+/// Cryptocurrency addresses, normalised as `btc:address`; where a currency has a checksum it must hold.
 final class WalletFinder implements Finder {
 
     private static final int SHORTEST = 25;
@@ -11,29 +11,37 @@ final class WalletFinder implements Finder {
 
     @Override
     public void find(ScannedText text, Hits hits) {
-        int at = 0;
-        while (at < text.length()) {
-            int end = at;
+        int last = -1;
+        for (int i = 0; i < text.longRunCount(); i++) {
+            int start = text.longRun(i);
+            int end = text.longRunEnd(i);
+            if (start < last) continue;
+            while (isAddress(text.at(start - 1))) start--;
             while (isAddress(text.at(end))) end++;
-            int length = end - at;
-            if (length >= SHORTEST && length <= LONGEST && !hits.isTaken(at, end)) {
-                String address = text.plain().substring(at, end);
-                String currency = WalletAddress.currency(address);
-                if (!currency.isEmpty()) hits.add(Kind.WALLET, currency + ":" + canonical(currency, address), at, end);
-            }
-            at = end + 1;
+            last = end;
+            int length = end - start;
+            if (length >= SHORTEST && length <= LONGEST && !hits.isTaken(start, end)) address(text, start, end, hits);
         }
     }
 
+    private static void address(ScannedText text, int start, int end, Hits hits) {
+        String address = text.plain().substring(start, end);
+        String currency = WalletAddress.currency(address);
+        if (currency.isEmpty()) return;
+        boolean prefixed = text.plain().regionMatches(true, start - 12, "bitcoincash:", 0, 12);
+        hits.add(
+                Kind.WALLET,
+                currency + ":" + canonical(currency, address),
+                prefixed && currency.equals("bch") ? start - 12 : start,
+                end);
+    }
+
     private static String canonical(String currency, String address) {
-        boolean caseless = currency.equals("eth")
-                || address.startsWith("bc1")
-                || address.startsWith("BC1")
-                || address.startsWith("ltc1");
+        boolean caseless = currency.equals("eth") || currency.equals("bch") || Bech32.isWritten(address);
         return caseless ? address.toLowerCase(Locale.ROOT) : address;
     }
 
     private static boolean isAddress(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+        return Refanging.isAscii(c) || c == '_' || c == '-';
     }
 }

@@ -13,8 +13,7 @@ final class FeatureNames {
         return switch (indicator.kind()) {
             case HANDLE -> platform(indicator.normalised());
             case WALLET -> "wallet";
-            case PHONE, EMAIL, URL, DOMAIN, IP, IBAN, PRICE, HASH, CVE, ONION, PLACE, ROUTE ->
-                indicator.kind().name().toLowerCase(Locale.ROOT);
+            default -> indicator.kind().name().toLowerCase(Locale.ROOT);
         };
     }
 

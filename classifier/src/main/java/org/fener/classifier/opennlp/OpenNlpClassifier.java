@@ -10,6 +10,7 @@ import org.fener.classifier.Classifier;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.Score;
 import org.fener.classifier.Verdict;
+import org.fener.classifier.indicator.Harmless;
 
 /// Judges texts by one maximum-entropy model per category, all scored in one pass.
 public final class OpenNlpClassifier implements Classifier {
@@ -30,8 +31,14 @@ public final class OpenNlpClassifier implements Classifier {
 
     /// With the models that the program comes with.
     public static OpenNlpClassifier shipped() {
+        return shipped(Harmless.shipped());
+    }
+
+    /// With the models that the program comes with, blind for what a unit calls harmless.
+    public static OpenNlpClassifier shipped(Harmless harmless) {
         try {
-            return of(ModelFolder.shipped());
+            ModelFolder folder = ModelFolder.shipped();
+            return new OpenNlpClassifier(folder.version(), folder.models(), new TextAnalysis(harmless), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped models cannot be read", e);
         }

@@ -1,6 +1,7 @@
 package org.fener.classifier.opennlp;
 
 import java.util.Optional;
+import org.fener.classifier.indicator.Harmless;
 import org.fener.classifier.indicator.IndicatorExtractor;
 import org.fener.classifier.text.DetectedLanguage;
 import org.fener.classifier.text.LanguageDetector;
@@ -10,7 +11,16 @@ import org.fener.classifier.text.PreparedText;
 public final class TextAnalysis {
 
     private final LanguageDetector languages = LanguageDetector.shipped();
-    private final IndicatorExtractor indicators = IndicatorExtractor.shipped();
+    private final IndicatorExtractor indicators;
+
+    public TextAnalysis() {
+        this(Harmless.shipped());
+    }
+
+    /// @param harmless what has the form of an indicator and is none
+    public TextAnalysis(Harmless harmless) {
+        this.indicators = IndicatorExtractor.without(harmless);
+    }
 
     public AnalysedText analyse(String text, Optional<String> languageHint) {
         DetectedLanguage language = languages.detect(text, languageHint);

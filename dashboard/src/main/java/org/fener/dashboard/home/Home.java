@@ -87,6 +87,11 @@ public record Home(Path path) {
         return config().resolve("categories.yaml");
     }
 
+    /// Folder of lists of harmless names, networks and digests that a unit brings along.
+    public Path harmlessLists() {
+        return config().resolve("harmless");
+    }
+
     public Path crawl() {
         return path.resolve("crawl");
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.fener.classifier.CategoriesFile;
 import org.fener.classifier.Category;
 import org.fener.classifier.Classifier;
+import org.fener.classifier.indicator.Harmless;
 import org.fener.classifier.opennlp.OpenNlpClassifier;
 import org.fener.crawler.Crawler;
 import org.fener.crawler.Source;
@@ -63,7 +64,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.archive = new WarcFollower(home.archive());
         this.database = Database.open(home, settings);
         ledger().markInterrupted();
-        this.classifier = OpenNlpClassifier.shipped();
+        this.classifier = OpenNlpClassifier.shipped(Harmless.shippedWith(home.harmlessLists()));
         this.index = openIndex();
         this.pipeline = pipeline(this::index);
         this.crawler = new HomeCrawler(home, settings, position -> follow());

@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.fener.classifier.indicator.Hosts;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.indicator.Indicator.Kind;
 
@@ -30,13 +31,15 @@ final class ContactForms {
 
     private ContactForms() {}
 
-    /// Lower case, once as it is and once without its kind's prefix; of a phone also every ending of its digits, to be
+    /// Lower case, once as it is and once without its kind's prefix, and the hosts named in it; of a phone also every
+    /// ending of its digits, to be
     /// found without its country.
     static List<String> kept(Indicator indicator) {
         String normalised = indicator.normalised().toLowerCase(Locale.ROOT);
         List<String> forms = new ArrayList<>(List.of(normalised));
         if (indicator.kind() == Kind.HANDLE && normalised.indexOf(':') > 0)
             forms.add(normalised.substring(normalised.indexOf(':') + 1));
+        for (String host : Hosts.in(indicator)) forms.add(host.toLowerCase(Locale.ROOT));
         if (indicator.kind() == Kind.PHONE) addEndings(forms, digits(normalised));
         return forms;
     }

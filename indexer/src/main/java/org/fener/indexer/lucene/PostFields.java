@@ -113,10 +113,28 @@ final class PostFields {
             case PRICE ->
                 ContactForms.amount(indicator.normalised())
                         .ifPresent(amount -> document.add(new DoublePoint(Names.PRICE, amount)));
-            case ROUTE -> addName(document, Names.ROUTE, indicator.normalised().toLowerCase(Locale.ROOT));
+            case ROUTE -> RouteForms.kept(indicator).forEach(form -> addName(document, Names.ROUTE, form));
             case PLACE -> addName(document, Names.PLACE, indicator.normalised().toLowerCase(Locale.ROOT));
-            case PHONE, EMAIL, HANDLE, URL, DOMAIN, IP, IBAN, WALLET, HASH, CVE, ONION ->
-                ContactForms.kept(indicator).forEach(form -> addName(document, Names.CONTACT, form));
+            case PHONE,
+                    EMAIL,
+                    HANDLE,
+                    URL,
+                    DOMAIN,
+                    IP,
+                    IP_RANGE,
+                    ASN,
+                    MAC,
+                    IBAN,
+                    WALLET,
+                    HASH,
+                    CVE,
+                    ONION,
+                    TECHNIQUE,
+                    FILE_PATH,
+                    REGISTRY_KEY,
+                    USER_AGENT,
+                    TRACKER,
+                    TLP -> ContactForms.kept(indicator).forEach(form -> addName(document, Names.CONTACT, form));
         }
     }
 }
