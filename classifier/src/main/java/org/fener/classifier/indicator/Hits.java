@@ -43,6 +43,13 @@ final class Hits {
         return next >= 0 && next < end;
     }
 
+    /// Whether a place of the original stands within something found.
+    boolean covers(int start, int end) {
+        for (Indicator indicator : found)
+            if (indicator.span().start() <= start && end <= indicator.span().end()) return true;
+        return false;
+    }
+
     /// Whether nothing of a kind was found yet.
     boolean isWithout(Kind kind) {
         for (Indicator indicator : found) if (indicator.kind() == kind) return false;

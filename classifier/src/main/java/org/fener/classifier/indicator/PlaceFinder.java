@@ -32,6 +32,7 @@ final class PlaceFinder {
     List<Waypoint> find(PreparedText text, Hits hits) {
         @Nullable String[] skeletons = WordTrie.skeletons(text.tokens());
         List<Stop> stops = stops(text, skeletons);
+        stops.removeIf(stop -> hits.covers(stop.span().start(), stop.span().end()));
         for (Stop stop : stops) hits.addWithin(Kind.PLACE, stop.place().name(), stop.span());
         List<Waypoint> waypoints = new ArrayList<>(stops.size());
         int routes = 0;
