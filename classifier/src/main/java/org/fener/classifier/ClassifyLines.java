@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.fener.classifier.indicator.Indicator;
+import org.fener.classifier.offer.OfferSlot;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Judges JSON lines: `{id, text, lang?}` in,
-/// `{id, lang, scores{category: p}, flags[], indicators[], reasons[]}` out, one line each, in order.
+/// `{id, lang, scores{category: p}, flags[], indicators[], offer[], reasons[]}` out, one line each, in order.
 public final class ClassifyLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,6 +89,13 @@ public final class ClassifyLines {
                     .put("normalised", indicator.normalised())
                     .put("start", indicator.span().start())
                     .put("end", indicator.span().end());
+        ArrayNode offer = out.putArray("offer");
+        for (OfferSlot slot : verdict.offer())
+            offer.addObject()
+                    .put("slot", slot.kind().name().toLowerCase(Locale.ROOT))
+                    .put("value", slot.value())
+                    .put("start", slot.span().start())
+                    .put("end", slot.span().end());
         ArrayNode why = out.putArray("reasons");
         if (reasons) for (String category : verdict.flags()) explain(classifier.explain(text, hint, category), why);
         return out;

@@ -149,7 +149,7 @@ final class PlaceFinder {
         String gap = text.original().substring(left.span().end(), right.span().start());
         if (gap.indexOf('\n') >= 0 && gap.isBlank()) return false;
         if (isAddress(left, right)) return false;
-        if (between == 0) return isDash(gap) || gap.isBlank();
+        if (between == 0) return isDash(gap) || gap.equals(" ");
         boolean way = gap.indexOf(',') < 0;
         for (int i = left.lastToken() + 1; i < right.firstToken(); i++) {
             Token token = text.tokens().get(i);

@@ -11,6 +11,8 @@ import org.fener.classifier.Explanation;
 import org.fener.classifier.Reason;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Score;
+import org.fener.classifier.indicator.Indicator;
+import org.fener.classifier.indicator.Traces;
 import org.fener.classifier.text.PreparedText;
 import org.fener.classifier.text.Token;
 
@@ -120,12 +122,10 @@ final class Explainer {
         StringBuilder text = new StringBuilder(analysed.text().original());
         for (Span span : removed) for (int i = span.start(); i < span.end(); i++) text.setCharAt(i, ' ');
         PreparedText prepared = PreparedText.of(text.toString());
-        AnalysedText rest = new AnalysedText(
-                prepared,
-                analysed.language(),
-                analysed.indicators().stream()
-                        .filter(indicator -> removed.stream().noneMatch(span -> overlap(span, indicator.span())))
-                        .toList());
+        List<Indicator> left = analysed.indicators().stream()
+                .filter(indicator -> removed.stream().noneMatch(span -> overlap(span, indicator.span())))
+                .toList();
+        AnalysedText rest = new AnalysedText(prepared, analysed.language(), new Traces(left, List.of()));
         RowCounts counts = new RowCounts(models);
         walk.walk(rest, counts);
         return scoring.apply(

@@ -11,6 +11,7 @@ import org.fener.classifier.Explanation;
 import org.fener.classifier.Score;
 import org.fener.classifier.Verdict;
 import org.fener.classifier.indicator.Harmless;
+import org.fener.classifier.offer.OfferReader;
 
 /// Judges texts by one maximum-entropy model per category, all scored in one pass.
 public final class OpenNlpClassifier implements Classifier {
@@ -18,6 +19,7 @@ public final class OpenNlpClassifier implements Classifier {
     private final String version;
     private final FlatModels models;
     private final TextAnalysis analysis;
+    private final OfferReader offers = new OfferReader();
     private final FeatureWalk walk = new FeatureWalk(Traits.shipped());
     private final Map<String, Thresholds> overriding;
 
@@ -72,7 +74,11 @@ public final class OpenNlpClassifier implements Classifier {
         List<Score> scores = new ArrayList<>(logits.length);
         for (int c = 0; c < logits.length; c++)
             scores.add(score(c, logits[c], analysed.language().language()));
-        return new Verdict(analysed.language().language(), scores, analysed.indicators());
+        return new Verdict(
+                analysed.language().language(),
+                scores,
+                analysed.indicators(),
+                offers.read(analysed.text(), analysed.traces()));
     }
 
     @Override

@@ -28,6 +28,6 @@ public final class TextAnalysis {
         Optional<String> known = language.language().equals(DetectedLanguage.UNDETERMINED)
                 ? languageHint
                 : Optional.of(language.language());
-        return new AnalysedText(prepared, language, indicators.find(prepared, known));
+        return new AnalysedText(prepared, language, indicators.traces(prepared, known));
     }
 }
