@@ -2,8 +2,10 @@ package org.fener.classifier.offer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.indicator.Traces;
@@ -30,6 +32,12 @@ public final class OfferReader {
     private static final int REACH_BEHIND = 2;
 
     private static final int REACH_BEFORE = 4;
+    private static final int REACH_OF_KEEPING = 5;
+    private static final String KEPT = "kept";
+
+    /// What makes a text an offer of a journey or of work.
+    private static final Set<Kind> OFFERING =
+            EnumSet.of(Kind.PRICE, Kind.PAY, Kind.SEATS, Kind.PAYMENT, Kind.VEHICLE, Kind.JOB);
 
     private final WordTrie<Word> words = OfferWords.shipped();
 
@@ -47,6 +55,7 @@ public final class OfferReader {
         private final @Nullable String[] skeletons;
         private final WordTrie.@Nullable Match<Word>[] matches;
         private final List<OfferSlot> slots = new ArrayList<>();
+        private final boolean hires;
 
         @SuppressWarnings("unchecked") // an array of matches of words and of nothing else
         Reading(PreparedText text, Traces traces) {
@@ -56,16 +65,22 @@ public final class OfferReader {
             this.skeletons = WordTrie.skeletons(tokens);
             this.matches = (WordTrie.@Nullable Match<Word>[]) new WordTrie.Match<?>[skeletons.length];
             for (int i = 0; i < matches.length; i++) if (skeletons[i] != null) matches[i] = words.at(skeletons, i);
+            this.hires = isOfWork();
+        }
+
+        private boolean isOfWork() {
+            for (int i = 0; i < matches.length; i++) if (isTopic(i, Topic.HIRE) || isTopic(i, Topic.JOB)) return true;
+            return false;
         }
 
         List<OfferSlot> slots() {
-            for (Waypoint waypoint : traces.waypoints()) way(waypoint);
             for (Indicator indicator : traces.indicators()) indicator(indicator);
             for (int i = 0; i < tokens.size(); i++) {
                 WordTrie.Match<Word> match = matches[i];
                 if (tokens.get(i).kind() == Token.Kind.NUMBER) number(i);
                 else if (match != null && !isTaken(i)) i += word(i, match);
             }
+            ways();
             slots.sort(Comparator.<OfferSlot>comparingInt(slot -> slot.span().start())
                     .thenComparing(OfferSlot::kind));
             return List.copyOf(slots);
@@ -76,15 +91,31 @@ public final class OfferReader {
             slots.add(new OfferSlot(kind, value, span));
         }
 
-        private void way(Waypoint waypoint) {
-            switch (waypoint.role()) {
-                case FROM -> add(Kind.FROM, waypoint.place(), waypoint.span());
-                case VIA -> add(Kind.VIA, waypoint.place(), waypoint.span());
-                case TO -> add(Kind.TO, waypoint.place(), waypoint.span());
-                case NONE -> {
-                    // a place that is on no way
+        /// In an offer that names no goal, a place on its own is the goal; in a list after a goal it is one more.
+        private void ways() {
+            boolean offers = hires || slots.stream().anyMatch(slot -> OFFERING.contains(slot.kind()));
+            boolean goal = traces.waypoints().stream().anyMatch(waypoint -> waypoint.role() == Waypoint.Role.TO);
+            Waypoint.Role last = Waypoint.Role.NONE;
+            for (Waypoint waypoint : traces.waypoints()) {
+                Waypoint.Role role = waypoint.route() < 0 ? lone(waypoint, last, offers && !goal) : waypoint.role();
+                last = role;
+                switch (role) {
+                    case FROM -> add(Kind.FROM, waypoint.place(), waypoint.span());
+                    case VIA -> add(Kind.VIA, waypoint.place(), waypoint.span());
+                    case TO -> add(Kind.TO, waypoint.place(), waypoint.span());
+                    case NONE -> {
+                        // a place that is on no way
+                    }
                 }
             }
+        }
+
+        private Waypoint.Role lone(Waypoint waypoint, Waypoint.Role last, boolean goal) {
+            int at = firstAt(waypoint.span().start());
+            if (!topicWithin(Topic.BOARD, at - REACH_BEFORE, at - 1).isEmpty()) return Waypoint.Role.FROM;
+            if (!topicWithin(Topic.LEAVE, at - REACH_BEFORE, at - 1).isEmpty()) return Waypoint.Role.TO;
+            if (waypoint.role() != Waypoint.Role.NONE) return waypoint.role();
+            return goal || last == Waypoint.Role.TO ? Waypoint.Role.TO : Waypoint.Role.NONE;
         }
 
         private void indicator(Indicator indicator) {
@@ -104,7 +135,8 @@ public final class OfferReader {
             String period = topicWithin(Topic.PERIOD, behind, behind + REACH_BEHIND);
             if (period.isEmpty()) period = topicWithin(Topic.PERIOD, first - 1, first - 1);
             if (!period.isEmpty()) add(Kind.PAY, sum + "/" + period, span);
-            else if (!topicWithin(Topic.WAGE, first - REACH_BEFORE, first - 1).isEmpty()) add(Kind.PAY, sum, span);
+            else if (hires
+                    || !topicWithin(Topic.WAGE, first - REACH_BEFORE, first - 1).isEmpty()) add(Kind.PAY, sum, span);
             else add(Kind.PRICE, sum, span);
         }
 
@@ -138,11 +170,22 @@ public final class OfferReader {
             Word word = match.value();
             Span span = new Span(
                     tokens.get(at).start(), tokens.get(at + match.words() - 1).end());
-            boolean denied = at > 0 && isTopic(at - 1, Topic.NOT);
+            boolean denied = (at > 0 && isTopic(at - 1, Topic.NOT)) || isTopic(at + match.words(), Topic.DENIED);
             switch (word.topic()) {
-                case VEHICLE -> add(Kind.VEHICLE, word.value(), span);
+                case VEHICLE -> {
+                    if (!denied) add(Kind.VEHICLE, word.value(), span);
+                }
                 case PAYMENT -> add(Kind.PAYMENT, word.value(), span);
                 case JOB -> add(Kind.JOB, word.value(), span);
+                case TRADE -> {
+                    if (hires) add(Kind.JOB, word.value(), span);
+                }
+                case IDENTITY -> {
+                    if (!denied
+                            && !topicWithin(Topic.KEEP, at + match.words(), at + REACH_OF_KEEPING)
+                                    .isEmpty()) add(Kind.PAPERS, KEPT, span);
+                    return 0;
+                }
                 case HOUSING -> {
                     if (!denied) add(Kind.HOUSING, word.value(), span);
                 }
@@ -157,7 +200,7 @@ public final class OfferReader {
                     if (!word.value().equals("1")) seats(at + match.words(), word.value(), span);
                     return 0;
                 }
-                case PEOPLE, WAGE, PERIOD, BEFORE, EACH, NOT -> {
+                case PEOPLE, WAGE, PERIOD, BEFORE, EACH, HIRE, THOUSAND, BOARD, LEAVE, KEEP, NOT, DENIED -> {
                     return 0; // says how to read its neighbours
                 }
             }
@@ -174,18 +217,30 @@ public final class OfferReader {
             if (isTaken(at) || token.text().length() > 5) return;
             int value = Integer.parseInt(token.text());
             if (date(at, value)) return;
-            if (value >= SMALLEST_SUM && bareSum(at, value)) return;
+            if (isTopic(at + 1, Topic.THOUSAND)) {
+                bareSum(at, value * 1000, at + 2);
+                return;
+            }
+            if (value >= SMALLEST_SUM && bareSum(at, value, at + 1)) return;
             if (value > 0 && value <= MOST_SEATS) seats(at + 1, String.valueOf(value), token.span());
         }
 
         /// A number without a currency, told by what stands beside it: "1500 a head", "по 6000", "3000 на месец".
-        private boolean bareSum(int at, int value) {
-            String period = topicWithin(Topic.PERIOD, at + 1, at + 1);
-            boolean each = isTopic(at + 1, Topic.EACH) || (at > 0 && isTopic(at - 1, Topic.BEFORE));
+        private boolean bareSum(int at, int value, int behind) {
+            String period = topicWithin(Topic.PERIOD, behind, behind);
+            boolean each = isTopic(behind, Topic.EACH)
+                    || !topicWithin(Topic.BEFORE, at - 1, at - 1).isEmpty()
+                    || !topicWithin(Topic.EACH, at - 2, at - 1).isEmpty();
+            boolean wage = !topicWithin(Topic.WAGE, at - 2, at - 1).isEmpty();
             if (!period.isEmpty())
                 add(Kind.PAY, value + "/" + period, tokens.get(at).span());
-            else if (each) add(Kind.PRICE, String.valueOf(value), tokens.get(at).span());
-            return each || !period.isEmpty();
+            else if (wage) add(Kind.PAY, String.valueOf(value), tokens.get(at).span());
+            else if (each)
+                add(
+                        hires ? Kind.PAY : Kind.PRICE,
+                        String.valueOf(value),
+                        tokens.get(at).span());
+            return each || wage || !period.isEmpty();
         }
 
         /// A number that counts people, at once or with one word between ("5 free seats").

@@ -16,6 +16,10 @@ final class OfferWords {
         PAPERS,
         HOUSING,
         JOB,
+        /// A job only where the text speaks of work: "our driver" seeks nobody.
+        TRADE,
+        /// Speaks of work.
+        HIRE,
         DATE,
         /// Behind a number of seats.
         PEOPLE,
@@ -28,7 +32,18 @@ final class OfferWords {
         /// Behind such a sum.
         EACH,
         NUMBER,
-        NOT
+        THOUSAND,
+        /// Before a place where the way begins.
+        BOARD,
+        /// Before a place where the way ends.
+        LEAVE,
+        /// Passports and the like.
+        IDENTITY,
+        /// Somebody else has them.
+        KEEP,
+        NOT,
+        /// Behind what is denied.
+        DENIED
     }
 
     record Word(Topic topic, String value) {}

@@ -27,6 +27,8 @@ final class Names {
     static final String CONTACT = "contact";
     static final String ROUTE = "route";
     static final String PLACE = "place";
+    /// values of an offer's slots, alone and behind their slot: `van`, `vehicle:van`
+    static final String OFFER = "offer";
     static final String PRICE = "price";
     /// founders of near-duplicate groups: their bands
     static final String BAND = "band";

@@ -1,6 +1,7 @@
 package org.fener.indexer.lucene;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
@@ -16,6 +17,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.fener.classifier.Score;
 import org.fener.classifier.indicator.Indicator;
+import org.fener.classifier.offer.OfferSlot;
 import org.fener.indexer.IndexedPost;
 
 /// The fields by which a post is found: its words, names, numbers and contacts.
@@ -39,6 +41,7 @@ final class PostFields {
         addNames(document, version);
         addNumbers(document, version);
         for (Indicator indicator : version.verdict().indicators()) addIndicator(document, indicator);
+        addOffer(document, version.verdict().offer());
         return document;
     }
 
@@ -106,6 +109,18 @@ final class PostFields {
         if (time.getEpochSecond() >= Long.MAX_VALUE / 1_000) return Long.MAX_VALUE;
         if (time.getEpochSecond() <= Long.MIN_VALUE / 1_000) return Long.MIN_VALUE;
         return time.toEpochMilli();
+    }
+
+    private static void addOffer(Document document, List<OfferSlot> offer) {
+        for (OfferSlot slot : offer) {
+            String value = slot.value().toLowerCase(Locale.ROOT);
+            addName(document, Names.OFFER, value);
+            addName(document, Names.OFFER, slot.kind().name().toLowerCase(Locale.ROOT) + ":" + value);
+            if (slot.kind() == OfferSlot.Kind.PRICE || slot.kind() == OfferSlot.Kind.PAY)
+                ContactForms.amount(slot.value())
+                        .ifPresent(amount -> document.add(new DoublePoint(Names.PRICE, amount)));
+        }
+        RouteForms.kept(offer).forEach(form -> addName(document, Names.ROUTE, form));
     }
 
     private static void addIndicator(Document document, Indicator indicator) {

@@ -219,6 +219,7 @@ final class QueryCompiler {
             case GROUP -> is(Names.GROUP, value);
             case ID -> is(Names.ID, value);
             case ROUTE -> is(Names.ROUTE, lower);
+            case OFFER -> is(Names.OFFER, lower);
             case PLACE -> is(Names.PLACE, lower);
             case SITE ->
                 lower.startsWith("*.")

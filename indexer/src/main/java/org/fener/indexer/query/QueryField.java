@@ -18,6 +18,7 @@ public enum QueryField {
     THREAD("thread", "тема", "thread:transport"),
     PRICE("price", "цена", "price:>1000"),
     ROUTE("route", "маршрут", "route:bg-rs"),
+    OFFER("offer", "оферта", "offer:\"on arrival\""),
     PLACE("place", "място", "place:sofia"),
     SITE("site", "сайт", "site:forum.example.org"),
     KIND("kind", "вид", "kind:advertisement"),

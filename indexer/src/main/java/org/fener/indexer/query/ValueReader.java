@@ -106,7 +106,7 @@ final class ValueReader {
             case SINCE -> new Clause.Time(instant(value), Instant.MAX, at);
             case UNTIL -> new Clause.Time(Instant.MIN, instant(value), at);
             case PRICE -> price(value, at);
-            case CATEGORY, SOURCE, LANGUAGE, SITE, KIND, GROUP, ID, ROUTE, PLACE, AUTHOR, CONTACT, THREAD ->
+            case CATEGORY, SOURCE, LANGUAGE, SITE, KIND, GROUP, ID, ROUTE, OFFER, PLACE, AUTHOR, CONTACT, THREAD ->
                 new Clause.Field(field, value.text().strip(), at);
         };
     }

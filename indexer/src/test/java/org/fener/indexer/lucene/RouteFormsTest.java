@@ -2,9 +2,11 @@ package org.fener.indexer.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.indicator.Indicator.Kind;
+import org.fener.classifier.offer.OfferSlot;
 import org.junit.jupiter.api.Test;
 
 final class RouteFormsTest {
@@ -21,6 +23,17 @@ final class RouteFormsTest {
                         "tr-bg",
                         "tr-rs",
                         "bg-rs");
+    }
+
+    @Test
+    void keepsTheBeginningsAndGoalsOfAnOfferInPairs() {
+        Span span = new Span(0, 1);
+        assertThat(RouteForms.kept(List.of(
+                        new OfferSlot(OfferSlot.Kind.TO, "Austria", span),
+                        new OfferSlot(OfferSlot.Kind.TO, "Germany", span),
+                        new OfferSlot(OfferSlot.Kind.FROM, "Edirne", span),
+                        new OfferSlot(OfferSlot.Kind.VEHICLE, "bus", span))))
+                .containsExactlyInAnyOrder("edirne-austria", "edirne-germany", "tr-at", "tr-de");
     }
 
     @Test
