@@ -29,8 +29,8 @@ final class Bech32 {
             sum = step(sum, value);
         }
         boolean zeroVersion = lower.charAt(split + 1) == 'q';
-        boolean holds =
-                currency.equals("ada") || currency.equals("zec") ? sum == 1 : sum == (zeroVersion ? 1 : BECH32M);
+        boolean first = zeroVersion || currency.equals("ada") || currency.equals("zec");
+        boolean holds = sum == (first ? 1 : BECH32M);
         return holds ? currency : "";
     }
 

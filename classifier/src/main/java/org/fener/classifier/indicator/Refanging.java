@@ -142,7 +142,8 @@ final class Refanging {
                         || (to == at + 2 && (text.at(to) == '*' || text.at(to) == '_')))) to++;
         for (int length = to - at; length >= 3; length--) {
             String scheme = SCHEMES.get(text.substring(at, at + length).toLowerCase(java.util.Locale.ROOT));
-            String mark = scheme == null ? null : mark(at + length);
+            if (scheme == null) continue;
+            String mark = mark(at + length);
             if (mark == null) continue;
             appendAt(at, scheme);
             appendAt(at + length, "://");
@@ -223,13 +224,12 @@ final class Refanging {
                 end++;
             }
             if (!isPart(text.at(end)) && !(isAt(sign) && text.at(end) == '[')) {
-                boolean path = sign.equals("/") || sign.equals(".") && opened > 0 && text.at(end) == '[';
+                boolean path = sign.equals("/") || (sign.equals(".") && opened > 0 && text.at(end) == '[');
                 if (!path) return null;
             }
             int brackets = opened + closed + (slash ? 1 : 0);
             boolean wordBefore = word && !blankBefore && opened == 0 && !slash;
-            if (isAt(sign))
-                return at(text, sign, word, blankBefore, wordBefore, brackets, blanksAfter, end, lookFurther);
+            if (isAt(sign)) return at(text, word, blankBefore, wordBefore, brackets, blanksAfter, end, lookFurther);
             if (sign.equals(":") || sign.equals("/") || sign.equals("://"))
                 return brackets > 0 && !blankBefore && blanksAfter == 0 && text.at(end - 1) != '\\'
                         ? new Joint(sign, end)
@@ -241,7 +241,7 @@ final class Refanging {
             }
             if (word && closed == 0 && blanksAfter == 0 && !endsAddress(text, end, afterAt)) return null;
             if (blankBefore && opened == 0) return null;
-            if (blankBefore && closed == 0 && !word && (text.at(at - 1) == '(' || lastBlank == at - 1 && opened == 0))
+            if (blankBefore && closed == 0 && !word && (text.at(at - 1) == '(' || (lastBlank == at - 1 && opened == 0)))
                 return null;
             if (blanksAfter > 0 && opened == 0) return null;
             return new Joint(".", end);
@@ -269,7 +269,6 @@ final class Refanging {
 
         private static @org.jspecify.annotations.Nullable Joint at(
                 TextWithOrigins text,
-                String sign,
                 boolean word,
                 boolean blankBefore,
                 boolean wordBefore,

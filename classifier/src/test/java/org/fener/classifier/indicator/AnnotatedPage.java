@@ -21,7 +21,9 @@ record AnnotatedPage(String text, Map<String, String> marks) {
                 if (to < 0) to = html.length();
                 String shown = decoded(html.substring(at, to));
                 text.append(shown);
-                for (String mark : open) if (!mark.isEmpty()) marks.get(mark).append(shown);
+                for (String mark : open)
+                    if (!mark.isEmpty())
+                        marks.computeIfAbsent(mark, m -> new StringBuilder()).append(shown);
                 at = to;
                 continue;
             }

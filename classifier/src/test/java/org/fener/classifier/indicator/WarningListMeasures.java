@@ -43,7 +43,7 @@ final class WarningListMeasures {
         int right = 0;
         int all = 0;
         for (String name : EVERYWHERE)
-            for (JsonNode entry : lists.get(name).get("list")) {
+            for (JsonNode entry : list(lists, name)) {
                 Optional<String> sample = sample(entry.asString());
                 if (sample.isEmpty() || !isIndicator(IndicatorExtractor.unfiltered(), sample.get())) continue;
                 all++;
@@ -56,6 +56,12 @@ final class WarningListMeasures {
                 IndicatorsBench.of(right, all),
                 "all",
                 String.join(", ", EVERYWHERE) + "; networks for documentation (rfc5735, rfc3849) are kept on purpose");
+    }
+
+    private static JsonNode list(Map<String, JsonNode> lists, String name) {
+        JsonNode list = lists.get(name);
+        if (list == null) throw new IllegalStateException("no list '" + name + "' in the corpus");
+        return list.get("list");
     }
 
     private static Figure broughtAlong(Path folder, Map<String, JsonNode> lists, Complaints complaints)
