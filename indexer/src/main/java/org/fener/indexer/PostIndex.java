@@ -1,6 +1,7 @@
 package org.fener.indexer;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,18 @@ public interface PostIndex extends AutoCloseable {
     Added add(String source, Post post, Verdict verdict, Capture capture, String model) throws IOException;
 
     /// Marks a post that well-fetched pages no longer show; a later sighting takes the mark away.
-    void gone(String key, Instant since) throws IOException;
+    ///
+    /// @return whether that is news
+    boolean gone(String key, Instant since) throws IOException;
+
+    /// Remembers what a page showed, in place of what it showed before; durable with the next commit.
+    void showed(ShownPage page) throws IOException;
+
+    /// What a page showed when it was last fetched well.
+    Optional<ShownPage> shownOn(String source, URI page) throws IOException;
+
+    /// The pages that show a post, as far as they are remembered.
+    List<ShownPage> pagesShowing(String source, String id) throws IOException;
 
     /// Makes everything up to `cursor` of the archive durable; the cursor is kept in the same commit.
     void commit(ArchiveCursor cursor) throws IOException;

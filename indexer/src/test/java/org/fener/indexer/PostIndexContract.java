@@ -6,12 +6,14 @@ import static org.fener.indexer.Samples.NOON;
 import static org.fener.indexer.Samples.post;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator.Kind;
 import org.fener.crawler.archive.ArchiveCursor;
@@ -171,9 +173,9 @@ public abstract class PostIndexContract {
     void marksAPostGoneUntilItIsSeenAgain() throws IOException {
         post("p1", "text").addTo(index);
         Instant since = Instant.parse("2026-11-20T15:00:00Z");
-        index.gone("roads/p1", since);
-        index.gone("roads/p1", since.plusSeconds(60));
-        index.gone("roads/unknown", since);
+        assertThat(index.gone("roads/p1", since)).isTrue();
+        assertThat(index.gone("roads/p1", since.plusSeconds(60))).isFalse();
+        assertThat(index.gone("roads/unknown", since)).isFalse();
         assertThat(current("roads/p1").gone()).contains(since);
         assertThat(ids("text")).containsExactly("p1");
         post("p1", "text").addTo(index);
@@ -181,6 +183,49 @@ public abstract class PostIndexContract {
         post("p1", "text").fetched("2026-11-20T16:00:00Z").addTo(index);
         assertThat(current("roads/p1").gone()).isEmpty();
         assertThat(index.versions("roads/p1")).hasSize(1);
+    }
+
+    @Test
+    void findsWhatIsGoneSinceATime() throws IOException {
+        post("p1", "one").addTo(index);
+        post("p2", "two").addTo(index);
+        post("p3", "three").addTo(index);
+        index.gone("roads/p1", Instant.parse("2026-11-20T15:00:00Z"));
+        index.gone("roads/p2", Instant.parse("2026-11-01T15:00:00Z"));
+        assertThat(ids("gone:7d")).containsExactly("p1");
+        assertThat(ids("gone:yes")).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(ids("изчезнала:да")).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(ids("-gone:yes")).containsExactly("p3");
+    }
+
+    @Test
+    void remembersWhatAPageShowed() throws IOException {
+        ShownPage first = page("https://roads.example.org/t/1", "p1", "p2");
+        ShownPage second = page("https://roads.example.org/t/2", "p2");
+        index.showed(first);
+        index.showed(second);
+        assertThat(index.shownOn("roads", first.page())).contains(first);
+        assertThat(index.shownOn("market", first.page())).isEmpty();
+        assertThat(index.pagesShowing("roads", "p2")).containsExactlyInAnyOrder(first, second);
+
+        index.commit(SOMEWHERE);
+        index.showed(page("https://roads.example.org/t/1", "p1"));
+        assertThat(refreshed().pagesShowing("roads", "p2")).containsExactly(second);
+        assertThat(refreshed().search(PostQuery.of("*")).total()).isZero();
+
+        reopen();
+        assertThat(index.pagesShowing("roads", "p2")).containsExactlyInAnyOrder(first, second);
+    }
+
+    private static ShownPage page(String address, String... posts) {
+        return new ShownPage(
+                "roads",
+                URI.create(address),
+                NOON,
+                true,
+                Stream.of(posts)
+                        .map(id -> new ShownPage.Shown(id, Optional.of(NOON), Optional.empty()))
+                        .toList());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// The address of a whole thread or list: that of any of its pages without the page number.
-final class ThreadAddress {
+public final class ThreadAddress {
 
     /// @param mark what every address of the form has; most others do not
     private record Rule(String mark, Pattern page, String whole) {
@@ -34,6 +34,12 @@ final class ThreadAddress {
             Rule.of("&", "&[&;]+", "&"));
 
     private ThreadAddress() {}
+
+    /// Whether an address is that of a whole thread or single page, and not one of its later pages or a view of it.
+    public static boolean isWhole(URI page) {
+        URI canonical = CanonicalPage.withoutFragment(WebAddress.canonical(page));
+        return ofCanonical(canonical).equals(canonical);
+    }
 
     /// Canonical, without page number, view options and fragment.
     static URI of(URI page) {

@@ -51,8 +51,9 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
     @Option(
             names = "--once",
             description = {
-                "two rounds without the dashboard, then end: prints {posts, newPosts, changedPosts, flagged, categories,",
-                "reports, seconds}; newPosts and changedPosts are those of the second round"
+                "three rounds without the dashboard, then end: prints {posts, newPosts, changedPosts, gonePosts, flagged,",
+                "categories, reports, seconds}; newPosts and changedPosts are those of the second round, which the sites",
+                "changed before; the third confirms which posts are gone"
             })
     boolean once;
 
@@ -60,6 +61,7 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
             long posts,
             int newPosts,
             int changedPosts,
+            int gonePosts,
             long flagged,
             Map<String, Long> categories,
             List<String> reports,
@@ -77,7 +79,7 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
             say("fener: home " + workplace().home(path).path());
             web.addresses().forEach((id, address) -> say("fener: made-up site " + id + " at " + address));
             try (Workplace.Opened opened = workplace().openAlone(path)) {
-                return once ? twoRounds(opened.installation(), web, began) : live(opened.installation());
+                return once ? threeRounds(opened.installation(), web, began) : live(opened.installation());
             }
         }
     }
@@ -93,11 +95,13 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
                 """);
     }
 
-    private int twoRounds(Installation installation, DemoWeb web, long began) throws IOException, InterruptedException {
+    private int threeRounds(Installation installation, DemoWeb web, long began)
+            throws IOException, InterruptedException {
         RoundRecord first = round(installation, Duration.ZERO);
         say("fener: first round: " + first.newPosts() + " posts; now the sites change");
         web.advanceTo(2);
         RoundRecord second = round(installation, LOOK_AHEAD);
+        RoundRecord third = round(installation, LOOK_AHEAD);
         SearchPage all = installation.index().search(PostQuery.of(""));
         Map<String, Long> categories = new LinkedHashMap<>();
         installation.categories().forEach(category -> categories.put(category.key(), 0L));
@@ -111,6 +115,7 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
                 all.total(),
                 second.newPosts(),
                 second.changedPosts(),
+                second.gonePosts() + third.gonePosts(),
                 flagged,
                 categories,
                 report(installation).stream().map(Path::toString).toList(),

@@ -71,7 +71,8 @@ final class RoundCommand extends org.fener.dashboard.cli.Command {
 
     private static String summary(RoundRecord record) {
         return record.fetched() + " fetched, " + record.notModified() + " unchanged, " + record.posts() + " posts, "
-                + record.newPosts() + " new, " + record.changedPosts() + " changed, " + record.flagged() + " flagged"
+                + record.newPosts() + " new, " + record.changedPosts() + " changed, " + record.gonePosts() + " gone, "
+                + record.flagged() + " flagged"
                 + Optional.of(record.disallowed() + record.deferred() + record.refused() + record.failed())
                         .filter(count -> count > 0)
                         .map(count -> ", " + count + " not fetched")

@@ -3,6 +3,7 @@ package org.fener.dashboard.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,8 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
             Map<String, Double> scores,
             List<String> flags,
             String group,
-            int version) {}
+            int version,
+            @Nullable String gone) {}
 
     record Answer(long total, List<Hit> hits, Map<String, Map<String, Long>> facets) {}
 
@@ -145,12 +147,15 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
                 post.verdict().scores().stream().collect(Collectors.toMap(Score::category, Score::probability)),
                 post.verdict().flags(),
                 post.group(),
-                post.version());
+                post.version(),
+                post.gone().map(Instant::toString).orElse(null));
     }
 
     private static String line(IndexedPost post) {
         String text = post.post().text().replaceAll("\\s+", " ").strip();
+        String gone = post.gone().map(since -> "  gone since " + since).orElse("");
         return post.time() + "  " + String.join(",", post.verdict().flags()) + "  " + post.source() + "  "
-                + post.post().permalink() + "\n    " + (text.length() > 160 ? text.substring(0, 160) + " …" : text);
+                + post.post().permalink() + gone + "\n    "
+                + (text.length() > 160 ? text.substring(0, 160) + " …" : text);
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param newPosts posts first seen in that time
 /// @param usual    mean of new posts a day over the seven days before
 /// @param version  of the classifier in force
+/// @param gone     posts that their pages no longer show since that day
+/// @param vanished the flagged ones of these
 public record DailyReport(
         LocalDate day,
         String zone,
@@ -25,11 +27,14 @@ public record DailyReport(
         double usual,
         String version,
         List<CategoryPart> categories,
+        long gone,
+        List<Vanished> vanished,
         List<SourcePart> sources,
         List<String> mistakes) {
 
     public DailyReport {
         categories = List.copyOf(categories);
+        vanished = List.copyOf(vanished);
         sources = List.copyOf(sources);
         mistakes = List.copyOf(mistakes);
     }
@@ -75,6 +80,13 @@ public record DailyReport(
             reasons = List.copyOf(reasons);
         }
     }
+
+    /// A flagged post that its site no longer shows. It stays in the archive and in the index.
+    ///
+    /// @param permalink as text, never a link
+    /// @param since     the first look that found it gone
+    public record Vanished(
+            String key, String permalink, String source, Optional<String> thread, Instant since, String excerpt) {}
 
     /// How one source fared.
     ///

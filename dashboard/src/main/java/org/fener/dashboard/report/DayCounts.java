@@ -86,6 +86,23 @@ public record DayCounts(List<Day> days) {
                 true);
     }
 
+    /// Posts that are gone since then or later.
+    static PostQuery goneSince(Instant from, List<String> categories) {
+        return new PostQuery(
+                "gone:" + from,
+                categories,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Order.NEWEST,
+                0,
+                Optional.empty(),
+                false);
+    }
+
     public Day today() {
         return days.getLast();
     }

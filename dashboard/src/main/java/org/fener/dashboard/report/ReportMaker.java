@@ -14,6 +14,7 @@ import org.fener.crawler.Source;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Finding;
 import org.fener.dashboard.report.DailyReport.SourcePart;
+import org.fener.dashboard.report.DailyReport.Vanished;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.RoundRecord;
 import org.fener.dashboard.round.SourceHealth;
@@ -61,6 +62,10 @@ public final class ReportMaker {
                 counts.usualPosts(),
                 installation.classifier().version(),
                 categories,
+                goneSince(from, until, List.of()).size(),
+                goneSince(from, until, List.of("any")).stream()
+                        .map(ReportMaker::vanished)
+                        .toList(),
                 sources,
                 installation.sources().mistakes());
     }
@@ -98,6 +103,29 @@ public final class ReportMaker {
             if (post.gone().isEmpty()) standing[0]++;
         });
         return standing[0];
+    }
+
+    private List<IndexedPost> goneSince(Instant from, Instant until, List<String> categories) throws IOException {
+        List<IndexedPost> gone = new ArrayList<>();
+        installation.index().each(DayCounts.goneSince(from, categories), post -> {
+            if (since(post).isBefore(until)) gone.add(post);
+        });
+        gone.sort(Comparator.comparing(ReportMaker::since).reversed().thenComparing(IndexedPost::key));
+        return gone;
+    }
+
+    private static Instant since(IndexedPost gone) {
+        return gone.gone().orElse(Instant.MAX);
+    }
+
+    private static Vanished vanished(IndexedPost post) {
+        return new Vanished(
+                post.key(),
+                post.post().permalink().toString(),
+                post.source(),
+                post.post().thread(),
+                since(post),
+                excerpt(post.post().text()));
     }
 
     private Finding finding(IndexedPost post, String category) {

@@ -35,6 +35,7 @@ public final class Pipeline {
     private final Function<String, Source> sources;
     private final Classifier classifier;
     private final Supplier<PostIndex> index;
+    private final Disappearances disappearances;
     private final Map<String, Tally> tallies = new HashMap<>();
 
     /// @param sources the source of an id; for an id that is no longer configured, one without hints
@@ -50,6 +51,7 @@ public final class Pipeline {
         this.sources = sources;
         this.classifier = classifier;
         this.index = index;
+        this.disappearances = new Disappearances(index);
     }
 
     /// Reads all that is durable in the archive and not yet in the index; returns when it is searchable.
@@ -121,6 +123,8 @@ public final class Pipeline {
                     case THREAD, SINGLE, LIST, FEED, OTHER -> new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0);
                 };
         count(page.source(), entry.isContent() ? kind.plus(keep(page.source(), reading.posts(), entry)) : kind);
+        int gone = disappearances.after(entry, reading);
+        if (gone > 0) count(page.source(), new Tally(0, 0, 0, 0, gone, 0, 0, 0, 0));
     }
 
     private Tally keep(String source, List<Post> posts, ArchiveEntry entry) throws IOException {

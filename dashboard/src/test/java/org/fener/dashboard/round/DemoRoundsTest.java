@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.fener.crawler.archive.ArchiveVerifier;
 import org.fener.dashboard.demo.DemoGold;
 import org.fener.dashboard.demo.DemoWeb;
 import org.fener.dashboard.home.Home;
+import org.fener.dashboard.report.ReportMaker;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
@@ -83,11 +85,18 @@ final class DemoRoundsTest {
 
     @Test
     @Order(3)
-    void aThirdRoundBringsNothing() throws Exception {
-        RoundRecord round = round(Duration.ofDays(1));
+    void aThirdRoundBringsNothingButConfirmsWhatIsGone() throws Exception {
+        assertThat(gone()).isEmpty();
+
+        RoundRecord round = round(Duration.ofDays(2));
 
         assertThat(round.newPosts()).isZero();
         assertThat(round.changedPosts()).isZero();
+        assertThat(gone()).containsExactlyInAnyOrderElementsOf(takenDown());
+        assertThat(round.gonePosts()).isEqualTo(takenDown().size()).isGreaterThanOrEqualTo(2);
+        LocalDate today = LocalDate.now(installation.settings().zone());
+        assertThat(new ReportMaker(installation).make(today).gone())
+                .isEqualTo(takenDown().size());
     }
 
     @Test
@@ -166,6 +175,29 @@ final class DemoRoundsTest {
         return keys;
     }
 
+    /// Permalinks of the posts that the index knows to be gone.
+    private Set<String> gone() throws IOException {
+        Set<String> gone = new TreeSet<>();
+        installation
+                .index()
+                .each(
+                        PostQuery.of("gone:yes"),
+                        post -> gone.add(post.source() + " " + post.post().permalink()));
+        return gone;
+    }
+
+    /// Posts that are in the index and not on their sites.
+    private Set<String> takenDown() throws IOException {
+        Set<String> takenDown = new TreeSet<>();
+        installation
+                .index()
+                .each(
+                        PostQuery.of(""),
+                        post -> takenDown.add(post.source() + " " + post.post().permalink()));
+        web.gold().forEach(gold -> takenDown.remove(gold.site() + " " + gold.permalink()));
+        return takenDown;
+    }
+
     private Map<String, List<String>> versions() throws IOException {
         Map<String, List<String>> versions = new TreeMap<>();
         for (String key : keys(installation.index()))
@@ -178,6 +210,7 @@ final class DemoRoundsTest {
     }
 
     private static String line(IndexedPost post) {
-        return post.version() + " " + post.firstSeen() + " " + post.post().text();
+        return post.version() + " " + post.firstSeen() + " " + post.gone() + " "
+                + post.post().text();
     }
 }

@@ -2,6 +2,7 @@ package org.fener.indexer.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
+import org.fener.indexer.ShownPage;
 import org.fener.indexer.Sighting;
 import org.fener.indexer.query.QueryReader;
 
@@ -42,7 +44,7 @@ public final class LucenePostIndex implements PostIndex {
     static final String FORMAT_KEY = "format";
 
     /// Changes whenever documents or analysis change: an index of another format is made again.
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     private static final String CURSOR_KEY = "cursor";
     private static final double NRT_SEGMENT_MB = 8;
@@ -53,6 +55,7 @@ public final class LucenePostIndex implements PostIndex {
     private final SearcherManager searchers;
     private final Refresher refresher;
     private final Pending pending = new Pending();
+    private final ShownPages pages = new ShownPages();
     private final ReentrantLock writing = new ReentrantLock();
     private final StoredPosts stored = new StoredPosts();
     private final Analyzer analyzer;
@@ -72,6 +75,7 @@ public final class LucenePostIndex implements PostIndex {
         this.search = new Search(new QueryReader(clock, zone), languages, analyzer, stored, zone);
         this.searchers = new SearcherManager(writer, true, false, null);
         this.searchers.addListener(pending);
+        this.searchers.addListener(pages);
         this.founders = new Founders(stored, pending, searchers);
         this.documents = new Documents(stored, new PostFields(languages), founders);
         this.refresher = new Refresher(searchers);
@@ -160,14 +164,38 @@ public final class LucenePostIndex implements PostIndex {
     }
 
     @Override
-    public void gone(String key, Instant since) throws IOException {
+    public boolean gone(String key, Instant since) throws IOException {
         writing.lock();
         try {
             Optional<IndexedPost> known = get(key).filter(it -> it.gone().isEmpty());
             if (known.isPresent()) replace(known.get().goneSince(since));
+            return known.isPresent();
         } finally {
             writing.unlock();
         }
+    }
+
+    @Override
+    public void showed(ShownPage page) throws IOException {
+        writing.lock();
+        try {
+            pages.put(writer, page);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Optional<ShownPage> shownOn(String source, URI page) throws IOException {
+        String key = ShownPage.key(source, page);
+        Optional<ShownPage> put = pages.pending(key);
+        return put.isPresent() ? put : withSearcher(searcher -> pages.stored(searcher, key));
+    }
+
+    @Override
+    public List<ShownPage> pagesShowing(String source, String id) throws IOException {
+        Map<String, ShownPage> pending = pages.pending();
+        return withSearcher(searcher -> pages.showing(searcher, pending, source, id));
     }
 
     @Override

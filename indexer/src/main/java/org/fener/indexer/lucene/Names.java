@@ -2,7 +2,8 @@ package org.fener.indexer.lucene;
 
 import java.util.List;
 
-/// The fields of a document. A current version has all of them; an older one only [#PAST] and [#POST].
+/// The fields of a document. A current version has all of them but those of a page; an older one only [#PAST] and
+/// [#POST]; a page [#PAGE], [#SHOWS] and [#SHOWN].
 final class Names {
 
     /// `source/id` of a current version: term, and doc value for order and paging
@@ -11,6 +12,13 @@ final class Names {
     static final String PAST = "past";
     /// the stored post
     static final String POST = "post";
+
+    /// [org.fener.indexer.ShownPage#key]: a page and not a post
+    static final String PAGE = "page";
+    /// `source/id` of the posts that a page shows
+    static final String SHOWS = "shows";
+    /// the stored page
+    static final String SHOWN = "shown";
 
     /// text and thread title, folded over case, marks and look-alike letters; for all languages
     static final String TEXT = "text";
@@ -32,13 +40,13 @@ final class Names {
     static final String PRICE = "price";
     /// founders of near-duplicate groups: their bands
     static final String BAND = "band";
-    /// present while well-fetched pages no longer show the post
-    static final String GONE = "gone";
 
     /// published or first seen, milliseconds
     static final String TIME = "time";
     /// first seen, milliseconds
     static final String SEEN = "seen";
+    /// since when well-fetched pages no longer show the post, milliseconds; absent while they do
+    static final String GONE = "gone";
     /// highest probability of any category
     static final String SCORE = "score";
 

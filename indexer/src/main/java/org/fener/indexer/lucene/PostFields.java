@@ -69,7 +69,6 @@ final class PostFields {
                 document,
                 Names.SITE,
                 Optional.ofNullable(version.post().permalink().getHost()).orElse(""));
-        if (version.gone().isPresent()) addName(document, Names.GONE, "gone");
         addCounted(document, Names.SOURCE, version.source());
         addCounted(document, Names.LANGUAGE, Languages.primary(version.verdict().language()));
         addCounted(document, Names.GROUP, version.group());
@@ -91,6 +90,7 @@ final class PostFields {
     private static void addNumbers(Document document, IndexedPost version) {
         addTime(document, Names.TIME, version.time());
         addTime(document, Names.SEEN, version.firstSeen());
+        version.gone().ifPresent(since -> addTime(document, Names.GONE, since));
         double score = version.verdict().scores().stream()
                 .mapToDouble(Score::probability)
                 .max()

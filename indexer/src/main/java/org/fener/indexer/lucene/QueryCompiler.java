@@ -87,6 +87,9 @@ final class QueryCompiler {
             case Clause.Time time ->
                 new ConstantScoreQuery(LongPoint.newRangeQuery(
                         Names.TIME, PostFields.millis(time.from()), before(PostFields.millis(time.until()))));
+            case Clause.Gone gone ->
+                new ConstantScoreQuery(
+                        LongPoint.newRangeQuery(Names.GONE, PostFields.millis(gone.from()), Long.MAX_VALUE));
             case Clause.Price price ->
                 new ConstantScoreQuery(DoublePoint.newRangeQuery(
                         Names.PRICE,
@@ -120,6 +123,7 @@ final class QueryCompiler {
             case Clause.Everything everything -> {}
             case Clause.Field field -> {}
             case Clause.Time time -> {}
+            case Clause.Gone gone -> {}
             case Clause.Price price -> {}
             case Clause.Not not -> {}
         }
@@ -228,7 +232,8 @@ final class QueryCompiler {
             case CONTACT -> new ConstantScoreQuery(ContactForms.query(value));
             case THREAD -> inField(Names.THREAD, value);
             case AUTHOR -> inField(Names.AUTHOR, value);
-            case SINCE, UNTIL, PRICE -> throw new IllegalArgumentException(field + " is read as a range, got " + value);
+            case SINCE, UNTIL, GONE, PRICE ->
+                throw new IllegalArgumentException(field + " is read as a range, got " + value);
         };
     }
 

@@ -31,6 +31,9 @@ public sealed interface Clause {
     /// Published (or first seen) at or after `from` and before `until`.
     record Time(Instant from, Instant until, Span at) implements Clause {}
 
+    /// No longer shown by its page, since `from` or later.
+    record Gone(Instant from, Span at) implements Clause {}
+
     /// A price in any currency, bounds included.
     record Price(OptionalDouble least, OptionalDouble most, Span at) implements Clause {}
 

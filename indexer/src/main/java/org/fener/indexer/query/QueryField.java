@@ -23,7 +23,8 @@ public enum QueryField {
     SITE("site", "сайт", "site:forum.example.org"),
     KIND("kind", "вид", "kind:advertisement"),
     GROUP("group", "група", "group:a1b2"),
-    ID("id", "номер", "id:p123");
+    ID("id", "номер", "id:p123"),
+    GONE("gone", "изчезнала", "gone:7d");
 
     private final String english;
     private final String bulgarian;

@@ -105,9 +105,18 @@ final class ValueReader {
         return switch (field) {
             case SINCE -> new Clause.Time(instant(value), Instant.MAX, at);
             case UNTIL -> new Clause.Time(Instant.MIN, instant(value), at);
+            case GONE -> new Clause.Gone(goneFrom(value), at);
             case PRICE -> price(value, at);
             case CATEGORY, SOURCE, LANGUAGE, SITE, KIND, GROUP, ID, ROUTE, OFFER, PLACE, AUTHOR, CONTACT, THREAD ->
                 new Clause.Field(field, value.text().strip(), at);
+        };
+    }
+
+    /// `gone:yes` is whenever.
+    private Instant goneFrom(Token value) {
+        return switch (value.text().strip().toLowerCase(Locale.ROOT)) {
+            case "yes", "да", "*" -> Instant.MIN;
+            default -> instant(value);
         };
     }
 

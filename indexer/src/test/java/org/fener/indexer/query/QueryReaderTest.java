@@ -136,6 +136,7 @@ class QueryReaderTest {
             case Clause.Phrase phrase -> "\"" + phrase.text() + "\"" + (phrase.gap() > 0 ? "~" + phrase.gap() : "");
             case Clause.Field field -> field.field() + "=" + field.value();
             case Clause.Time time -> time.from() + ".." + time.until();
+            case Clause.Gone gone -> "gone " + gone.from();
             case Clause.Price price ->
                 (price.least().isPresent() ? price.least().getAsDouble() : "")
                         + "-"
