@@ -1,6 +1,7 @@
 package org.fener.crawler.nutch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,9 @@ final class FetchTask {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Frontier frontier;
 
+    /// What this job visits: no address twice, though a list may say that something was written there.
+    private final KnownAddresses asked = new KnownAddresses();
+
     /// @param room      addresses that it may visit
     /// @param heldHosts hosts that want to be left alone in this round; it is added to
     FetchTask(PageVisitor visitor, RoundTally tally, int room, Set<String> heldHosts) {
@@ -59,7 +63,7 @@ final class FetchTask {
 
     /// One address of the fetch list.
     void add(PageTask task) {
-        frontier.offer(task.host(), () -> task);
+        if (ask(task.uri())) frontier.offer(task.host(), () -> task);
     }
 
     /// Takes no new address; what is being fetched ends, or is left after a moment of grace.
@@ -136,7 +140,8 @@ final class FetchTask {
         try {
             Visit visit = visitOrReport(task);
             visits.put(Optional.of(visit));
-            for (Visit.Link link : visit.links()) frontier.offer(PageTask.host(link.uri()), () -> visitor.task(link));
+            for (Visit.Link link : visit.links()) offer(link);
+            for (Visit.Link link : visit.stirred()) offer(link);
             if (visit.ending() == Ending.DEFERRED) {
                 heldHosts.add(host);
                 tally.defer(frontier.hold(host));
@@ -145,6 +150,16 @@ final class FetchTask {
             breakOff(e);
         } finally {
             frontier.finished();
+        }
+    }
+
+    private void offer(Visit.Link link) {
+        if (ask(link.uri())) frontier.offer(PageTask.host(link.uri()), () -> visitor.task(link));
+    }
+
+    private boolean ask(URI uri) {
+        synchronized (asked) {
+            return asked.add(uri.toString());
         }
     }
 

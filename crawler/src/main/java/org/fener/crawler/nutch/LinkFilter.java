@@ -1,11 +1,15 @@
 package org.fener.crawler.nutch;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fener.crawler.Round.Links;
 import org.fener.crawler.Source;
 import org.fener.crawler.fetch.CanonicalUrl;
@@ -34,13 +38,20 @@ final class LinkFilter {
         this.known = known;
     }
 
-    /// @param fresh   to be added to the crawl database
-    /// @param grew    whether a part or an item is among them
-    record Sorted(List<Link> fresh, boolean grew, Links counted) {}
+    /// A server's clock may be behind ours, and many print no seconds.
+    private static final Duration SLACK = Duration.ofMinutes(15);
 
-    /// @param most links that are kept of the page
-    Sorted sort(PageNotes page, URI here, List<PageLink> links, int most) {
+    /// @param fresh   to be added to the crawl database
+    /// @param stirred known, but written in since the page that leads to them was last read
+    /// @param grew    whether a part or an item is among them
+    record Sorted(List<Link> fresh, List<Link> stirred, boolean grew, Links counted) {}
+
+    /// @param since when the page last changed; empty at the first look
+    /// @param most  links that are kept of the page
+    Sorted sort(PageNotes page, URI here, List<PageLink> links, Optional<Instant> since, int most) {
+        Set<URI> stirring = stirring(links, since);
         List<Link> fresh = new ArrayList<>();
+        List<Link> stirred = new ArrayList<>();
         boolean grew = false;
         int outOfScope = 0;
         int tooDeep = 0;
@@ -51,14 +62,26 @@ final class LinkFilter {
             URI uri = link.getKey();
             if (!Scope.contains(source, uri)) outOfScope++;
             else if (notes.depth() > source.depth()) tooDeep++;
-            else if (uri.equals(here) || !claim(uri)) old++;
-            else {
+            else if (uri.equals(here) || !claim(uri)) {
+                old++;
+                if (stirring.contains(uri) && !uri.equals(here)) stirred.add(new Link(uri, notes));
+            } else {
                 fresh.add(new Link(uri, notes));
                 grew |= link.getValue() == Relation.PAGING || link.getValue() == Relation.ITEM;
             }
         }
         int overCap = Math.max(0, links.size() - most);
-        return new Sorted(fresh, grew, new Links(fresh.size(), old, outOfScope, tooDeep, overCap));
+        return new Sorted(fresh, stirred, grew, new Links(fresh.size(), old, outOfScope, tooDeep, overCap));
+    }
+
+    private static Set<URI> stirring(List<PageLink> links, Optional<Instant> since) {
+        Set<URI> stirring = new HashSet<>();
+        if (since.isEmpty()) return stirring;
+        Instant from = since.get().minus(SLACK);
+        for (PageLink link : links)
+            if (link.newest().filter(from::isBefore).isPresent())
+                CanonicalUrl.of(link.uri().toString()).ifPresent(canonical -> stirring.add(canonical.uri()));
+        return stirring;
     }
 
     /// The target of a redirect, if it is new.

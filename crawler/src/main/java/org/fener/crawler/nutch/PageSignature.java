@@ -33,9 +33,10 @@ final class PageSignature {
         if (reading.posts().isEmpty())
             reading.links().stream()
                     .filter(link -> link.relation() == Relation.ITEM || link.relation() == Relation.PAGING)
-                    .map(PageLink::uri)
-                    .sorted(Comparator.naturalOrder())
-                    .forEach(uri -> add(digest, uri.toString()));
+                    .sorted(Comparator.comparing(PageLink::uri))
+                    .forEach(link -> add(
+                            digest,
+                            link.uri() + link.newest().map(at -> " " + at).orElse("")));
         boolean silent = reading.posts().isEmpty()
                 && reading.links().stream().noneMatch(link -> link.relation() == Relation.ITEM);
         if (silent) digest.update(page.body().copy());

@@ -166,10 +166,14 @@ final class PageVisitor {
         Validators validators = page.truncated().isPresent() ? Validators.NONE : Validators.of(page);
         PageNotes notes = task.notes().read(reading.kind(), validators);
         boolean sitemap = reading.engine().equals("sitemap");
+        Optional<Instant> lastChange = task.first()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(task.known().getModifiedTime()));
         LinkFilter.Sorted sorted = links.sort(
                 task.notes(),
                 page.uri(),
                 sitemap ? withoutDeepParts(task, reading) : withSitemaps(task, reading, kept),
+                lastChange,
                 sitemap ? LinkFilter.MOST_LINKS_OF_A_SITEMAP : LinkFilter.MOST_LINKS);
 
         byte[] signature = PageSignature.of(reading, page);
@@ -188,6 +192,7 @@ final class PageVisitor {
                 Ending.FETCHED,
                 List.of(read),
                 sorted.fresh(),
+                sorted.stirred(),
                 sorted.counted(),
                 remark(task, page, reading),
                 kept);

@@ -14,6 +14,7 @@ import org.fener.crawler.archive.Archive.Ticket;
 /// @param ending   how it counts
 /// @param records  for the crawl database: what became of the address, and of one it redirected to
 /// @param links    addresses not known before, to be added to the database and followed
+/// @param stirred  known addresses where something was written since: to be looked at now
 /// @param counted  what became of all links on the page
 /// @param problem  why there is no page, if there is none
 /// @param kept     what must be durable before the database may know of the visit
@@ -22,6 +23,7 @@ record Visit(
         Ending ending,
         List<Line> records,
         List<Link> links,
+        List<Link> stirred,
         Links counted,
         Optional<Round.Problem> problem,
         List<Ticket> kept) {
@@ -47,9 +49,21 @@ record Visit(
     /// An address that was not known before. Its datum is made when it is needed: there may be thousands.
     record Link(URI uri, PageNotes notes) {}
 
+    Visit(
+            PageTask task,
+            Ending ending,
+            List<Line> records,
+            List<Link> links,
+            Links counted,
+            Optional<Round.Problem> problem,
+            List<Ticket> kept) {
+        this(task, ending, records, links, List.of(), counted, problem, kept);
+    }
+
     Visit {
         records = List.copyOf(records);
         links = List.copyOf(links);
+        stirred = List.copyOf(stirred);
         kept = List.copyOf(kept);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fener.crawler.PostKind;
+import org.fener.crawler.PublishedAt;
 import org.fener.crawler.parse.PageLink.Relation;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +30,10 @@ final class DiscourseJsonParser implements JsonParser {
         for (JsonNode topic : root.path("topic_list").path("topics"))
             Json.text(topic, "id")
                     .flatMap(id -> page.resolve("/t/" + Json.text(topic, "slug").orElse("topic") + "/" + id))
-                    .ifPresent(uri -> links.add(new PageLink(uri, Relation.ITEM)));
+                    .ifPresent(uri -> links.add(new PageLink(
+                            uri,
+                            Relation.ITEM,
+                            page.time(topic, "bumped_at", "last_posted_at").map(PublishedAt::at))));
         Json.text(root.path("topic_list"), "more_topics_url")
                 .flatMap(page::resolve)
                 .ifPresent(uri -> links.add(new PageLink(uri, Relation.PAGING)));

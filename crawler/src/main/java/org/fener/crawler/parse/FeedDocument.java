@@ -92,6 +92,7 @@ record FeedDocument(
                                 "lastmod")
                         .or(() -> attribute(item, "lastmod"))
                         .or(() -> attribute(item, "LASTMOD")),
+                FeedText.value(item, "updated", "modified", "lastmod"),
                 content.map(FeedText::html),
                 summary.map(FeedText::html),
                 language(text, item),

@@ -17,6 +17,7 @@ record FeedItem(
         Optional<String> id,
         Optional<String> author,
         Optional<String> published,
+        Optional<String> updated,
         Optional<String> content,
         Optional<String> summary,
         Optional<String> language,

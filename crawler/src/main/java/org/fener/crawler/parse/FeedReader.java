@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Post.Extent;
 import org.fener.crawler.PostKind;
+import org.fener.crawler.PublishedAt;
 import org.fener.crawler.Source;
 import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Document;
@@ -32,7 +33,13 @@ final class FeedReader {
             Optional<URI> address = item.link().flatMap(at::resolve);
             address.map(CanonicalPage::withoutFragment)
                     .filter(LinkRules::mayFollow)
-                    .ifPresent(uri -> links.add(new PageLink(uri, Relation.ITEM)));
+                    .ifPresent(uri -> links.add(new PageLink(
+                            uri,
+                            Relation.ITEM,
+                            item.updated()
+                                    .or(item::published)
+                                    .flatMap(dates::read)
+                                    .map(PublishedAt::at))));
             String html = item.content().or(item::summary).orElse("");
             String text = JsonPage.plain(html);
             if (text.isEmpty() && item.title().isEmpty()) continue;

@@ -64,7 +64,11 @@ final class HtmlParsers {
     }
 
     private static PageReading reading(HtmlPage page, String engine, Found found) {
+        List<PageLink> links = PageLinks.of(page);
         return new PageReading(
-                found.kind(), engine, PostDraft.posts(found.posts(), page.address()), PageLinks.of(page));
+                found.kind(),
+                engine,
+                PostDraft.posts(found.posts(), page.address()),
+                found.kind() == PageKind.LIST ? ListedTimes.on(page, links) : links);
     }
 }

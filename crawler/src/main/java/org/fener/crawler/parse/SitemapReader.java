@@ -1,10 +1,13 @@
 package org.fener.crawler.parse;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fener.crawler.FetchedPage;
+import org.fener.crawler.PublishedAt;
 import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,10 +32,18 @@ final class SitemapReader {
             sitemap |= FeedDocument.local(root).equals("urlset");
         }
         if (!index && !sitemap) return Optional.empty();
-        List<String> addresses = new ArrayList<>();
+        DateReader dates = new DateReader(ZoneOffset.UTC, page.fetchedAt(), false);
+        List<PageLink> links = new ArrayList<>();
         for (Element loc : xml.getAllElements())
-            if (FeedDocument.local(loc).equals("loc") && !loc.tagName().startsWith("image:")) addresses.add(loc.text());
-        return Optional.of(links(page, addresses, index ? Relation.FEED : Relation.ITEM));
+            if (FeedDocument.local(loc).equals("loc") && !loc.tagName().startsWith("image:"))
+                add(page, loc.text(), index ? Relation.FEED : Relation.ITEM, changed(loc, dates), links);
+        return Optional.of(links);
+    }
+
+    private static Optional<Instant> changed(Element loc, DateReader dates) {
+        Element entry = loc.parent();
+        Element changed = entry == null ? null : FeedDocument.child(entry, "lastmod");
+        return changed == null ? Optional.empty() : dates.read(changed.text()).map(PublishedAt::at);
     }
 
     /// A text file with one address a line.
@@ -41,20 +52,21 @@ final class SitemapReader {
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         boolean addresses = !lines.isEmpty()
                 && lines.stream().allMatch(line -> ADDRESS.matcher(line).matches());
-        return addresses ? Optional.of(links(page, lines, Relation.ITEM)) : Optional.empty();
+        if (!addresses) return Optional.empty();
+        List<PageLink> links = new ArrayList<>();
+        for (String line : lines) add(page, line, Relation.ITEM, Optional.empty(), links);
+        return Optional.of(links);
     }
 
-    private static List<PageLink> links(FetchedPage page, List<String> addresses, Relation relation) {
-        WebAddress base = WebAddress.base(page.uri());
-        List<PageLink> links = new ArrayList<>();
-        for (String address : addresses) {
-            if (links.size() >= (relation == Relation.FEED ? MOST_PARTS : MOST)) break;
-            base.resolve(address)
-                    .filter(uri -> relation == Relation.FEED || LinkRules.mayFollow(uri))
-                    .ifPresent(uri -> links.add(new PageLink(
-                            CanonicalPage.withoutFragment(uri),
-                            LinkRules.relation(uri).orElse(relation))));
-        }
-        return links;
+    private static void add(
+            FetchedPage page, String address, Relation relation, Optional<Instant> changed, List<PageLink> links) {
+        if (links.size() >= (relation == Relation.FEED ? MOST_PARTS : MOST)) return;
+        WebAddress.base(page.uri())
+                .resolve(address)
+                .filter(uri -> relation == Relation.FEED || LinkRules.mayFollow(uri))
+                .ifPresent(uri -> links.add(new PageLink(
+                        CanonicalPage.withoutFragment(uri),
+                        LinkRules.relation(uri).orElse(relation),
+                        changed)));
     }
 }

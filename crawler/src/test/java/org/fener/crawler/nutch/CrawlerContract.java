@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fener.crawler.Crawler;
 import org.fener.crawler.Round;
@@ -160,6 +162,23 @@ abstract class CrawlerContract {
 
         assertThat(site.counts()).containsOnlyKeys("/", "/news");
         assertThat(round.fetched()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtOnceWhereAListSaysThatSomethingWasWritten() throws Exception {
+        forum();
+        site.page("/", LIST + "<a href=/a/t1>old</a><a href=/a/t2>old</a>");
+        round(source());
+        site.forget();
+        site.page(
+                "/",
+                LIST + "<a href=/a/t1 data-newest=" + Instant.now() + ">old</a>"
+                        + "<a href=/a/t2 data-newest=2020-01-01T00:00:00Z>old</a>");
+        site.page("/a/t1", "<p>thread 1 with an answer");
+
+        round(source());
+
+        assertThat(site.counts()).containsOnly(Map.entry("/", 1L), Map.entry("/a/t1", 1L));
     }
 
     @Test

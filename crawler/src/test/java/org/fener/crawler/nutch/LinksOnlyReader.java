@@ -2,6 +2,7 @@ package org.fener.crawler.nutch;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Reads where a page leads: `rel` names the relation (`next` is paging, `list`, `feed`, otherwise an item),
-/// and `<body class=…>` the page's kind. It finds no posts.
+/// `data-newest` when something was last written there, and `<body class=…>` the page's kind. It finds no posts.
 final class LinksOnlyReader implements PageReader {
 
     @Override
@@ -27,7 +28,13 @@ final class LinksOnlyReader implements PageReader {
                 page.uri().toString());
         List<PageLink> links = new ArrayList<>();
         for (Element a : document.select("a[href]"))
-            address(a).ifPresent(uri -> links.add(new PageLink(uri, relation(a.attr("rel")))));
+            address(a)
+                    .ifPresent(uri -> links.add(new PageLink(
+                            uri,
+                            relation(a.attr("rel")),
+                            Optional.of(a.attr("data-newest"))
+                                    .filter(time -> !time.isEmpty())
+                                    .map(Instant::parse))));
         String kind = document.body().className();
         return new PageReading(kind.isEmpty() ? PageKind.SINGLE : PageKind.valueOf(kind), "links", List.of(), links);
     }

@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.fener.crawler.Headers;
 import org.fener.crawler.Post;
@@ -104,10 +106,15 @@ class FeedReaderTest {
                 <?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
                  xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
                 <url><loc>https://example.org/2026/11/bridge</loc><image:image><image:loc>https://example.org/b.jpg</image:loc></image:image>
+                <lastmod>2026-11-20T10:00:00+02:00</lastmod>
                 <news:news><news:publication_date>2026-11-20</news:publication_date><news:title>Bridge</news:title></news:news></url>
                 </urlset>""", "https://example.org/news-sitemap.xml");
         assertThat(reading.posts()).isEmpty();
-        assertThat(reading.links()).containsExactly(place("https://example.org/2026/11/bridge", Relation.ITEM));
+        assertThat(reading.links())
+                .containsExactly(new PageLink(
+                        URI.create("https://example.org/2026/11/bridge"),
+                        Relation.ITEM,
+                        Optional.of(Instant.parse("2026-11-20T08:00:00Z"))));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.fener.crawler.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fener.crawler.Post;
@@ -24,6 +26,24 @@ class PlacesToLookTest {
         assertThat(reading.kind()).isEqualTo(PageKind.LIST);
         assertThat(reading.engine()).isEqualTo("phpbb");
         assertThat(reading.posts()).isEmpty();
+    }
+
+    @Test
+    void aBoardTellsWhenSomethingWasLastWrittenInEachThread() {
+        String rows = rows("""
+                <li class="row"><dl><dt><a href="./viewtopic.php?f=2&t=%1$d" class="topictitle">A bus at 10:30 on 2%1$d.12.</a>
+                <span>by <a class="username" href="./memberlist.php?u=%1$d">vlado</a> » 02 Nov 2026, 10:00</span></dt>
+                <dd class="lastpost">Last post by <a class="username" href="./memberlist.php?u=9">ivan</a>
+                <a href="./viewtopic.php?f=2&t=%1$d&p=77%1$d#p77%1$d">View</a> 1%1$d Nov 2026, 18:05</dd></dl></li>""");
+        PageReading reading = read(
+                "<body id='phpbb'><div class='forumbg'><ul class='topiclist topics'>" + rows + "</ul></div>",
+                "/viewforum.php?f=2");
+        assertThat(reading.kind()).isEqualTo(PageKind.LIST);
+        assertThat(reading.links())
+                .filteredOn(link -> link.uri().toString().endsWith("t=3"))
+                .singleElement()
+                .extracting(PageLink::newest)
+                .isEqualTo(Optional.of(Instant.parse("2026-11-13T18:05:00Z")));
     }
 
     @Test
