@@ -26,8 +26,8 @@ final class ListedTimes {
     private static final URI SEVERAL = URI.create("several:threads");
 
     private final HtmlPage page;
-    private final Map<Element, URI> threads = new IdentityHashMap<>();
-    private final Map<Element, Optional<Instant>> rows = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, URI> threads = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Optional<Instant>> rows = new IdentityHashMap<>();
 
     private ListedTimes(HtmlPage page) {
         this.page = page;
@@ -40,7 +40,7 @@ final class ListedTimes {
     private List<PageLink> timed(List<PageLink> links) {
         Map<URI, PageLink> items = new HashMap<>();
         for (PageLink link : links) if (link.relation() == Relation.ITEM) items.put(link.uri(), link);
-        Map<Element, URI> anchors = new IdentityHashMap<>();
+        IdentityHashMap<Element, URI> anchors = new IdentityHashMap<>();
         for (Element anchor : page.document().getElementsByTag("a"))
             target(anchor).filter(items::containsKey).ifPresent(uri -> anchors.put(anchor, uri));
         anchors.forEach(this::claim);
