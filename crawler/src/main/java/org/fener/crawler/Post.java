@@ -1,7 +1,10 @@
 package org.fener.crawler;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One statement of one author at one place: a forum post, an advertisement, an article, a channel message.
@@ -18,6 +21,7 @@ import java.util.Optional;
 /// whole
 /// @param links     addresses that the post itself points to
 /// @param language  language that the page declares (BCP 47); telling the real one is the classifier's work
+/// @param facts     what else the page says of it
 public record Post(
         String id,
         URI permalink,
@@ -28,15 +32,34 @@ public record Post(
         String text,
         Extent extent,
         List<URI> links,
-        Optional<String> language) {
+        Optional<String> language,
+        Map<PostFact, String> facts) {
 
     public enum Extent {
         WHOLE,
         EXCERPT
     }
 
+    /// A post of which the page says nothing more.
+    public Post(
+            String id,
+            URI permalink,
+            PostKind kind,
+            Optional<String> thread,
+            Optional<String> author,
+            Optional<PublishedAt> published,
+            String text,
+            Extent extent,
+            List<URI> links,
+            Optional<String> language) {
+        this(id, permalink, kind, thread, author, published, text, extent, links, language, Map.of());
+    }
+
     public Post {
         if (id.isBlank()) throw new IllegalArgumentException(permalink + ": a post needs an id");
         links = List.copyOf(links);
+        Map<PostFact, String> ordered = new EnumMap<>(PostFact.class);
+        ordered.putAll(facts);
+        facts = Collections.unmodifiableMap(ordered);
     }
 }

@@ -1,10 +1,12 @@
 package org.fener.indexer;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
 import org.fener.crawler.Post.Extent;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PublishedAt;
 import org.fener.indexer.PostIndex.Added;
 
@@ -79,12 +81,13 @@ public sealed interface Sighting {
                     source, post, verdict, capture, 1, capture.fetchedAt(), Optional.empty(), group, model));
         }
         IndexedPost before = known.get();
+        Map<PostFact, String> newest = post.facts().isEmpty() ? before.post().facts() : post.facts();
         if (completes(post, before.post()) || changes(post, before.post())) {
             boolean changed = !completes(post, before.post());
             int version = before.version() + (changed ? 1 : 0);
             IndexedPost now = new IndexedPost(
                     source,
-                    filled(post, before.post()),
+                    filled(post, before.post(), newest),
                     verdict,
                     capture,
                     version,
@@ -97,7 +100,7 @@ public sealed interface Sighting {
         boolean stillGone = before.gone().filter(capture.fetchedAt()::isBefore).isPresent();
         IndexedPost refined = new IndexedPost(
                 source,
-                filled(before.post(), post),
+                filled(before.post(), post, newest),
                 before.verdict(),
                 before.capture(),
                 before.version(),
@@ -130,7 +133,7 @@ public sealed interface Sighting {
     }
 
     /// `post` with what only `other` knows of the same post.
-    private static Post filled(Post post, Post other) {
+    private static Post filled(Post post, Post other, Map<PostFact, String> facts) {
         return new Post(
                 post.id(),
                 post.permalink(),
@@ -141,7 +144,8 @@ public sealed interface Sighting {
                 post.text(),
                 post.extent(),
                 post.links(),
-                post.language().or(other::language));
+                post.language().or(other::language),
+                facts);
     }
 
     private static Optional<PublishedAt> morePrecise(Optional<PublishedAt> time, Optional<PublishedAt> other) {

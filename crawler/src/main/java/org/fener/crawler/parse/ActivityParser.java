@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PostKind;
 import org.fener.crawler.parse.PageLink.Relation;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,10 @@ final class ActivityParser implements JsonParser {
                 || type.equals("Person")
                 || type.equals("Group");
         return (known && root.path("@context").toString().contains("activitystreams"))
-                || (SAID.contains(type) && root.has("attributedTo"));
+                || (SAID.contains(type) && root.has("attributedTo"))
+                || (DOING.contains(type)
+                        && root.has("actor")
+                        && root.path("object").isObject());
     }
 
     private static String type(JsonNode node) {
@@ -84,6 +88,11 @@ final class ActivityParser implements JsonParser {
                 .author(author(object))
                 .published(page.time(object, "published"))
                 .language(language(object).or(() -> page.source().language()))
+                .fact(PostFact.EDITED, Json.text(object, "updated"))
+                .fact(
+                        PostFact.REPLY_TO,
+                        Json.text(object, "inReplyTo").or(() -> Json.inner(object, "inReplyTo", "id", "url")))
+                .fact(PostFact.POLL, type(object).equals("Question") ? Optional.of("poll") : Optional.empty())
                 .links(HtmlLinks.of(html, page.base()));
     }
 

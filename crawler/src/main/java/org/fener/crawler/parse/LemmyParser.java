@@ -3,6 +3,7 @@ package org.fener.crawler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PostKind;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,7 @@ final class LemmyParser implements JsonParser {
                 .author(Json.inner(view, "creator", "name", "display_name"))
                 .published(page.time(said, "published"))
                 .language(page.source().language())
+                .fact(PostFact.EDITED, Json.text(said, "updated"))
                 .links(Json.text(said, "url").flatMap(page::resolve).stream().toList());
     }
 }

@@ -2,6 +2,8 @@ package org.fener.crawler.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PostKind;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +45,16 @@ final class MastodonParser implements JsonParser {
         return new Found(PageKind.THREAD, posts, LinkHeader.paging(page.fetched(), page.base()));
     }
 
+    /// `image`, `gifv`, `video`, `audio`, as the API names them.
+    private static Optional<String> media(JsonNode status) {
+        List<String> kinds = new ArrayList<>();
+        status.path("media_attachments")
+                .forEach(media -> Json.text(media, "type")
+                        .filter(kind -> !kinds.contains(kind))
+                        .ifPresent(kinds::add));
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(String.join(",", kinds));
+    }
+
     private static PostDraft draft(JsonPage page, JsonNode status) {
         String warning =
                 Json.text(status, "spoiler_text").map(text -> text + "\n").orElse("");
@@ -55,6 +67,10 @@ final class MastodonParser implements JsonParser {
                 .language(Json.text(status, "language")
                         .flatMap(HtmlPage::tag)
                         .or(() -> page.source().language()))
+                .fact(PostFact.EDITED, Json.text(status, "edited_at"))
+                .fact(PostFact.REPLY_TO, Json.text(status, "in_reply_to_id"))
+                .fact(PostFact.MEDIA, media(status))
+                .fact(PostFact.POLL, status.path("poll").isObject() ? Optional.of("poll") : Optional.empty())
                 .links(HtmlLinks.of(Json.text(status, "content").orElse(""), page.base()));
     }
 }

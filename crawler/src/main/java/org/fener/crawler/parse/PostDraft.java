@@ -2,12 +2,15 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fener.crawler.Post;
 import org.fener.crawler.Post.Extent;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PostKind;
 import org.fener.crawler.PublishedAt;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class PostDraft {
     private @Nullable String language;
     private Extent extent = Extent.WHOLE;
     private final Set<URI> links = new LinkedHashSet<>();
+    private final Map<PostFact, String> facts = new EnumMap<>(PostFact.class);
 
     PostDraft(PostKind kind, String text) {
         this.kind = kind;
@@ -69,6 +73,15 @@ final class PostDraft {
         return this;
     }
 
+    PostDraft fact(PostFact fact, Optional<String> found) {
+        found.map(PlainText::fold).filter(words -> !words.isEmpty()).ifPresent(words -> facts.put(fact, words));
+        return this;
+    }
+
+    PostDraft fact(PostFact fact, boolean holds) {
+        return fact(fact, holds ? Optional.of("yes") : Optional.empty());
+    }
+
     PostDraft links(Iterable<URI> found) {
         for (URI link : found) if (links.size() < MOST_LINKS) links.add(link);
         return this;
@@ -105,7 +118,8 @@ final class PostDraft {
                 text,
                 extent,
                 new ArrayList<>(links),
-                Optional.ofNullable(language));
+                Optional.ofNullable(language),
+                facts);
     }
 
     /// Posts with ids, in order, none twice. Where a post has no permalink of its own it is told by thread, author and

@@ -3,6 +3,7 @@ package org.fener.crawler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PostKind;
 import org.fener.crawler.parse.PageLink.Relation;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,10 @@ final class RedditParser implements JsonParser {
                 .author(Json.text(data, "author"))
                 .published(page.time(data, "created_utc"))
                 .language(page.source().language())
+                .fact(
+                        PostFact.EDITED,
+                        page.time(data, "edited").map(at -> at.at().toString()))
+                .fact(PostFact.REPLY_TO, Json.text(data, "parent_id").filter(any -> comment))
                 .links(Json.text(data, "url").flatMap(page::resolve).filter(any -> !comment).stream()
                         .toList());
     }

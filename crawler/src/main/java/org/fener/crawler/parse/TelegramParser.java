@@ -3,7 +3,9 @@ package org.fener.crawler.parse;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PostKind;
 import org.jsoup.nodes.Element;
 
@@ -21,6 +23,10 @@ final class TelegramParser implements PageParser {
     private static final Css MORE = Css.of(
             "a.tgme_widget_message_link_preview[href], a.tgme_widget_message_reply[href], a.tgme_widget_message_forwarded_from_name[href], a.tgme_widget_message_inline_button[href], a.tgme_widget_message_location_wrap[href]");
     private static final Pick SIGNED = Pick.of(".tgme_widget_message_from_author");
+
+    private static final Pick FORWARDED =
+            Pick.of(".tgme_widget_message_forwarded_from_name | .tgme_widget_message_forwarded_from_author");
+    private static final Pick REPLIED = Pick.of("a.tgme_widget_message_reply@href");
 
     @Override
     public String engine() {
@@ -53,7 +59,29 @@ final class TelegramParser implements PageParser {
                 .author(SIGNED.from(message, page.index()).or(() -> owner))
                 .published(TIME.from(message, page.index()).flatMap(page.dates()::read))
                 .language(page.language())
+                .fact(PostFact.EDITED, isEdited(message))
+                .fact(PostFact.FORWARDED_FROM, FORWARDED.from(message))
+                .fact(
+                        PostFact.REPLY_TO,
+                        REPLIED.from(message).flatMap(page::resolve).map(URI::toString))
+                .fact(PostFact.MEDIA, TelegramMedia.of(message))
+                .fact(PostFact.POLL, poll(message))
+                .fact(PostFact.SERVICE, message.hasClass("service_message"))
                 .links(links(page, message));
+    }
+
+    /// The time of an edited message has the word before it, in English whatever the channel's language.
+    private static boolean isEdited(Element message) {
+        Element meta = message.selectFirst(".tgme_widget_message_meta");
+        return meta != null && meta.ownText().toLowerCase(Locale.ROOT).contains("edited");
+    }
+
+    private static Optional<String> poll(Element message) {
+        Element poll = message.selectFirst(".tgme_widget_message_poll");
+        if (poll == null) return Optional.empty();
+        Element type = poll.selectFirst(".tgme_widget_message_poll_type");
+        boolean quiz = type != null && type.text().toLowerCase(Locale.ROOT).contains("quiz");
+        return Optional.of(quiz ? "quiz" : "poll");
     }
 
     /// `/channel/20`: without `/s/`, which is only the preview.

@@ -33,6 +33,8 @@ final class ExtractBench {
         sets.put("phpbbparser", ForumMeasures::phpbbparser);
         sets.put("dytomic", ForumMeasures::dytomic);
         sets.put("telegram", ForumMeasures::telegram);
+        sets.put("platforms", PlatformMeasures::platforms);
+        sets.put("charsets", CharsetMeasures::charsets);
         sets.put("dates", DateMeasures::dates);
         sets.put("feeds", FeedMeasures::feeds);
         sets.put("walls", WallMeasures::walls);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.fener.crawler.Headers;
 import org.fener.crawler.Post;
+import org.fener.crawler.PostFact;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.parse.ExtractBench.Figure;
 import org.fener.crawler.parse.ExtractBench.Material;
@@ -152,9 +153,28 @@ final class ForumMeasures {
             if (url.path(0).asString("").equals("link"))
                 links &= post.links().stream()
                         .anyMatch(link -> link.toString().equals(url.path(1).asString("")));
-        if (!id || !time || !words || !links)
-            material.complain("id " + id + " time " + time + " words " + words + " links " + links + ": '" + post.text()
-                    + "' for '" + text + "'");
-        return id && time && words && links;
+        boolean kind = kind(post, wanted.path("type").asString(""));
+        boolean edited = wanted.path("edited").asBoolean(false) == post.facts().containsKey(PostFact.EDITED);
+        String answers = wanted.path("reply_to_id").asString("");
+        boolean reply =
+                post.facts().getOrDefault(PostFact.REPLY_TO, "").endsWith(answers.isEmpty() ? "" : "/" + answers);
+        boolean same = id && time && words && links && kind && edited && reply;
+        if (!same)
+            material.complain("id " + id + " time " + time + " words " + words + " links " + links + " kind " + kind
+                    + " edited " + edited + " reply " + reply + ": '" + post.text() + "' " + post.facts() + " for '"
+                    + text
+                    + "'");
+        return same;
+    }
+
+    private static boolean kind(Post post, String wanted) {
+        String media = post.facts().getOrDefault(PostFact.MEDIA, "");
+        return switch (wanted) {
+            case "text" -> media.isEmpty() && !post.facts().containsKey(PostFact.SERVICE);
+            case "service" -> post.facts().containsKey(PostFact.SERVICE);
+            case "multimedia" -> !media.isEmpty();
+            case "document" -> media.equals("document") || media.equals("audio");
+            default -> media.equals(wanted);
+        };
     }
 }

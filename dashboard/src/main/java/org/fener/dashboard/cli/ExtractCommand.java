@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fener.crawler.Body;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Headers;
@@ -53,7 +56,8 @@ final class ExtractCommand extends org.fener.dashboard.cli.Command {
             @Nullable String author,
             @Nullable String publishedAt,
             String text,
-            String kind) {}
+            String kind,
+            Map<String, String> facts) {}
 
     @Override
     public Integer call() throws IOException {
@@ -95,6 +99,9 @@ final class ExtractCommand extends org.fener.dashboard.cli.Command {
                 post.author().orElse(null),
                 post.published().map(published -> published.at().toString()).orElse(null),
                 post.text(),
-                post.kind().name().toLowerCase(java.util.Locale.ROOT));
+                post.kind().name().toLowerCase(Locale.ROOT),
+                post.facts().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                fact -> fact.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue)));
     }
 }
