@@ -60,10 +60,12 @@ final class TelegramParser implements PageParser {
                 .published(TIME.from(message, page.index()).flatMap(page.dates()::read))
                 .language(page.language())
                 .fact(PostFact.EDITED, isEdited(message))
-                .fact(PostFact.FORWARDED_FROM, FORWARDED.from(message))
+                .fact(PostFact.FORWARDED_FROM, FORWARDED.from(message, page.index()))
                 .fact(
                         PostFact.REPLY_TO,
-                        REPLIED.from(message).flatMap(page::resolve).map(URI::toString))
+                        REPLIED.from(message, page.index())
+                                .flatMap(page::resolve)
+                                .map(URI::toString))
                 .fact(PostFact.MEDIA, TelegramMedia.of(message))
                 .fact(PostFact.POLL, poll(message))
                 .fact(PostFact.SERVICE, message.hasClass("service_message"))

@@ -6,6 +6,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,9 @@ final class CharsetMeasures {
 
     static List<Figure> charsets(Material material) {
         Map<String, int[]> tally = new TreeMap<>();
-        for (Path file : TextMeasures.files(material.corpora().resolve("chardet/tests"))) {
-            String folder = file.getParent().getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        Path tests = material.corpora().resolve("chardet/tests");
+        for (Path file : TextMeasures.files(tests)) {
+            String folder = tests.relativize(file).getName(0).toString().toLowerCase(Locale.ROOT);
             String label = folder.replaceFirst(
                     "-(?:bulgarian|cyrillic|greek|turkish|russian|hungarian|polish|croatian|czech|romanian|slovak|slovene|hebrew|arabic|thai|japanese|korean)$",
                     "");
