@@ -27,17 +27,19 @@ final class OfferGold {
 
     private OfferGold() {}
 
-    static List<Offer> read() throws IOException {
+    /// Of a file of the test resources: `offers.txt`, or `offers-unseen.txt` that nobody looked at while choosing
+    /// words.
+    static List<Offer> read(String file) throws IOException {
         Map<String, String[]> texts = ownTexts();
         texts.putAll(demoPosts());
         List<Offer> offers = new ArrayList<>();
-        try (InputStream in = OfferGold.class.getResourceAsStream("offers.txt")) {
-            if (in == null) throw new IOException("offers.txt is missing in the test resources");
+        try (InputStream in = OfferGold.class.getResourceAsStream(file)) {
+            if (in == null) throw new IOException(file + " is missing in the test resources");
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (line.isBlank() || line.startsWith("#")) continue;
                 String[] parts = line.split("\\|", -1);
                 String[] text = texts.get(parts[0].strip());
-                if (text == null) throw new IOException("offers.txt: no text '" + parts[0].strip() + "'");
+                if (text == null) throw new IOException(file + ": no text '" + parts[0].strip() + "'");
                 Set<String> slots = new LinkedHashSet<>();
                 for (String slot : parts[1].split(";", -1)) if (!slot.isBlank()) slots.add(slot.strip());
                 offers.add(new Offer(parts[0].strip(), text[0], text[1], slots));

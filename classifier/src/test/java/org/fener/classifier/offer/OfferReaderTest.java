@@ -83,7 +83,7 @@ final class OfferReaderTest {
     void readsMostOfWhatPeopleReadInOffers() throws IOException {
         int right = 0;
         int expected = 0;
-        for (OfferGold.Offer offer : OfferGold.read()) {
+        for (OfferGold.Offer offer : OfferGold.read("offers.txt")) {
             List<String> ours = slots(offer.language(), offer.text()).stream()
                     .map(slot -> slot.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + slot.value())
                     .toList();

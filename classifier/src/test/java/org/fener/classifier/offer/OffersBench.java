@@ -41,37 +41,50 @@ final class OffersBench {
         }
     }
 
+    private static final IndicatorExtractor INDICATORS = IndicatorExtractor.shipped();
+    private static final OfferReader READER = new OfferReader();
+
     private OffersBench() {}
 
     public static void main(String[] arguments) throws IOException {
         boolean verbose = List.of(arguments).contains("-v");
-        IndicatorExtractor indicators = IndicatorExtractor.shipped();
-        OfferReader reader = new OfferReader();
+        print("offers.txt", "the words were chosen beside these", verbose);
+        print("offers-unseen.txt", "nobody looked at these while choosing words", verbose);
+    }
+
+    private static void print(String file, String what, boolean verbose) throws IOException {
         Map<String, Count> counts = new TreeMap<>();
-        List<OfferGold.Offer> offers = OfferGold.read();
+        List<OfferGold.Offer> offers = OfferGold.read(file);
         for (OfferGold.Offer offer : offers) {
-            PreparedText text = PreparedText.of(offer.text());
-            Set<String> ours = new LinkedHashSet<>();
-            for (OfferSlot slot : reader.read(text, indicators.traces(text, Optional.of(offer.language()))))
-                ours.add(slot.kind().name().toLowerCase(Locale.ROOT) + " " + slot.value());
+            Set<String> ours = slots(offer);
             count(counts, "all", ours, offer.slots());
             count(counts, "language " + offer.language(), ours, offer.slots());
-            Set<String> kinds = new LinkedHashSet<>();
-            for (OfferSlot.Kind kind : OfferSlot.Kind.values())
-                kinds.add(kind.name().toLowerCase(Locale.ROOT));
-            for (String kind : kinds) count(counts, "slot " + kind, ofKind(kind, ours), ofKind(kind, offer.slots()));
+            for (OfferSlot.Kind kind : OfferSlot.Kind.values()) {
+                String name = kind.name().toLowerCase(Locale.ROOT);
+                count(counts, "slot " + name, ofKind(name, ours), ofKind(name, offer.slots()));
+            }
             if (verbose) complain(offer, ours);
         }
         System.out.printf(
                 Locale.ROOT,
-                "%d offers%n%-20s %9s %9s %9s %6s%n",
+                "%n%d offers of %s (%s)%n%-20s %9s %9s %9s %6s%n",
                 offers.size(),
+                file,
+                what,
                 "",
                 "precision",
                 "recall",
                 "F1",
                 "slots");
-        counts.forEach((what, count) -> System.out.printf(Locale.ROOT, "%-20s %s%n", what, count));
+        counts.forEach((name, count) -> System.out.printf(Locale.ROOT, "%-20s %s%n", name, count));
+    }
+
+    private static Set<String> slots(OfferGold.Offer offer) {
+        PreparedText text = PreparedText.of(offer.text());
+        Set<String> slots = new LinkedHashSet<>();
+        for (OfferSlot slot : READER.read(text, INDICATORS.traces(text, Optional.of(offer.language()))))
+            slots.add(slot.kind().name().toLowerCase(Locale.ROOT) + " " + slot.value());
+        return slots;
     }
 
     private static void count(Map<String, Count> counts, String what, Set<String> ours, Set<String> gold) {
