@@ -70,7 +70,9 @@ class PostFactsTest {
         return SavedPages.read("""
                 <html><body><div class="tgme_channel_info_header_title"><span>Roads</span></div>
                 <div class="tgme_widget_message" data-post="roads/20"><div class="tgme_widget_message_bubble">%s</div></div>
-                </body></html>""".formatted(inside), "https://t.me/s/roads").posts().getFirst();
+                </body></html>""".formatted(inside), "https://t.me/s/roads")
+                .posts()
+                .getFirst();
     }
 
     private static Post json(String json) {
