@@ -1,11 +1,5 @@
 package org.fener.crawler.parse;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -50,18 +44,9 @@ final class DateWords {
     }
 
     private void readTable(String name, Map<String, Map<Kind, String>> into) {
-        try (InputStream in = DateWords.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException(name + " is missing beside " + DateWords.class);
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", 3))
-                    .forEach(row -> {
-                        Kind kind = Kind.valueOf(row[0].toUpperCase(Locale.ROOT));
-                        for (String word : row[2].split("\\|", -1)) add(kind, row[1], word, into);
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
+        for (String[] row : WordTable.rows(name, 3)) {
+            Kind kind = Kind.valueOf(row[0].toUpperCase(Locale.ROOT));
+            for (String word : row[2].split("\\|", -1)) add(kind, row[1], word, into);
         }
     }
 

@@ -1,11 +1,5 @@
 package org.fener.crawler.parse;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +27,8 @@ final class RelativePhrases {
     }
 
     private void readTable(String name) {
-        try (InputStream in = RelativePhrases.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException(name + " is missing beside " + RelativePhrases.class);
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("# "))
-                    .map(line -> line.split("\t", 2))
-                    .forEach(row -> {
-                        for (String phrase : row[1].split("\\|", -1)) meanings.putIfAbsent(folded(phrase), row[0]);
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
+        for (String[] row : WordTable.rows(name, 2))
+            for (String phrase : row[1].split("\\|", -1)) meanings.putIfAbsent(folded(phrase), row[0]);
     }
 
     private static String folded(String phrase) {
