@@ -3,6 +3,7 @@ package org.fener.crawler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// What one round of a source did.
 ///
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param problems every address that gave no page, with the reason in words; of those that robots.txt shuts out one
 /// for
 ///                 each reason; at most [#MOST_PROBLEMS], the rest counted
+/// @param reasons  how many addresses gave no page, or one that did not count in full, by the problem's code
+/// @param pace     how fast the site answered
 public record Round(
         String source,
         Instant began,
@@ -24,7 +27,9 @@ public record Round(
         int failed,
         Links links,
         Ended ended,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Map<String, Integer> reasons,
+        Pace pace) {
 
     public static final int MOST_PROBLEMS = 200;
 
@@ -32,6 +37,27 @@ public record Round(
     ///
     /// @param code short stable reason, such as `http-404`, `blocked:address`, `timeout`, `robots`
     public record Problem(String uri, String code, String why) {}
+
+    /// Response times, from the first byte sent to the last received.
+    public record Pace(int responses, Duration median, Duration slow) {
+
+        public static final Pace NONE = new Pace(0, Duration.ZERO, Duration.ZERO);
+
+        /// @param slow one response in twenty took longer
+        public Pace {
+            if (responses < 0) throw new IllegalArgumentException("responses must be 0 or more, got " + responses);
+        }
+
+        /// Of response times in any order.
+        public static Pace of(List<Duration> times) {
+            if (times.isEmpty()) return NONE;
+            List<Duration> sorted = times.stream().sorted().toList();
+            return new Pace(
+                    sorted.size(),
+                    sorted.get(sorted.size() / 2),
+                    sorted.get((int) Math.ceil(sorted.size() * 0.95) - 1));
+        }
+    }
 
     /// Why a round is over.
     public enum Ended {
@@ -68,5 +94,6 @@ public record Round(
 
     public Round {
         problems = List.copyOf(problems);
+        reasons = Map.copyOf(reasons);
     }
 }

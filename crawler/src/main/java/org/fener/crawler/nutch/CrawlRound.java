@@ -43,6 +43,7 @@ final class CrawlRound {
     private final CrawlParts parts;
     private final Instant began;
     private final RoundTally tally;
+    private final TrapGuard traps = new TrapGuard();
     private final Set<String> heldHosts = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
     private volatile @Nullable FetchTask task;
@@ -141,7 +142,7 @@ final class CrawlRound {
     private boolean fetch(Path segment, FetchList list, int room) throws IOException, InterruptedException {
         LinkFilter links = new LinkFilter(source, list.known());
         PageVisitor visitor =
-                new PageVisitor(source, parts.fetcher(), parts.archive(), parts.reader(), links, parts.clock());
+                new PageVisitor(source, parts.fetcher(), parts.archive(), parts.reader(), links, traps, parts.clock());
         FetchTask fetching = new FetchTask(visitor, tally, room, heldHosts);
         task = fetching;
         if (stopped) fetching.stop();

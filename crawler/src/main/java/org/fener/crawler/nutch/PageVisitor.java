@@ -17,11 +17,13 @@ import org.fener.crawler.FetchOutcome.Fetched;
 import org.fener.crawler.FetchOutcome.NotModified;
 import org.fener.crawler.FetchOutcome.Refused;
 import org.fener.crawler.FetchedPage;
+import org.fener.crawler.Post;
 import org.fener.crawler.Round.Links;
 import org.fener.crawler.Round.Problem;
 import org.fener.crawler.Source;
 import org.fener.crawler.archive.Archive;
 import org.fener.crawler.archive.Archive.Ticket;
+import org.fener.crawler.archive.Exchange;
 import org.fener.crawler.archive.Keepable;
 import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.fetch.Fetch;
@@ -55,6 +57,7 @@ final class PageVisitor {
     private final Archive archive;
     private final PageReader reader;
     private final LinkFilter links;
+    private final TrapGuard traps;
     private final InstantSource clock;
     private final Revisit revisit;
 
@@ -64,22 +67,33 @@ final class PageVisitor {
             Archive archive,
             PageReader reader,
             LinkFilter links,
+            TrapGuard traps,
             InstantSource clock) {
         this.source = source;
         this.fetcher = fetcher;
         this.archive = archive;
         this.reader = reader;
         this.links = links;
+        this.traps = traps;
         this.clock = clock;
         this.revisit = new Revisit(source.every());
     }
 
     Visit visit(PageTask task) throws IOException, InterruptedException {
+        Optional<String> trap = task.start() ? Optional.empty() : traps.refusal(task.uri());
+        if (trap.isPresent())
+            return without(task, Ending.REFUSED, gone(task), problem(task, "trap", trap.get()), List.of());
         Fetch fetch =
                 fetcher.fetch(new FetchRequest(source, task.uri(), task.notes().validators(), false));
         List<Ticket> kept = new ArrayList<>();
         for (Keepable exchange : fetch.kept()) kept.add(archive.append(exchange));
-        return visit(task, fetch.outcome(), fetch.code(), kept);
+        return visit(task, fetch.outcome(), fetch.code(), kept).answeredIn(responseTime(fetch));
+    }
+
+    private static Optional<Duration> responseTime(Fetch fetch) {
+        return fetch.kept().isEmpty() || !(fetch.kept().getLast() instanceof Exchange last)
+                ? Optional.empty()
+                : Optional.of(last.took());
     }
 
     /// A link of a visited page as an address of its own.
@@ -177,6 +191,10 @@ final class PageVisitor {
                 sitemap ? LinkFilter.MOST_LINKS_OF_A_SITEMAP : LinkFilter.MOST_LINKS);
 
         byte[] signature = PageSignature.of(reading, page);
+        String form = TrapGuard.form(task.uri());
+        boolean leadsOn = sorted.fresh().stream()
+                .anyMatch(link -> !TrapGuard.form(link.uri()).equals(form));
+        traps.visited(task.uri(), reading.posts().stream().map(Post::text).toList(), leadsOn);
         boolean changed = task.first() || !PageSignature.same(task.known(), signature);
         Revisit.Look look =
                 new Revisit.Look(task.start(), task.first(), changed, sorted.grew(), PageSignature.newest(reading));
@@ -195,6 +213,7 @@ final class PageVisitor {
                 sorted.stirred(),
                 sorted.counted(),
                 remark(task, page, reading),
+                Optional.empty(),
                 kept);
     }
 

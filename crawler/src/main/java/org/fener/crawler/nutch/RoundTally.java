@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.fener.crawler.Round;
 import org.fener.crawler.Round.Ended;
 import org.fener.crawler.Round.Links;
+import org.fener.crawler.Round.Pace;
 import org.fener.crawler.Round.Problem;
 import org.fener.crawler.nutch.Visit.Ending;
 
@@ -21,6 +23,8 @@ final class RoundTally {
     private final Consumer<Round> progress;
     private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    private final List<Duration> responseTimes = new ArrayList<>();
     private Links links = Links.NONE;
 
     /// @param progress hears of the round so far, without its problems, after each visit; must not block
@@ -35,22 +39,29 @@ final class RoundTally {
         synchronized (this) {
             endings.merge(visit.ending(), 1, Integer::sum);
             links = links.plus(visit.counted());
+            visit.problem().ifPresent(problem -> reasons.merge(problem.code(), 1, Integer::sum));
             visit.problem().filter(problem -> isNews(visit.ending(), problem)).ifPresent(problems::add);
-            soFar = round(Duration.ZERO, Ended.NOTHING_DUE, List.of());
+            visit.took().ifPresent(responseTimes::add);
+            soFar = round(Duration.ZERO, Ended.NOTHING_DUE, List.of(), Pace.NONE);
         }
         progress.accept(soFar);
     }
 
-    /// A link to what robots.txt shuts out is no fault: each reason is told once, all are counted.
+    /// What robots.txt or a page itself asks of robots is no fault, and a trap has no end: each such reason is told
+    /// once, all are counted.
     private boolean isNews(Ending ending, Problem problem) {
         if (problems.size() >= Round.MOST_PROBLEMS) return false;
-        return ending != Ending.DISALLOWED
-                || problems.stream().noneMatch(told -> told.code().equals(problem.code()));
+        boolean manyAlike = ending == Ending.DISALLOWED
+                || problem.code().startsWith("robots-")
+                || problem.code().equals("trap");
+        return !manyAlike || problems.stream().noneMatch(told -> told.code().equals(problem.code()));
     }
 
     /// Addresses of a host that wants to be left alone for now.
     synchronized void defer(int addresses) {
-        if (addresses > 0) endings.merge(Ending.DEFERRED, addresses, Integer::sum);
+        if (addresses == 0) return;
+        endings.merge(Ending.DEFERRED, addresses, Integer::sum);
+        reasons.merge("host-held", addresses, Integer::sum);
     }
 
     /// Visits so far that used the network.
@@ -66,10 +77,10 @@ final class RoundTally {
     }
 
     synchronized Round round(Duration took, Ended ended) {
-        return round(took, ended, problems);
+        return round(took, ended, problems, Pace.of(responseTimes));
     }
 
-    private Round round(Duration took, Ended ended, List<Problem> problems) {
+    private Round round(Duration took, Ended ended, List<Problem> problems, Pace pace) {
         return new Round(
                 source,
                 began,
@@ -82,7 +93,9 @@ final class RoundTally {
                 count(Ending.FAILED),
                 links,
                 ended,
-                problems);
+                problems,
+                reasons,
+                pace);
     }
 
     private int count(Ending ending) {

@@ -1,6 +1,7 @@
 package org.fener.crawler.nutch;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.nutch.crawl.CrawlDatum;
@@ -17,6 +18,7 @@ import org.fener.crawler.archive.Archive.Ticket;
 /// @param stirred  known addresses where something was written since: to be looked at now
 /// @param counted  what became of all links on the page
 /// @param problem  why there is no page, if there is none
+/// @param took     how long the site took to answer, if it did
 /// @param kept     what must be durable before the database may know of the visit
 record Visit(
         PageTask task,
@@ -26,7 +28,20 @@ record Visit(
         List<Link> stirred,
         Links counted,
         Optional<Round.Problem> problem,
+        Optional<Duration> took,
         List<Ticket> kept) {
+
+    /// Of an answer that stirred nothing and whose time is not told.
+    Visit(
+            PageTask task,
+            Ending ending,
+            List<Line> records,
+            List<Link> links,
+            Links counted,
+            Optional<Round.Problem> problem,
+            List<Ticket> kept) {
+        this(task, ending, records, links, List.of(), counted, problem, Optional.empty(), kept);
+    }
 
     /// How a visit counts in the round.
     enum Ending {
@@ -49,15 +64,8 @@ record Visit(
     /// An address that was not known before. Its datum is made when it is needed: there may be thousands.
     record Link(URI uri, PageNotes notes) {}
 
-    Visit(
-            PageTask task,
-            Ending ending,
-            List<Line> records,
-            List<Link> links,
-            Links counted,
-            Optional<Round.Problem> problem,
-            List<Ticket> kept) {
-        this(task, ending, records, links, List.of(), counted, problem, kept);
+    Visit answeredIn(Optional<Duration> time) {
+        return new Visit(task, ending, records, links, stirred, counted, problem, time, kept);
     }
 
     Visit {

@@ -54,9 +54,26 @@ final class SourcesText {
                         .orElse("")
                 + (source.access().robotsMeta() ? "" : indent + "robots-meta: false")
                 + (source.paused() ? indent + "paused: true" : "");
+        String before = withoutEmptyList();
         String head =
-                hasSourcesKey() ? text : text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + "sources:\n";
+                hasSourcesKey() ? before : text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + "sources:\n";
         return head + (head.endsWith("\n") ? "" : "\n") + dash + lines + "\n";
+    }
+
+    /// An empty list is written `[]`, to which no entry can be added.
+    private String withoutEmptyList() {
+        return root().stream()
+                .filter(MappingNode.class::isInstance)
+                .flatMap(root -> ((MappingNode) root).getValue().stream())
+                .filter(pair -> isKey(pair.getKeyNode(), "sources"))
+                .map(NodeTuple::getValueNode)
+                .filter(value ->
+                        value instanceof SequenceNode list && list.getValue().isEmpty())
+                .findFirst()
+                .map(list ->
+                        text.substring(0, index(list.getStartMark().getIndex())).stripTrailing()
+                                + text.substring(index(list.getEndMark().getIndex())))
+                .orElse(text);
     }
 
     /// With `paused` of the source `id` set.
@@ -119,7 +136,7 @@ final class SourcesText {
     }
 
     /// In double quotes whatever it holds: nothing in it can become YAML.
-    private static String quoted(String value) {
+    static String quoted(String value) {
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

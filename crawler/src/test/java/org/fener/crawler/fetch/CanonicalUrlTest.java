@@ -121,7 +121,7 @@ class CanonicalUrlTest {
     }
 
     @Test
-    void keepsToTheLongestLengthAndReadsHostileOnesFast() {
+    void t7KeepsToTheLongestLengthAndReadsHostileOnesFast() {
         assertThat(CanonicalUrl.of("http://example.org/" + "a".repeat(2_030))).isEmpty();
         assertThat(CanonicalUrl.of("http://example.org/" + "a".repeat(2_000))).isPresent();
         List<String> hostile = List.of(

@@ -61,7 +61,6 @@ class HostileProxyTest {
         }
     }
 
-    @HostileCase("D15")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -92,7 +91,6 @@ class HostileProxyTest {
             }
     }
 
-    @HostileCase("D15")
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void d15SaysInWordsThatTheProxyOpensNoWay(boolean socks) throws Exception {

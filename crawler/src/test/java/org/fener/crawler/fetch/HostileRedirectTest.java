@@ -261,6 +261,26 @@ class HostileRedirectTest {
         assertThat(server.seen("/")).isEmpty();
     }
 
+    /// A validator is what a server told us in confidence, as a cookie would be.
+    @Test
+    void d12TakesNothingOfOneHostToAnother() throws Exception {
+        bench.names.put("one.example", List.of("127.0.0.1"));
+        bench.names.put("two.example", List.of("127.0.0.1"));
+        String one = "http://one.example:" + server.port() + "/";
+        String two = "http://two.example:" + server.port() + "/end";
+        server.on(
+                        "/",
+                        (request, socket, out) ->
+                                redirect(302, two + "\r\nSet-Cookie: secret=1").to(request, socket, out))
+                .on("/end", page("here"));
+        Source source = FetchBench.source(Duration.ZERO, one, two);
+        Validators told = new Validators(java.util.Optional.of("\"secret\""), java.util.Optional.empty());
+        Fetch fetch = bench.fetcher.fetch(new FetchRequest(source, URI.create(one), told));
+        assertThat(fetch.code()).isEqualTo("ok");
+        assertThat(server.seen("/").getFirst().field("If-None-Match")).contains("\"secret\"");
+        assertThat(server.seen("/end").getFirst().head()).doesNotContain("secret");
+    }
+
     @Test
     void d13DoesNotFollowOutOfScopeAndSaysWhere() throws Exception {
         bench.names.put("other.example", List.of("127.0.0.1"));

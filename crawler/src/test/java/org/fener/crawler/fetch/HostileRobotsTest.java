@@ -128,6 +128,28 @@ class HostileRobotsTest {
     }
 
     @Test
+    void r7ReadsRobotsAgainBeforeADayHasPassed() throws Exception {
+        server.on("/robots.txt", page("")).on("/*", page("page"));
+        Instant[] now = {Instant.parse("2026-11-21T12:00:00Z")};
+        FetchSettings settings = new FetchSettings(
+                UserAgent.fener("soc@example.org"),
+                FetchBench.PATIENT,
+                java.util.List.of(AddressRange.parse("127.0.0.1")),
+                OptOuts.NONE);
+        try (GuardedFetcher fetcher =
+                new GuardedFetcher(settings, new Politeness(() -> now[0]), host -> java.util.List.of(), () -> now[0])) {
+            FetchRequest request = FetchRequest.of(FetchBench.source(server.url("/x")), URI.create(server.url("/x")));
+            assertThat(fetcher.fetch(request).code()).isEqualTo("ok");
+            server.on("/robots.txt", page("", "User-agent: *\nDisallow: /x\n".getBytes(StandardCharsets.US_ASCII)));
+            now[0] = now[0].plus(Duration.ofHours(1));
+            assertThat(fetcher.fetch(request).code()).isEqualTo("ok");
+            now[0] = now[0].plus(Duration.ofHours(12));
+            assertThat(fetcher.fetch(request).code()).isEqualTo("robots");
+            assertThat(server.seen("/robots.txt")).hasSize(2);
+        }
+    }
+
+    @Test
     void r8AsksNothingWithinARetryAfter() throws Exception {
         server.on("/", raw("HTTP/1.1 429 Slow down\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n"))
                 .on("/other", page("page"));

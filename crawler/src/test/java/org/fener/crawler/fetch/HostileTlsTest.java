@@ -110,7 +110,6 @@ class HostileTlsTest {
                 new Bad("RSA of 512 bits", authority.signed(Wish.good(HOST).ofBits(512)), ""));
     }
 
-    @HostileCase("F1")
     @ParameterizedTest
     @MethodSource("bad")
     void f1RefusesABadCertificate(Bad bad) throws Exception {
@@ -126,7 +125,6 @@ class HostileTlsTest {
         }
     }
 
-    @HostileCase("F1")
     @ParameterizedTest
     @MethodSource("bad")
     void f1KeepsTheChainAndTheErrorWhereASourceIsExcused(Bad bad) throws Exception {
@@ -151,7 +149,6 @@ class HostileTlsTest {
         }
     }
 
-    @HostileCase("F2")
     @ParameterizedTest
     @EnumSource(OldTlsServer.Insists.class)
     void f2RefusesWhatTlsGaveUp(OldTlsServer.Insists insists) throws Exception {
@@ -170,7 +167,6 @@ class HostileTlsTest {
         }
     }
 
-    @HostileCase("F3")
     @Test
     void f3RefusesAChainBeyondAllMeasureAndTakesALargeKey() throws Exception {
         String[] names = IntStream.range(0, 10_000)
@@ -189,7 +185,24 @@ class HostileTlsTest {
         }
     }
 
-    @HostileCase("F4")
+    @Test
+    void d14FollowsFromHttpsToHttpAndSaysSo() throws Exception {
+        try (HostileServer secure = server(authority.signed(Wish.good(HOST)));
+                HostileServer open = new HostileServer()) {
+            String end = "http://" + HOST + ":" + open.port() + "/end";
+            secure.on("/", HostileServer.redirect(302, end));
+            open.on("/end", page("in the open"));
+            var source = FetchBench.source(java.time.Duration.ZERO, url(secure), end);
+            Fetch fetch = bench.fetcher.fetch(FetchRequest.of(source, java.net.URI.create(url(secure))));
+            assertThat(fetch.code()).isEqualTo("ok");
+            assertThat(FetchBench.exchanges(fetch))
+                    .filteredOn(kept -> kept.facts().containsKey("downgrade"))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.facts()).containsEntry("downgrade", "from https to http"));
+            FetchBench.archived(root, fetch);
+        }
+    }
+
     @Test
     void f4CutsAHandshakeThatStallsOrStutters() throws Exception {
         for (boolean stutters : new boolean[] {false, true}) {
@@ -205,7 +218,6 @@ class HostileTlsTest {
         }
     }
 
-    @HostileCase("F4")
     @Test
     void f4TakesWhatCameWhereTheServerDoesNotSayGoodbye() throws Exception {
         try (HostileServer server = server(authority.signed(Wish.good(HOST)))) {

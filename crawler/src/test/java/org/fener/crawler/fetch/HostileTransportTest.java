@@ -59,6 +59,21 @@ class HostileTransportTest {
         FetchBench.archived(root, fetch);
     }
 
+    /// A full queue of connections that nobody accepts: Linux leaves the next one without an answer.
+    @Test
+    void a2GivesUpWhereNothingAnswersTheConnection() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, java.net.InetAddress.ofLiteral("127.0.0.1"));
+                java.net.Socket one = new java.net.Socket();
+                java.net.Socket two = new java.net.Socket()) {
+            one.connect(full.getLocalSocketAddress(), 1_000);
+            two.connect(full.getLocalSocketAddress(), 1_000);
+            Fetch fetch = bench.fetch("http://127.0.0.1:" + full.getLocalPort() + "/");
+            assertThat(FetchBench.attempts(fetch).getFirst().code()).isEqualTo("timeout");
+            assertThat(FetchBench.attempts(fetch).getFirst().why()).contains("no connection within 600 ms");
+            FetchBench.archived(root, fetch);
+        }
+    }
+
     @Test
     void a3GivesUpOnAServerThatNeverAnswers() throws Exception {
         server.on("/", (request, socket, out) -> sleep());

@@ -14,7 +14,6 @@ import org.fener.crawler.Headers;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceAccess;
 import org.fener.crawler.SourceKind;
-import org.fener.crawler.fetch.HostileCase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +22,6 @@ class RobotsMetaTest {
 
     private static final URI AT = URI.create("https://news.example/article");
 
-    @HostileCase("R9")
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             noindex              | ''                                              | true  | false

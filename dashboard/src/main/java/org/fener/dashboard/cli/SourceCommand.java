@@ -1,19 +1,41 @@
 package org.fener.dashboard.cli;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fener.crawler.Source;
+import org.fener.crawler.SourceKind;
+import org.fener.crawler.fetch.CanonicalUrl;
+import org.fener.crawler.fetch.OptOuts.OptOut;
+import org.fener.crawler.source.OptOutFile;
 import org.fener.crawler.source.SourceList;
+import org.fener.crawler.source.SourcesEditor;
+import org.fener.crawler.source.SourcesExchange;
+import org.fener.crawler.source.SourcesExchange.Format;
+import org.fener.crawler.source.SourcesExchange.Incoming;
 import org.fener.crawler.source.SourcesFile;
 import org.fener.dashboard.home.Home;
+import org.fener.dashboard.home.SettingsFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `fener source`: what is watched.
 @Command(
         name = "source",
-        description = "Lists and checks the sources.",
+        description = "Lists, tries, adds, imports and exports the sources.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class SourceCommand extends Group {
@@ -53,5 +75,202 @@ final class SourceCommand extends Group {
                 source.purpose(),
                 source.legalBasis(),
                 source.paused());
+    }
+
+    @Command(
+            name = "test",
+            description = {
+                "Fetches one address as a round would and shows what robots.txt says, what kind of page it is and the"
+                        + " posts it would give. Nothing is stored.",
+                "Exit code 3 if the page may not or could not be read."
+            },
+            mixinStandardHelpOptions = true)
+    int test(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "URL") String url,
+            @Option(names = "--json", description = "print one JSON document with all posts and links") boolean json)
+            throws IOException, InterruptedException {
+        Home at = workplace().home(home.path()).prepare();
+        SourceTrial.Findings found = new SourceTrial(
+                        SettingsFile.read(at.settingsFile()),
+                        OptOutFile.open(at.optOutFile()),
+                        workplace().clock())
+                .look(configured(at, url).orElseGet(() -> SourceTrial.passing(url)), url);
+        if (json) print(JSON.writeValueAsString(found));
+        else found.lines().forEach(this::print);
+        return found.readable() ? 0 : FenerCommand.FOUND;
+    }
+
+    /// A source that has this address among its start pages: it is reached as it is configured.
+    private static Optional<Source> configured(Home home, String url) throws IOException {
+        return CanonicalUrl.of(url)
+                .map(CanonicalUrl::uri)
+                .flatMap(uri -> sources(home).stream()
+                        .filter(source -> source.start().contains(uri))
+                        .findFirst());
+    }
+
+    private static List<Source> sources(Home home) {
+        try {
+            return SourcesFile.read(home.sourcesFile()).sources();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Command(name = "add", description = "Adds a source at the end of the file.", mixinStandardHelpOptions = true)
+    int add(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "URL", arity = "1..*", description = "where a round begins") List<String> start,
+            @Option(
+                            names = "--purpose",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "why it is watched, such as an order's subject")
+                    String purpose,
+            @Option(
+                            names = "--legal-basis",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "what allows the watching")
+                    String basis,
+            @Option(names = "--id", paramLabel = "ID", description = "default: made of the host") @Nullable String id,
+            @Option(names = "--name", paramLabel = "NAME", description = "default: the host") @Nullable String name,
+            @Option(names = "--every", paramLabel = "TIME", description = "such as 15m; default: 1h") @Nullable
+                    String every,
+            @Option(names = "--delay", paramLabel = "TIME", description = "between requests; default: 1s") @Nullable
+                    String delay,
+            @Option(names = "--budget", paramLabel = "PAGES", description = "pages a round; default: 500") @Nullable
+                    Integer budget,
+            @Option(names = "--depth", paramLabel = "LINKS", description = "from a start page; default: 5") @Nullable
+                    Integer depth,
+            @Option(names = "--kind", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}") @Nullable
+                    SourceKind kind,
+            @Option(names = "--language", paramLabel = "CODE", description = "a hint, such as bg") @Nullable
+                    String language)
+            throws IOException {
+        Home at = workplace().home(home.path()).prepare();
+        Map<String, String> values = new HashMap<>();
+        values.put("start", String.join(" ", start));
+        values.put("purpose", purpose);
+        values.put("legal-basis", basis);
+        put(values, "id", id);
+        put(values, "name", name);
+        put(values, "every", every);
+        put(values, "delay", delay);
+        put(values, "budget", budget);
+        put(values, "depth", depth);
+        put(values, "kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT));
+        put(values, "language", language);
+        Set<String> taken = sources(at).stream().map(Source::id).collect(Collectors.toCollection(HashSet::new));
+        Incoming checked = SourcesExchange.check(values, taken, "source add");
+        checked.mistakes().forEach(mistake -> say("fener: " + mistake));
+        if (!checked.mistakes().isEmpty()) return FenerCommand.FAILED;
+        return take(at, checked.sources(), List.of(), false);
+    }
+
+    private static void put(Map<String, String> values, String key, @Nullable Object value) {
+        if (value != null) values.put(key, value.toString());
+    }
+
+    @Command(
+            name = "import",
+            description = {
+                "Adds the sources of an OPML, CSV or YAML file.",
+                "OPML knows no purpose and legal basis: give them here for all entries that have none."
+            },
+            mixinStandardHelpOptions = true)
+    int take(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default: by the file's name") @Nullable
+                    Format format,
+            @Option(names = "--purpose", paramLabel = "TEXT", description = "for entries without one") @Nullable
+                    String purpose,
+            @Option(names = "--legal-basis", paramLabel = "TEXT", description = "for entries without one") @Nullable
+                    String basis,
+            @Option(names = "--dry-run", description = "say what would be added and change nothing") boolean dryRun)
+            throws IOException {
+        Home at = workplace().home(home.path()).prepare();
+        Path from = workplace().file(file);
+        Map<String, String> defaults = new HashMap<>();
+        put(defaults, "purpose", purpose);
+        put(defaults, "legal-basis", basis);
+        Incoming incoming = SourcesExchange.read(
+                Files.readString(from), format(format, from), String.valueOf(from.getFileName()), defaults);
+        return take(at, incoming.sources(), incoming.mistakes(), dryRun);
+    }
+
+    private static Format format(@Nullable Format given, Path file) {
+        if (given != null) return given;
+        return Format.of(String.valueOf(file.getFileName()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        file + ": expected a name that ends in .opml, .csv or .yaml, or --format"));
+    }
+
+    /// Adds what is new, says why the rest is not, and counts both.
+    private int take(Home home, List<Source> incoming, List<String> mistakes, boolean dryRun) throws IOException {
+        List<String> refused = new ArrayList<>(mistakes);
+        OptOutFile wishes = OptOutFile.open(home.optOutFile());
+        SourcesEditor editor = new SourcesEditor(home.sourcesFile(), workplace().clock());
+        int added = 0;
+        for (Source source : incoming) {
+            Optional<String> why = why(source, home, wishes);
+            if (why.isPresent()) refused.add(why.get());
+            else {
+                if (!dryRun) editor.add(source);
+                added++;
+                print(source.id() + "\t" + source.name() + "\t" + source.start());
+            }
+        }
+        refused.forEach(why -> say("fener: not added: " + why));
+        say("fener: " + added + " added" + (dryRun ? " (dry run: nothing was changed)" : "") + ", " + refused.size()
+                + " not");
+        return refused.isEmpty() ? 0 : FenerCommand.FOUND;
+    }
+
+    private static Optional<String> why(Source source, Home home, OptOutFile wishes) {
+        if (sources(home).stream().anyMatch(known -> known.id().equals(source.id())))
+            return Optional.of("source '" + source.id() + "' is there already");
+        for (URI start : source.start()) {
+            Optional<OptOut> wish = wishes.of(String.valueOf(start.getHost()));
+            if (wish.isPresent())
+                return Optional.of("source '" + source.id() + "': the owner of "
+                        + wish.get().host() + " has opted out (" + wish.get().since() + "): "
+                        + wish.get().reason());
+        }
+        return Optional.empty();
+    }
+
+    @Command(name = "export", description = "Prints all sources as OPML, CSV or YAML.", mixinStandardHelpOptions = true)
+    int export(
+            @Mixin HomeOption home,
+            @Option(
+                            names = "--format",
+                            required = true,
+                            paramLabel = "FORMAT",
+                            description = "${COMPLETION-CANDIDATES}")
+                    Format format)
+            throws IOException {
+        Home at = workplace().home(home.path()).prepare();
+        print(SourcesExchange.write(sources(at), format).stripTrailing());
+        return 0;
+    }
+
+    @Command(name = "pause", description = "Stops the rounds of a source.", mixinStandardHelpOptions = true)
+    int pause(@Mixin HomeOption home, @Parameters(paramLabel = "ID") String id) throws IOException {
+        return pause(home, id, true);
+    }
+
+    @Command(name = "resume", description = "Begins them again.", mixinStandardHelpOptions = true)
+    int resume(@Mixin HomeOption home, @Parameters(paramLabel = "ID") String id) throws IOException {
+        return pause(home, id, false);
+    }
+
+    private int pause(HomeOption home, String id, boolean paused) throws IOException {
+        Home at = workplace().home(home.path()).prepare();
+        new SourcesEditor(at.sourcesFile(), workplace().clock()).pause(id, paused);
+        say("fener: source '" + id + "' " + (paused ? "is paused" : "runs again"));
+        return 0;
     }
 }

@@ -95,6 +95,7 @@ public record DailyReport(
     /// @param failed   rounds of these in which the site did not answer
     /// @param refused  addresses that robots.txt, the owner or the guard refused
     /// @param posts    new that day
+    /// @param usual    posts a day; below `usualLow` or above `usualHigh` is unusual
     /// @param error    the last error in words
     public record SourcePart(
             String id,
@@ -107,6 +108,8 @@ public record DailyReport(
             int pages,
             long posts,
             double usual,
+            double usualLow,
+            double usualHigh,
             Optional<Instant> lastSuccess,
             Optional<String> error) {}
 

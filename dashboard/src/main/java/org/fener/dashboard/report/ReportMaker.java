@@ -187,6 +187,8 @@ public final class ReportMaker {
                 sum.fetched() + sum.notModified(),
                 sum.newPosts(),
                 health.usualPerDay(),
+                health.expected().low(),
+                health.expected().high(),
                 health.lastSuccess(),
                 health.error());
     }

@@ -11,27 +11,27 @@ import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
 import org.fener.dashboard.store.RunLedger;
 import org.fener.indexer.PostIndex;
-import org.fener.indexer.PostQuery;
-import org.fener.indexer.PostQuery.Order;
 
 /// How a source fares, told from its runs and its posts.
 ///
 /// @param lastSuccess end of the last round in which the site answered
 /// @param nextRun     when it is due next; empty while paused
+/// @param due         its time has come and no round of it runs
 /// @param posts       all its posts in the index
 /// @param newToday    posts first seen in the last 24 hours
-/// @param usualPerDay mean of the 7 days before
+/// @param expected    how many of them were to be expected, with a band
 /// @param error       the last error in words; empty while all is well
 /// @param last        counts of the last finished round
 public record SourceHealth(
         Source source,
         State state,
         boolean running,
+        boolean due,
         Optional<Instant> lastSuccess,
         Optional<Instant> nextRun,
         long posts,
         long newToday,
-        double usualPerDay,
+        Expectation expected,
         Optional<String> error,
         Optional<RoundRecord> last) {
 
@@ -40,85 +40,133 @@ public record SourceHealth(
         LATE,
         FAILING,
         QUIET,
+        SURGING,
         PAUSED,
         WAITING;
 
         /// Someone should look at it.
         public boolean needsCare() {
-            return this == LATE || this == FAILING || this == QUIET;
+            return this == LATE || this == FAILING || this == QUIET || this == SURGING;
         }
     }
 
     private static final int RUNS_READ = 50;
-    private static final double LEAST_USUAL = 3;
+
+    /// Rounds after which a change in what a source brings is told.
+    private static final int ROUNDS_LOOKED_AT = 2;
+
+    /// Rounds before them that must all have brought posts.
+    private static final int ROUNDS_KNOWN = 5;
+
+    /// How far back the last new post is looked for.
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(14);
 
     public static SourceHealth of(Source source, RunLedger ledger, PostIndex index, Instant now) throws IOException {
         List<Run> runs = ledger.latest(Kind.ROUND, source.id(), RUNS_READ);
         List<Run> ended = runs.stream()
                 .filter(run -> run.outcome() == Outcome.DONE || run.outcome() == Outcome.FAILED)
                 .toList();
-        Optional<Instant> lastSuccess =
-                ended.stream().filter(SourceHealth::reached).findFirst().flatMap(Run::endedAt);
-        long newToday = seen(index, source, now.minus(Duration.ofDays(1)), now);
-        double usual = seen(index, source, now.minus(Duration.ofDays(8)), now.minus(Duration.ofDays(1))) / 7.0;
+        boolean running = !runs.isEmpty() && runs.getFirst().outcome() == Outcome.RUNNING;
         Optional<Instant> nextRun = source.paused()
                 ? Optional.empty()
                 : Optional.of(runs.isEmpty() ? now : runs.getFirst().dueAt().plus(source.every()));
-        State state = state(source, ended, nextRun, newToday, usual, now);
+        Instant looked = lookedAt(ended).orElse(now);
+        Expectation expected = Expectation.of(source.id(), index, looked);
+        State state = state(source, ended, nextRun, now);
+        if (state == State.OK) state = bringing(source, ended, index, expected, now);
         return new SourceHealth(
                 source,
                 state,
-                !runs.isEmpty() && runs.getFirst().outcome() == Outcome.RUNNING,
-                lastSuccess,
+                running,
+                !running && nextRun.map(at -> !at.isAfter(now)).orElse(false),
+                ended.stream().filter(SourceHealth::reached).findFirst().flatMap(Run::endedAt),
                 nextRun,
-                seen(index, source, Instant.EPOCH, now.plus(Duration.ofDays(1))),
-                newToday,
-                usual,
+                Expectation.seen(index, source.id(), Instant.EPOCH, now.plus(Duration.ofDays(1))),
+                Expectation.seen(index, source.id(), now.minus(Duration.ofDays(1)), now),
+                expected,
                 state == State.FAILING ? ended.stream().findFirst().map(SourceHealth::words) : Optional.empty(),
                 ended.stream()
                         .filter(run -> run.outcome() == Outcome.DONE)
                         .findFirst()
-                        .map(run -> RoundRecord.parse(run.details())));
+                        .map(SourceHealth::record));
     }
 
-    private static State state(
-            Source source, List<Run> ended, Optional<Instant> nextRun, long newToday, double usual, Instant now) {
+    /// Mean of the days before.
+    public double usualPerDay() {
+        return expected.mean();
+    }
+
+    /// When the rounds that are judged began: what they brought is held against the time before.
+    private static Optional<Instant> lookedAt(List<Run> ended) {
+        return ended.stream()
+                .limit(ROUNDS_LOOKED_AT)
+                .reduce((one, earlier) -> earlier)
+                .map(Run::startedAt);
+    }
+
+    private static State state(Source source, List<Run> ended, Optional<Instant> nextRun, Instant now) {
         if (source.paused()) return State.PAUSED;
         if (ended.isEmpty()) return State.WAITING;
         if (!reached(ended.getFirst())) return State.FAILING;
         boolean late = nextRun.map(
                         due -> due.plus(source.every().multipliedBy(2)).isBefore(now))
                 .orElse(false);
-        if (late) return State.LATE;
-        return newToday == 0 && usual >= LEAST_USUAL ? State.QUIET : State.OK;
+        return late ? State.LATE : State.OK;
+    }
+
+    /// Whether a source that answers also brings what it used to bring.
+    private static State bringing(Source source, List<Run> ended, PostIndex index, Expectation expected, Instant now)
+            throws IOException {
+        if (bringsPagesWithoutPosts(ended)) return State.QUIET;
+        Instant looked = lookedAt(ended).orElse(now);
+        long fresh = Expectation.seen(index, source.id(), looked, now);
+        Duration span = Duration.between(looked, now);
+        Duration least = source.every();
+        if (expected.isSurge(fresh, span.compareTo(least) < 0 ? least : span)) return State.SURGING;
+        return expected.isSilent(silence(source, index, expected, now)) ? State.QUIET : State.OK;
+    }
+
+    /// How long there has been no new post, found by halving: a search counts, it does not sort.
+    private static Duration silence(Source source, PostIndex index, Expectation expected, Instant now)
+            throws IOException {
+        if (expected.days() < Expectation.LEAST_DAYS) return Duration.ZERO;
+        Duration without = Duration.ZERO;
+        Duration within = LONGEST_SILENCE;
+        if (Expectation.seen(index, source.id(), now.minus(within), now) == 0) return within;
+        while (within.minus(without).compareTo(Duration.ofMinutes(1)) > 0) {
+            Duration middle = without.plus(within).dividedBy(2);
+            if (Expectation.seen(index, source.id(), now.minus(middle), now) == 0) without = middle;
+            else within = middle;
+        }
+        return without;
+    }
+
+    /// The site's pages changed their form, or it shows something else: pages come, and no post is found on them any
+    /// more.
+    private static boolean bringsPagesWithoutPosts(List<Run> ended) {
+        List<RoundRecord> records = ended.stream()
+                .filter(run -> run.outcome() == Outcome.DONE)
+                .map(SourceHealth::record)
+                .filter(record -> record.fetched() > 0)
+                .toList();
+        return records.size() >= ROUNDS_LOOKED_AT + ROUNDS_KNOWN
+                && records.stream().limit(ROUNDS_LOOKED_AT).allMatch(record -> record.posts() == 0)
+                && records.stream().skip(ROUNDS_LOOKED_AT).allMatch(record -> record.posts() > 0);
     }
 
     private static boolean reached(Run run) {
-        return run.outcome() == Outcome.DONE && RoundRecord.parse(run.details()).reached();
+        return run.outcome() == Outcome.DONE && record(run).reached();
+    }
+
+    private static RoundRecord record(Run run) {
+        return RoundRecord.parse(run.details());
     }
 
     private static String words(Run run) {
         if (run.outcome() == Outcome.FAILED) return run.details();
-        return RoundRecord.parse(run.details()).problems().stream()
+        return record(run).problems().stream()
                 .findFirst()
                 .map(problem -> problem.uri() + ": " + problem.why())
                 .orElse("the round brought no answer from the site");
-    }
-
-    private static long seen(PostIndex index, Source source, Instant from, Instant until) throws IOException {
-        return index.search(new PostQuery(
-                        "",
-                        List.of(),
-                        List.of(source.id()),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(from),
-                        Optional.of(until),
-                        Order.NEWEST,
-                        0,
-                        Optional.empty(),
-                        true))
-                .total();
     }
 }

@@ -1,0 +1,97 @@
+package org.fener.dashboard.round;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.PostQuery.Order;
+
+/// How many new posts a day a source is expected to bring, told from the days before.
+///
+/// @param days   whole days of 24 hours that were looked at
+/// @param mean   new posts a day
+/// @param low    fewer in a day are unusual
+/// @param high   more in a day are unusual
+/// @param spread variance of the daily counts by their mean; 1 where posts come independently of each other
+public record Expectation(int days, double mean, double low, double high, double spread) {
+
+    private static final int MOST_DAYS = 14;
+
+    /// With less history than this nothing is unusual.
+    static final int LEAST_DAYS = 3;
+
+    /// Standard deviations from the mean to the edges of the band.
+    private static final double WIDTH = 3;
+
+    /// A silence is told once it would be rarer than e⁻⁷ (about 1 in 1,000) for posts that come at the usual rate.
+    private static final double SILENT = 7;
+
+    /// Fewer new posts than this are no surge.
+    private static final int LEAST_SURGE = 10;
+
+    static final Expectation NONE = new Expectation(0, 0, 0, 0, 1);
+
+    /// From the counts of whole days.
+    static Expectation of(List<Long> daily) {
+        if (daily.isEmpty()) return NONE;
+        double mean = daily.stream().mapToLong(Long::longValue).average().orElse(0);
+        double variance = daily.stream()
+                .mapToDouble(count -> (count - mean) * (count - mean))
+                .average()
+                .orElse(0);
+        double spread = mean == 0 ? 1 : Math.max(1, variance / mean);
+        double reach = WIDTH * Math.sqrt(mean * spread);
+        return new Expectation(daily.size(), mean, Math.max(0, mean - reach), mean + reach, spread);
+    }
+
+    /// From the posts of `source` first seen in the days before `until`, since the first of them.
+    static Expectation of(String source, PostIndex index, Instant until) throws IOException {
+        List<Long> daily = new ArrayList<>();
+        for (int day = 1; day <= MOST_DAYS; day++) {
+            Instant end = until.minus(Duration.ofDays(day - 1));
+            daily.add(seen(index, source, end.minus(Duration.ofDays(1)), end));
+        }
+        while (!daily.isEmpty() && daily.getLast() == 0) daily.removeLast();
+        // the first day holds what the site had gathered before it was watched
+        if (!daily.isEmpty() && daily.size() < MOST_DAYS) daily.removeLast();
+        return of(daily);
+    }
+
+    /// Whether no new post for so long is more than chance.
+    boolean isSilent(Duration without) {
+        return days >= LEAST_DAYS && mean * days(without) > SILENT * spread;
+    }
+
+    /// Whether so many new posts in so short a time are more than chance.
+    boolean isSurge(long posts, Duration within) {
+        double expected = mean * days(within);
+        return days >= LEAST_DAYS
+                && posts >= LEAST_SURGE
+                && posts > expected + WIDTH * Math.sqrt((expected + 1) * spread);
+    }
+
+    private static double days(Duration time) {
+        return time.toMillis() / (double) Duration.ofDays(1).toMillis();
+    }
+
+    static long seen(PostIndex index, String source, Instant from, Instant until) throws IOException {
+        return index.search(new PostQuery(
+                        "",
+                        List.of(),
+                        List.of(source),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(from),
+                        Optional.of(until),
+                        Order.NEWEST,
+                        0,
+                        Optional.empty(),
+                        true))
+                .total();
+    }
+}
