@@ -24,9 +24,32 @@ final class Css {
             NAME,
             NONE
         }
+
+        /// The selector that demands this alone.
+        String all() {
+            return switch (kind) {
+                case ID -> "#" + value;
+                case CLASS -> "." + value;
+                case CLASS_PART -> "[class*=" + value + "]";
+                case ATTRIBUTE -> "[" + value + "]";
+                case NAME -> value;
+                case NONE -> "*";
+            };
+        }
     }
 
-    private record Alternative(Clue clue, Evaluator whole) {}
+    /// @param rest what else it demands; empty if its clue is all
+    private record Alternative(Clue clue, Optional<Evaluator> rest) {
+        static Alternative of(String selector) {
+            Clue clue = Css.clue(parts(selector, " >+~").getLast());
+            boolean all = selector.equals(clue.all());
+            return new Alternative(clue, all ? Optional.empty() : Optional.of(Selector.evaluatorOf(selector)));
+        }
+
+        boolean matches(Element root, Element candidate) {
+            return rest.isEmpty() || rest.get().matches(root, candidate);
+        }
+    }
 
     private static final Pattern ID = Pattern.compile("#([\\w-]+)");
     private static final Pattern CLASS = Pattern.compile("\\.([\\w-]+)");
@@ -42,8 +65,7 @@ final class Css {
 
     static Css of(String selector) {
         List<Alternative> alternatives = new ArrayList<>();
-        for (String each : parts(selector, ","))
-            alternatives.add(new Alternative(clue(parts(each, " >+~").getLast()), Selector.evaluatorOf(each.strip())));
+        for (String each : parts(selector, ",")) alternatives.add(Alternative.of(each.strip()));
         return new Css(alternatives);
     }
 
@@ -62,7 +84,7 @@ final class Css {
         if (alternatives.size() > 1) return all(within, index).stream().findFirst();
         Alternative only = alternatives.getFirst();
         for (Element candidate : index.candidates(only.clue, within))
-            if (only.whole.matches(within, candidate)) return Optional.of(candidate);
+            if (only.matches(within, candidate)) return Optional.of(candidate);
         return Optional.empty();
     }
 
@@ -70,7 +92,7 @@ final class Css {
         List<Element> found = new ArrayList<>();
         for (Alternative alternative : alternatives)
             for (Element candidate : index.candidates(alternative.clue, within))
-                if (alternative.whole.matches(root, candidate)) found.add(candidate);
+                if (alternative.matches(root, candidate)) found.add(candidate);
         return alternatives.size() == 1 ? found : index.inOrder(found);
     }
 

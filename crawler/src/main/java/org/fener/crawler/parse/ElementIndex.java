@@ -32,6 +32,7 @@ final class ElementIndex {
     private int[] ends = new int[1024];
     private final Map<String, Places> byName = new HashMap<>();
     private final Map<String, Places> byClass = new HashMap<>();
+    private final Map<String, Places> byClassPart = new HashMap<>();
     private final Map<String, Places> byAttribute = new HashMap<>();
     private final Map<String, Places> byId = new HashMap<>();
     /// The lists of all class names in one attribute's value; values repeat.
@@ -96,7 +97,7 @@ final class ElementIndex {
         return switch (clue.kind()) {
             case NAME -> named(clue.value(), within);
             case CLASS -> elements(byClass.getOrDefault(clue.value(), Places.NONE), within);
-            case CLASS_PART -> withClassPart(clue.value(), within);
+            case CLASS_PART -> elements(byClassPart.computeIfAbsent(clue.value(), this::withClassPart), within);
             case ID -> elements(byId.getOrDefault(clue.value(), Places.NONE), within);
             case ATTRIBUTE -> elements(byAttribute.getOrDefault(clue.value(), Places.NONE), within);
             case NONE -> within(within);
@@ -115,12 +116,14 @@ final class ElementIndex {
                         .toList();
     }
 
-    private List<Element> withClassPart(String part, Element within) {
+    private Places withClassPart(String part) {
         List<Element> found = new ArrayList<>();
         byClass.forEach((name, places) -> {
-            if (name.contains(part)) found.addAll(elements(places, within));
+            if (name.contains(part)) found.addAll(elements(places, document));
         });
-        return inOrder(found);
+        Places places = new Places();
+        for (Element element : inOrder(found)) places.add(place(element));
+        return places;
     }
 
     private int place(Element element) {

@@ -1,6 +1,7 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class HtmlPage {
     private final Optional<String> language;
     private final DateReader dates;
     private @Nullable MainText mainText;
+    private @Nullable Collection<List<Element>> recordGroups;
 
     HtmlPage(FetchedPage fetched, Source source, Document document) {
         this.fetched = fetched;
@@ -79,6 +81,12 @@ final class HtmlPage {
     MainText mainText() {
         if (mainText == null) mainText = new MainText(index, evidence);
         return mainText;
+    }
+
+    /// Elements that look alike.
+    Collection<List<Element>> recordGroups() {
+        if (recordGroups == null) recordGroups = RecordGroups.of(index);
+        return recordGroups;
     }
 
     Optional<URI> resolve(String href) {

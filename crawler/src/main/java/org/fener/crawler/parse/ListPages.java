@@ -62,7 +62,7 @@ final class ListPages {
     /// Elements that look alike, each of which leads to a page of its own, say more than what stands beside them.
     private boolean isMostlyTeasers() {
         Element main = reader.element();
-        for (List<Element> group : RecordGroups.of(page.index())) {
+        for (List<Element> group : page.recordGroups()) {
             Set<Element> teasers = Collections.newSetFromMap(new IdentityHashMap<>());
             Set<URI> targets = new HashSet<>();
             int words = 0;

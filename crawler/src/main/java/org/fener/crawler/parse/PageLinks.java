@@ -100,7 +100,7 @@ final class PageLinks {
     }
 
     private static boolean isInPager(Element element) {
-        String words = element.text();
+        String words = PlainText.start(element, LONGEST_NEXT).replace('\n', ' ');
         if (words.length() > LONGEST_NEXT) return false;
         boolean number = !words.isEmpty() && words.length() < 5 && words.chars().allMatch(Character::isDigit);
         boolean next = isNext(words.strip().toLowerCase(Locale.ROOT));

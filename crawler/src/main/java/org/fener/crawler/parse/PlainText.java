@@ -80,12 +80,14 @@ final class PlainText implements NodeFilter {
 
     private final StringBuilder out = new StringBuilder();
     private final Predicate<Element> leftOut;
+    private final int longest;
     private int preformatted;
     private boolean space;
     private boolean line;
 
-    private PlainText(Predicate<Element> leftOut) {
+    private PlainText(Predicate<Element> leftOut, int longest) {
         this.leftOut = leftOut;
+        this.longest = longest;
     }
 
     static String of(Element element) {
@@ -94,7 +96,16 @@ final class PlainText implements NodeFilter {
 
     /// @param leftOut elements that do not belong to the text, such as a signature inside a post
     static String of(Element element, Predicate<Element> leftOut) {
-        PlainText text = new PlainText(leftOut);
+        return of(element, leftOut, LONGEST);
+    }
+
+    /// The words from the start, a little more than so many characters if there are more.
+    static String start(Element element, int most) {
+        return of(element, any -> false, most);
+    }
+
+    private static String of(Element element, Predicate<Element> leftOut, int longest) {
+        PlainText text = new PlainText(leftOut, longest);
         NodeTraversor.filter(text, element);
         return text.out.toString().strip();
     }
@@ -106,14 +117,14 @@ final class PlainText implements NodeFilter {
 
     /// White space folded, one line.
     static String fold(String text) {
-        PlainText folded = new PlainText(any -> false);
+        PlainText folded = new PlainText(any -> false, LONGEST);
         folded.append(text);
         return folded.out.toString().strip();
     }
 
     /// White space folded within lines, empty lines dropped.
     static String lines(String text) {
-        PlainText folded = new PlainText(any -> false);
+        PlainText folded = new PlainText(any -> false, LONGEST);
         text.lines().forEach(each -> {
             folded.append(each);
             folded.line = true;
@@ -123,7 +134,7 @@ final class PlainText implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (out.length() > LONGEST) return FilterResult.STOP;
+        if (out.length() > longest) return FilterResult.STOP;
         if (node instanceof TextNode words) append(words.getWholeText());
         if (!(node instanceof Element element)) return FilterResult.CONTINUE;
         String name = element.normalName();

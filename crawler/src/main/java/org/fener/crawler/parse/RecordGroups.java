@@ -3,12 +3,14 @@ package org.fener.crawler.parse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /// Elements of a document that look alike: same name, same class names but for numbers and words such as `odd` and
@@ -19,10 +21,29 @@ final class RecordGroups {
     private static final int MOST_GROUPS = 4000;
     private static final Set<String> NAMES =
             Set.of("div", "li", "article", "section", "tr", "table", "tbody", "dl", "blockquote", "td");
-    private static final Pattern VARIANT = Pattern.compile(
-            "(?iu)(?:odd|even|first|last|alt\\d?|row\\d|bg\\d|op|new|old|active|current|hidden|depth-?\\d*|level-?\\d*|byuser|bypostauthor|parent|thread-\\w+|.*\\d{2,}.*)");
+    private static final Set<String> VARIANTS = Set.of(
+            "odd",
+            "even",
+            "first",
+            "last",
+            "alt",
+            "op",
+            "new",
+            "old",
+            "active",
+            "current",
+            "hidden",
+            "depth",
+            "level",
+            "byuser",
+            "bypostauthor",
+            "parent");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:alt|row|bg)\\d|(?:depth|level)-\\d*|(?:depth|level)\\d+|thread-\\w+|.*\\d{2,}.*");
 
     private final Map<String, List<Element>> groups = new LinkedHashMap<>();
+    /// By class attribute: values repeat.
+    private final Map<String, String> kept = new HashMap<>();
 
     private RecordGroups() {}
 
@@ -41,7 +62,7 @@ final class RecordGroups {
         groups.computeIfAbsent(signature, any -> new ArrayList<>()).add(element);
     }
 
-    private static String signature(Element element) {
+    private String signature(Element element) {
         String names = element.className();
         if (names.isBlank()) {
             // without a class only rows and items of one list are alike
@@ -51,10 +72,21 @@ final class RecordGroups {
                     || element.normalName().equals("article");
             return row && parent != null ? element.normalName() + "<" + System.identityHashCode(parent) : "";
         }
-        String[] kept = Arrays.stream(names.toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(name -> !VARIANT.matcher(name).matches())
+        String steady = kept.computeIfAbsent(names, RecordGroups::steady);
+        return steady.isEmpty() ? "" : element.normalName() + "." + steady;
+    }
+
+    private static boolean isVariant(String name) {
+        return VARIANTS.contains(name)
+                || (name.chars().anyMatch(c -> c == '-' || (c >= '0' && c <= '9'))
+                        && NUMBERED.matcher(name).matches());
+    }
+
+    /// The class names without those that vary between records, in one order.
+    private static String steady(String names) {
+        return Arrays.stream(names.toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(name -> !isVariant(name))
                 .sorted()
-                .toArray(String[]::new);
-        return kept.length == 0 ? "" : element.normalName() + "." + String.join(".", kept);
+                .collect(Collectors.joining("."));
     }
 }

@@ -3,7 +3,6 @@ package org.fener.crawler.parse;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
 import org.jsoup.nodes.Element;
 
@@ -19,16 +18,23 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             "time@datetime | [itemprop=datePublished]@content | [itemprop=dateCreated]@content | abbr[title*=:]@title | time | .date | .time | .datetime | .timestamp | .posted | .post-date | .postdate | .dateline | .created | .ago | .when | [class*=date]@title | [class*=date] | [class*=time]@title | [class*=time] | [class*=posted] | span[title*=:]@title | small");
     private static final Pick BODY = Pick.of(
             "[itemprop=text] | [itemprop=articleBody] | [itemprop=commentText] | .post-content | .post_content | .postcontent | .post-body | .postbody | .post-text | .message-content | .message-body | .message-text | .comment-content | .comment-body | .comment-text | .entry-content | .e-content | .content-body | .message | .msg | .content | .body | .text | .markdown | .md | .description | [class*=postbody] | [class*=message] | [class*=content] | [class*=comment] | [class*=text] | blockquote");
-    private static final Pattern META = Pattern.compile(
-            "(?iu)(?:^|[\\s_-])(?:author|user\\w*|avatar|profile|date|time\\w*|posted|when|ago|meta|actions?|tools?|buttons?|controls?|reply|report|share|quote|like\\w*|votes?|score|rank|signature|sig|badge\\w*|toolbar|footer|header|permalink|edited)(?:$|[\\s_-])");
+    private static final NameWords META = NameWords.of(
+            "author user* avatar profile date time* posted when ago meta action actions tool tools button buttons control controls reply report share quote like* vote votes score rank signature sig badge* toolbar footer header permalink edited");
+
+    static boolean hasAuthor(Element element, HtmlPage page) {
+        return author(element, page).isPresent();
+    }
+
+    private static Optional<String> author(Element element, HtmlPage page) {
+        return AUTHOR.from(element, page.index()).filter(name -> name.length() <= 60);
+    }
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
     static RecordParts of(Element element, HtmlPage page, Set<Element> others) {
-        Optional<String> author = AUTHOR.from(element, page.index()).filter(name -> name.length() <= 60);
         Optional<PublishedAt> published = time(element, page);
         Element body = body(element, others, page.index());
         String text = text(body, others);
-        return new RecordParts(author, published, body, text);
+        return new RecordParts(author(element, page), published, body, text);
     }
 
     private static String text(Element body, Set<Element> others) {
@@ -44,8 +50,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
         if (inner.normalName().equals("footer")
                 || inner.normalName().equals("nav")
                 || inner.normalName().equals("form")) return true;
-        String names = inner.className();
-        return !names.isEmpty() && META.matcher(names).find();
+        return META.in(inner.className());
     }
 
     private static Optional<PublishedAt> time(Element element, HtmlPage page) {

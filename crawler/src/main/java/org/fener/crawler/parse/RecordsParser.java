@@ -53,7 +53,7 @@ final class RecordsParser implements PageParser {
         MainText reader = page.mainText();
         double all = reader.weight(page.document().body()).text;
         List<Group> groups = new ArrayList<>();
-        for (List<Element> elements : RecordGroups.of(page.index())) {
+        for (List<Element> elements : page.recordGroups()) {
             double words = reader.outermost(elements);
             if (words >= all * SHARE) groups.add(new Group(elements, words));
         }
@@ -93,6 +93,11 @@ final class RecordsParser implements PageParser {
         double words = 0;
         Set<Element> others = identities(elements);
         List<Element> sample = elements.subList(0, Math.min(SAMPLE, elements.size()));
+        int enough = Math.max(2, (sample.size() * 3 + 4) / 5);
+        if (sample.stream()
+                        .filter(element -> RecordParts.hasAuthor(element, page))
+                        .count()
+                < enough) return Optional.empty();
         for (Element element : sample) {
             int length = element.text().length();
             if (length < SHORTEST || length > LONGEST) continue;
@@ -104,7 +109,6 @@ final class RecordsParser implements PageParser {
             if (parts.author().isPresent()) authors++;
             if (parts.published().isPresent()) times++;
         }
-        int enough = Math.max(2, (sample.size() * 3 + 4) / 5);
         if (worded < enough || authors < enough || times < enough) return Optional.empty();
         return Optional.of(new Candidate(elements, words / sample.size() * elements.size()));
     }

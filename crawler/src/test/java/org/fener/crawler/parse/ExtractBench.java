@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /// Measures reading against pages with gold, and prints a table: set, measure, goal, ours, best known peer.
 ///
-/// Arguments name the sets to run (all without any); `-v` lists what went wrong.
+/// Arguments name the sets to run (all but speed without any); `--speed` prints the table of speeds instead, with its
+/// peers in the same run; `-v` lists what went wrong.
 final class ExtractBench {
 
     /// @param goal and peer as printed, may be empty
@@ -40,11 +41,12 @@ final class ExtractBench {
         sets.put("walls", WallMeasures::walls);
         sets.put("speed", SpeedMeasures::speed);
         List<String> wanted = new ArrayList<>(List.of(arguments));
+        if (wanted.remove("--speed")) wanted.add("speed");
         Material material =
                 new Material(Path.of(System.getProperty("fener.shared", "../shared"), "corpora"), wanted.remove("-v"));
         System.out.printf(Locale.ROOT, "%-14s %-44s %12s %10s  %s%n", "set", "measure", "ours", "goal", "peer");
         sets.forEach((name, measure) -> {
-            if (!wanted.isEmpty() && !wanted.contains(name)) return;
+            if (wanted.isEmpty() ? name.equals("speed") : !wanted.contains(name)) return;
             for (Figure figure : measure.apply(material))
                 System.out.printf(
                         Locale.ROOT,
