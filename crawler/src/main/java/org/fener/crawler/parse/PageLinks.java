@@ -100,7 +100,8 @@ final class PageLinks {
     }
 
     private static boolean isInPager(Element element) {
-        String words = PlainText.start(element, LONGEST_NEXT).replace('\n', ' ');
+        if (PlainText.start(element, LONGEST_NEXT).length() > LONGEST_NEXT) return false;
+        String words = element.text();
         if (words.length() > LONGEST_NEXT) return false;
         boolean number = !words.isEmpty() && words.length() < 5 && words.chars().allMatch(Character::isDigit);
         boolean next = isNext(words.strip().toLowerCase(Locale.ROOT));

@@ -112,7 +112,8 @@ final class SpeedMeasures {
 
     private static Optional<Cost> lxml(String way, List<Path> files) {
         try (InputStream script = SpeedMeasures.class.getResourceAsStream("lxml_speed.py")) {
-            if (script == null) throw new IllegalStateException("lxml_speed.py is missing beside " + SpeedMeasures.class);
+            if (script == null)
+                throw new IllegalStateException("lxml_speed.py is missing beside " + SpeedMeasures.class);
             String program = new String(script.readAllBytes(), StandardCharsets.UTF_8);
             String python = Files.exists(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
             Process process = new ProcessBuilder(python, "-c", program)
