@@ -19,7 +19,8 @@ final class RecordWriter {
     private static final byte[] END = {'\r', '\n', '\r', '\n'};
     private static final byte[] NOTHING = {};
 
-    /// A response that lies in the same file with the same payload.
+    /// A whole response of the same address that lies in the same file: with the same payload, or the one that a 304
+    /// says still holds.
     record Earlier(String digest, String recordId, Instant date, long offset) {}
 
     /// What was written of a group: where its response record begins in it, under which id and digest.
@@ -46,12 +47,10 @@ final class RecordWriter {
                 .add("WARC-Payload-Digest", notModified ? Optional.empty() : Optional.of(digest))
                 .add("WARC-Truncated", page.truncated())
                 .add("Content-Type", mediaType(exchange));
-        if (notModified) response.add("WARC-Profile", NOT_MODIFIED);
-        earlier.filter(same -> !notModified)
-                .ifPresent(same -> response.add("WARC-Profile", UNCHANGED)
-                        .add("WARC-Refers-To", same.recordId())
-                        .add("WARC-Refers-To-Target-URI", page.uri())
-                        .add("WARC-Refers-To-Date", same.date()));
+        if (revisit) response.add("WARC-Profile", notModified ? NOT_MODIFIED : UNCHANGED);
+        earlier.ifPresent(same -> response.add("WARC-Refers-To", same.recordId())
+                .add("WARC-Refers-To-Target-URI", page.uri())
+                .add("WARC-Refers-To-Date", same.date()));
         record(out, response, head, revisit ? NOTHING : wire);
         WarcFields facts = new WarcFields()
                 .add("fetchTimeMs", exchange.took().toMillis())

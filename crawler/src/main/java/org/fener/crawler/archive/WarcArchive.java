@@ -140,14 +140,15 @@ public final class WarcArchive implements Archive {
                         + exchange.responseHead().lines().findFirst().orElse("") + "'"));
         String digest = Sha256.of(PayloadDecoder.payload(head, wire));
         String uri = exchange.page().uri().toString();
-        boolean isWhole =
-                exchange.page().truncated().isEmpty() && exchange.page().status() != 304 && wire.length > 0;
+        boolean notModified = exchange.page().status() == 304;
+        boolean isWhole = exchange.page().truncated().isEmpty() && !notModified && wire.length > 0;
         WarcFile planned;
         Optional<Earlier> earlier;
         writing.lock();
         try {
             planned = current();
-            earlier = isWhole ? planned.earlier(uri, digest) : Optional.empty();
+            earlier = planned.earlier(uri)
+                    .filter(last -> notModified || (isWhole && last.digest().equals(digest)));
         } finally {
             writing.unlock();
         }

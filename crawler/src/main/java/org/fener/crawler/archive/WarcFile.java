@@ -76,9 +76,9 @@ final class WarcFile implements Closeable {
         return day;
     }
 
-    Optional<Earlier> earlier(String uri, String payloadDigest) {
-        return Optional.ofNullable(earlier.get(uri))
-                .filter(last -> last.digest().equals(payloadDigest));
+    /// The last whole response of an address in this file.
+    Optional<Earlier> earlier(String uri) {
+        return Optional.ofNullable(earlier.get(uri));
     }
 
     void remember(String uri, Earlier response) {

@@ -3,43 +3,67 @@ package org.fener.crawler.fetch;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 
 /// Which addresses belong to a source.
 public final class Scope {
 
-    private Scope() {}
+    private final List<Prefix> prefixes;
+    private final Set<URI> starts;
+    private final Set<Integer> ports;
 
-    /// Whether a link or redirect to `uri` may be followed for `source`. Scheme and a leading `www.` do not matter.
+    /// A scope entry in the form that addresses are compared with.
+    private record Prefix(String host, int port, String path) {
+        static Optional<Prefix> of(URI written) {
+            return CanonicalUrl.of(written)
+                    .map(url -> new Prefix(
+                            bare(url.host()),
+                            url.port(),
+                            written.getRawPath() == null || written.getRawPath().isEmpty()
+                                    ? "/"
+                                    : url.uri().getRawPath()));
+        }
+
+        boolean covers(CanonicalUrl url) {
+            boolean samePort = (isWebPort(port) && isWebPort(url.port())) || port == url.port();
+            return samePort && host.equals(bare(url.host())) && url.target().startsWith(path);
+        }
+    }
+
+    private Scope(Source source) {
+        this.prefixes = source.scope().stream()
+                .map(Prefix::of)
+                .flatMap(Optional::stream)
+                .toList();
+        this.starts = Set.copyOf(source.start());
+        this.ports = source.start().stream().map(URI::getPort).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The scope of a source, for many questions.
+    public static Scope of(Source source) {
+        return new Scope(source);
+    }
+
+    /// Whether a link or redirect to `url` may be followed. Scheme and a leading `www.` do not matter.
+    public boolean contains(CanonicalUrl url) {
+        return allowsPort(url)
+                && (prefixes.stream().anyMatch(prefix -> prefix.covers(url)) || starts.contains(url.uri()));
+    }
+
+    /// As [#contains(CanonicalUrl)], for one question.
     public static boolean contains(Source source, URI uri) {
-        Optional<CanonicalUrl> url = CanonicalUrl.of(uri);
-        return url.isPresent()
-                && (covers(source.scope(), url.get()) || source.start().contains(uri))
-                && allowsPort(source, url.get());
+        return CanonicalUrl.of(uri).filter(Scope.of(source)::contains).isPresent();
     }
 
     /// Ports 80 and 443, and those written in a start address of the source.
+    boolean allowsPort(CanonicalUrl url) {
+        return isWebPort(url.port()) || ports.contains(url.port());
+    }
+
     static boolean allowsPort(Source source, CanonicalUrl url) {
-        return url.port() == 80
-                || url.port() == 443
-                || source.start().stream().anyMatch(start -> start.getPort() == url.port());
-    }
-
-    private static boolean covers(List<URI> prefixes, CanonicalUrl url) {
-        for (URI prefix : prefixes) {
-            Optional<CanonicalUrl> scope = CanonicalUrl.of(prefix);
-            if (scope.isPresent() && covers(scope.get(), prefix, url)) return true;
-        }
-        return false;
-    }
-
-    private static boolean covers(CanonicalUrl scope, URI written, CanonicalUrl url) {
-        boolean sameHost = bare(scope.host()).equals(bare(url.host()));
-        boolean samePort = (isWebPort(scope.port()) && isWebPort(url.port())) || scope.port() == url.port();
-        String path = written.getRawPath() == null || written.getRawPath().isEmpty()
-                ? "/"
-                : scope.uri().getRawPath();
-        return sameHost && samePort && url.target().startsWith(path);
+        return isWebPort(url.port()) || source.start().stream().anyMatch(start -> start.getPort() == url.port());
     }
 
     private static boolean isWebPort(int port) {

@@ -24,6 +24,9 @@ public final class ChildCrawler implements Crawler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildCrawler.class);
 
+    private static final int HEAP_MEGABYTES = 320;
+    private static final int MOST_MEGABYTES = 512;
+
     private final Command command;
     private final CrawlSettings settings;
     private final CrawlListener listener;
@@ -36,12 +39,13 @@ public final class ChildCrawler implements Crawler {
     ///
     /// @param classPath     jars and folders: everything this process has, and Nutch and Hadoop
     /// @param heapMegabytes of Java heap
-    /// @param mostMegabytes resident memory above which it is replaced: between rounds, or at once if half as
-    /// much again
+    /// @param mostMegabytes resident memory that it keeps below: from seven eighths on it is replaced
+    ///                      between rounds, above at once
     public record Command(List<Path> classPath, int heapMegabytes, int mostMegabytes, String mainClass) {
 
-        public Command(List<Path> classPath, int heapMegabytes, int mostMegabytes) {
-            this(classPath, heapMegabytes, mostMegabytes, CrawlProcess.class.getName());
+        /// A crawl process of the usual size.
+        public Command(List<Path> classPath) {
+            this(classPath, HEAP_MEGABYTES, MOST_MEGABYTES, CrawlProcess.class.getName());
         }
 
         public Command {
@@ -52,7 +56,7 @@ public final class ChildCrawler implements Crawler {
         }
 
         ProcessBuilder builder() {
-            return new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heapMegabytes + "m",
                     "-XX:+UseSerialGC",
@@ -63,6 +67,9 @@ public final class ChildCrawler implements Crawler {
                     "-cp",
                     classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                     mainClass);
+            // glibc keeps an arena of its own for each of many threads; two are enough for inflating and deflating
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
+            return builder;
         }
     }
 
@@ -134,7 +141,7 @@ public final class ChildCrawler implements Crawler {
 
     private boolean tooBig(CrawlChild current) {
         long most = (long) command.mostMegabytes() << 20;
-        return (current.idle() && current.memory() > most) || current.memory() > most + most / 2;
+        return (current.idle() && current.memory() > most - most / 8) || current.memory() > most;
     }
 
     /// Process id of the child that runs, 0 if none does.

@@ -76,7 +76,7 @@ final class CrawlChild implements AutoCloseable {
             order(new CrawlOrder.Begin(source, limits));
         } catch (IOException e) {
             rounds.remove(source.id());
-            deaf = true; // the process may need a moment more to be gone
+            deaf = true;
             throw new Died("the crawl process takes no orders: " + e.getMessage());
         }
         if (!alive()) gone();
@@ -147,7 +147,9 @@ final class CrawlChild implements AutoCloseable {
         return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
     }
 
+    /// A dying process may still be there, and take orders that nobody reads, when its reports have ended.
     private void gone() {
+        deaf = true;
         Died died = new Died("the crawl process " + process.pid() + " is gone" + exit());
         ready.completeExceptionally(died);
         rounds.keySet().forEach(source -> answer(source).completeExceptionally(died));

@@ -6,6 +6,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// The right to crawl in a folder, held by one process at a time; it ends with the process, however that
 /// ends.
@@ -36,6 +38,19 @@ public final class CrawlLock implements AutoCloseable {
         }
         file.close();
         throw new IOException("somebody crawls in " + folder + " already: " + path + " is locked");
+    }
+
+    /// Takes the lock; a crawl process whose main process was killed needs a moment to notice, so it waits that long.
+    static CrawlLock take(Path folder, Duration patience) throws IOException, InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return take(folder);
+            } catch (IOException e) {
+                if (System.nanoTime() - until > 0) throw e;
+                TimeUnit.NANOSECONDS.sleep(patience.toNanos() / 100);
+            }
+        }
     }
 
     Path folder() {

@@ -38,6 +38,9 @@ public final class CrawlProcess {
     /// How long rounds may take to end once the process is to go.
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
+    /// How long an earlier process, whose main process was killed, may take to be gone.
+    private static final Duration INHERITANCE = Duration.ofSeconds(10);
+
     private final BufferedReader orders;
     private final ReportOutbox outbox;
     private final PageReader reader;
@@ -80,7 +83,7 @@ public final class CrawlProcess {
             throw new IOException("the first order must be hello, got: " + first);
         InstantSource clock = InstantSource.system();
         Politeness politeness = new Politeness(clock);
-        try (CrawlLock lock = CrawlLock.take(settings.crawl());
+        try (CrawlLock lock = CrawlLock.take(settings.crawl(), INHERITANCE);
                 SystemResolver resolver = new SystemResolver();
                 GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), politeness, resolver, clock);
                 WarcArchive archive = WarcArchive.open(settings.archive(), "crawl", clock, outbox::durable);

@@ -32,6 +32,9 @@ final class CrawlRound {
     /// cost.
     private static final Duration JOB = Duration.ofSeconds(60);
 
+    /// Where an update of the database takes long, jobs last so many times as long: hosts are idle meanwhile.
+    private static final int JOB_PER_UPDATE = 100;
+
     /// Addresses in one fetch job, whatever the budget: they wait in memory.
     private static final int MOST_IN_JOB = 10_000;
 
@@ -45,6 +48,7 @@ final class CrawlRound {
     private final RoundTally tally;
     private final TrapGuard traps = new TrapGuard();
     private final Set<String> heldHosts = ConcurrentHashMap.newKeySet();
+    private Duration update = Duration.ZERO;
     private volatile boolean stopped;
     private volatile @Nullable FetchTask task;
 
@@ -109,13 +113,19 @@ final class CrawlRound {
             database.discard(segment);
             return over().or(() -> Optional.of(Ended.NOTHING_DUE));
         }
+        update(segment);
+        return left ? Optional.empty() : Optional.of(Ended.NOTHING_DUE);
+    }
+
+    private void update(Path segment) throws IOException, InterruptedException {
         parts.updates().acquire();
+        Instant start = parts.clock().instant();
         try {
             database.update(segment);
         } finally {
             parts.updates().release();
+            update = Duration.between(start, parts.clock().instant());
         }
-        return left ? Optional.empty() : Optional.of(Ended.NOTHING_DUE);
     }
 
     private FetchList generate(Set<String> waitingStarts, int room) throws IOException, InterruptedException {
@@ -147,7 +157,9 @@ final class CrawlRound {
         task = fetching;
         if (stopped) fetching.stop();
         Duration left = limits.time().minus(took());
-        Duration longest = left.compareTo(JOB) < 0 ? left : JOB;
+        Duration worthwhile = update.multipliedBy(JOB_PER_UPDATE);
+        Duration job = worthwhile.compareTo(JOB) > 0 ? worthwhile : JOB;
+        Duration longest = left.compareTo(job) < 0 ? left : job;
         ScheduledFuture<?> timer = parts.timer().schedule(fetching::finish, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             FetchJob.run(settings, CrawlDatabase.hadoop(segment), fetching);

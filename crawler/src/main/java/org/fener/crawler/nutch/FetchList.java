@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.fener.crawler.Source;
+import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.fetch.Scope;
 
 /// Generates what is due: start pages first, then the places where news appear, then new addresses and old
@@ -21,6 +22,7 @@ final class FetchList {
     private static final int FRESH_SHARE = 3;
 
     private final Source source;
+    private final Scope scope;
     private final Set<String> starts;
     private final Instant began;
     private final Duration ahead;
@@ -52,6 +54,7 @@ final class FetchList {
     /// @param ahead  how far beyond that an address may be due
     FetchList(Source source, Set<String> starts, Instant began, Duration ahead, int room) {
         this.source = source;
+        this.scope = Scope.of(source);
         this.starts = starts;
         this.began = began;
         this.ahead = ahead;
@@ -67,7 +70,11 @@ final class FetchList {
         if (heldHosts.contains(PageTask.host(uri))) return;
         PageNotes notes = PageNotes.of(datum);
         if (start) first.add(Due.copy(url, datum, notes));
-        else if (notes.depth() <= source.depth() && Scope.contains(source, uri)) keep(url, datum, notes);
+        else if (notes.depth() <= source.depth() && isInScope(uri)) keep(url, datum, notes);
+    }
+
+    private boolean isInScope(URI uri) {
+        return CanonicalUrl.of(uri).filter(scope::contains).isPresent();
     }
 
     private void keep(String url, CrawlDatum datum, PageNotes notes) {

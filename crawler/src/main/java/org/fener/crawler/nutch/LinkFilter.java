@@ -30,11 +30,13 @@ final class LinkFilter {
     static final int MOST_LINKS_OF_A_SITEMAP = 50_000;
 
     private final Source source;
+    private final Scope scope;
     private final KnownAddresses known;
 
     /// @param known addresses in the crawl database; it is added to, under a lock on itself
     LinkFilter(Source source, KnownAddresses known) {
         this.source = source;
+        this.scope = Scope.of(source);
         this.known = known;
     }
 
@@ -59,12 +61,13 @@ final class LinkFilter {
         Map<URI, Relation> distinct = distinct(links, most);
         for (Map.Entry<URI, Relation> link : distinct.entrySet()) {
             PageNotes notes = page.link(link.getValue());
-            URI uri = link.getKey();
-            if (!Scope.contains(source, uri)) outOfScope++;
+            Optional<CanonicalUrl> unknown = unknown(link.getKey());
+            URI uri = unknown.map(CanonicalUrl::uri).orElse(link.getKey());
+            if (unknown.isPresent() && !scope.contains(unknown.get())) outOfScope++;
             else if (notes.depth() > source.depth()) tooDeep++;
-            else if (uri.equals(here) || !claim(uri)) {
+            else if (uri.equals(here) || unknown.isEmpty() || !claim(uri)) {
                 old++;
-                if (stirring.contains(uri) && !uri.equals(here)) stirred.add(new Link(uri, notes));
+                if (stirring.contains(uri) && !uri.equals(here) && isInScope(uri)) stirred.add(new Link(uri, notes));
             } else {
                 fresh.add(new Link(uri, notes));
                 grew |= link.getValue() == Relation.PAGING || link.getValue() == Relation.ITEM;
@@ -92,9 +95,22 @@ final class LinkFilter {
     private static Map<URI, Relation> distinct(List<PageLink> links, int most) {
         Map<URI, Relation> distinct = new LinkedHashMap<>();
         for (PageLink link : links.subList(0, Math.min(links.size(), most)))
-            CanonicalUrl.of(link.uri().toString())
-                    .ifPresent(canonical -> distinct.merge(canonical.uri(), link.relation(), LinkFilter::nearer));
+            distinct.merge(link.uri(), link.relation(), LinkFilter::nearer);
         return distinct;
+    }
+
+    /// What is known may have been in scope under an earlier configuration.
+    private boolean isInScope(URI uri) {
+        return CanonicalUrl.of(uri).filter(scope::contains).isPresent();
+    }
+
+    /// Most links of a page stand on every page: what is known as it is written is not made canonical again.
+    private Optional<CanonicalUrl> unknown(URI uri) {
+        String written = uri.toString();
+        synchronized (known) {
+            if (known.contains(written)) return Optional.empty();
+        }
+        return CanonicalUrl.of(written);
     }
 
     /// An address linked twice on a page counts as what costs least depth.

@@ -53,6 +53,7 @@ final class PageVisitor {
     private static final int DEEPEST_SITEMAP = 2;
 
     private final Source source;
+    private final Scope scope;
     private final GuardedFetcher fetcher;
     private final Archive archive;
     private final PageReader reader;
@@ -70,6 +71,7 @@ final class PageVisitor {
             TrapGuard traps,
             InstantSource clock) {
         this.source = source;
+        this.scope = Scope.of(source);
         this.fetcher = fetcher;
         this.archive = archive;
         this.reader = reader;
@@ -139,18 +141,18 @@ final class PageVisitor {
     }
 
     private Visit redirected(PageTask task, FetchedPage page, String location, List<Ticket> kept) {
-        Optional<URI> target = CanonicalUrl.resolve(page.uri(), location).map(CanonicalUrl::uri);
-        if (target.isEmpty()) return turned(task, "blocked:url", "redirects to no usable web address", kept);
-        if (target.get().equals(task.uri())) return turned(task, "redirect-loop", "redirects to itself", kept);
-        if (!Scope.contains(source, target.get()))
-            return turned(task, "blocked:scope", "redirects out of the source's scope to " + target.get(), kept);
+        Optional<CanonicalUrl> found = CanonicalUrl.resolve(page.uri(), location);
+        if (found.isEmpty()) return turned(task, "blocked:url", "redirects to no usable web address", kept);
+        URI target = found.get().uri();
+        if (target.equals(task.uri())) return turned(task, "redirect-loop", "redirects to itself", kept);
+        if (!scope.contains(found.get()))
+            return turned(task, "blocked:scope", "redirects out of the source's scope to " + target, kept);
         if (task.notes().hops() == MOST_HOPS)
             return turned(task, "redirect-limit", "redirects more than " + MOST_HOPS + " times", kept);
         boolean moved = page.status() == 301 || page.status() == 308;
         byte status = moved ? CrawlDatum.STATUS_FETCH_REDIR_PERM : CrawlDatum.STATUS_FETCH_REDIR_TEMP;
         Duration next = task.start() ? source.every() : revisit.afterGone(task.interval());
-        List<Visit.Link> fresh =
-                links.redirected(task.notes(), target.get()).stream().toList();
+        List<Visit.Link> fresh = links.redirected(task.notes(), target).stream().toList();
         Line redirect = record(task, status, page.fetchedAt(), next);
         return new Visit(
                 task,

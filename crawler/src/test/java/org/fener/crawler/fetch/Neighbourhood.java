@@ -60,7 +60,7 @@ final class Neighbourhood implements AutoCloseable {
                 .map(Path::of)
                 .toList();
         this.crawler = new ChildCrawler(
-                new ChildCrawler.Command(classPath, 384, 1024),
+                new ChildCrawler.Command(classPath),
                 new CrawlSettings(home, "test@example.org", List.of("127.0.0.1", "127.0.1.0/24"), limits),
                 CrawlListener.NONE,
                 DurableListener.NONE,

@@ -90,7 +90,7 @@ class ChildCrawlerTest extends CrawlerContract {
 
         ProcessHandle.of(((ChildCrawler) crawler).pid()).orElseThrow().destroyForcibly();
 
-        assertThat(round.get(60, TimeUnit.SECONDS).ended()).isEqualTo(Ended.NOTHING_DUE);
+        assertThat(round.get(240, TimeUnit.SECONDS).ended()).isEqualTo(Ended.NOTHING_DUE);
         assertThat(site.counts()).hasSize(13);
     }
 
@@ -104,7 +104,7 @@ class ChildCrawlerTest extends CrawlerContract {
 
         caller.interrupt();
 
-        assertThatThrownBy(() -> round.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> round.get(120, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
         assertThat(site.counts()).hasSizeLessThan(13);
         assertThat(round(source()).ended()).isEqualTo(Ended.NOTHING_DUE);
     }

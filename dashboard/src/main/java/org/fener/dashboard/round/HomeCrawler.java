@@ -33,8 +33,6 @@ final class HomeCrawler implements Crawler {
     static final String LIBRARIES = "fener.lib-crawl";
 
     private static final Logger LOG = LoggerFactory.getLogger("crawl");
-    private static final int HEAP_MEGABYTES = 384;
-    private static final int MOST_MEGABYTES = 1024;
 
     private final ChildCrawler child;
     private final Settings settings;
@@ -45,7 +43,7 @@ final class HomeCrawler implements Crawler {
         this.settings = settings;
         String contact = settings.fetch().contact().orElse("http://127.0.0.1/");
         this.child = new ChildCrawler(
-                new ChildCrawler.Command(classPath(), HEAP_MEGABYTES, MOST_MEGABYTES),
+                new ChildCrawler.Command(classPath()),
                 CrawlSettings.of(home.path(), contact, settings.fetch().allowAddresses()),
                 CrawlListener.NONE,
                 durable,
