@@ -6,31 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.Reason;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Score;
-import org.fener.classifier.indicator.Indicator;
-import org.fener.classifier.indicator.Traces;
-import org.fener.classifier.text.PreparedText;
 import org.fener.classifier.text.Token;
 
 /// Gives every feature's share back to the words it stands on: the letters of a word count for the word, a pair for the
-/// pair, a fact for the whole text. Bias and shares add up to the logit.
+/// words from its first to its last, a fact for the whole text. Bias and shares add up to the logit.
 final class Explainer {
 
     /// More words than these are not removed to find what flips a flag.
-    private static final int MOST_REMOVED = 12;
+    private static final int MOST_REMOVED = 30;
 
     private final FlatModels models;
     private final FeatureWalk walk;
+    private final TextAnalysis analysis;
     private final AnalysedText analysed;
     private final int category;
 
-    Explainer(FlatModels models, FeatureWalk walk, AnalysedText analysed, int category) {
+    Explainer(FlatModels models, FeatureWalk walk, TextAnalysis analysis, AnalysedText analysed, int category) {
         this.models = models;
         this.walk = walk;
+        this.analysis = analysis;
         this.analysed = analysed;
         this.category = category;
     }
@@ -56,7 +56,7 @@ final class Explainer {
                 .map(share -> new Reason(share.feature, share.contribution, share.spans))
                 .sorted(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution())))
                 .toList();
-        List<Span> flipping = score.flagged() ? flipping(reasons, scoring) : List.of();
+        List<Span> flipping = score.flagged() ? flipping(counts, logit, scoring) : List.of();
         return new Explanation(score, models.models.get(category).bias(), logit, reasons, flipping);
     }
 
@@ -93,47 +93,80 @@ final class Explainer {
         return analysed.text().original().substring(span.start(), span.end()).toLowerCase(Locale.ROOT);
     }
 
-    /// Takes the strongest words away one by one until the score falls below its threshold, then gives back those that
-    /// were not needed.
-    private List<Span> flipping(List<Reason> reasons, BiFunction<Double, String, Score> scoring) {
-        List<Span> removed = new ArrayList<>();
-        for (Reason reason : reasons) {
-            if (reason.contribution() <= 0 || reason.spans().isEmpty()) continue;
-            for (Span span : reason.spans())
-                if (removed.stream().noneMatch(other -> overlap(other, span))) removed.add(span);
-            if (removed.size() > MOST_REMOVED) return List.of();
-            if (!flagged(removed, scoring)) return needed(removed, scoring);
-        }
-        return List.of();
+    /// What stands between two blanks or is one contact, and what it adds to the logit.
+    private record Word(Span span, double contribution) {}
+
+    /// Strongest first, those that speak for the category; a pair speaks half for its first and half for its last word.
+    private List<Word> words(RowCounts counts) {
+        double[] scales = models.scales(counts);
+        Map<Span, Double> shares = new LinkedHashMap<>();
+        walk.walk(analysed, (block, kind, characters, from, to, first, last) -> {
+            int row = models.row(FeatureHash.of(kind, characters, from, to));
+            if (row < 0 || first < 0) return;
+            int index = counts.index(row);
+            double contribution = models.contribution(counts, index, category, scales) / counts.count(index);
+            if (kind == FeatureWalk.PAIR) {
+                shares.merge(span(first, first), contribution / 2, Double::sum);
+                shares.merge(span(last, last), contribution / 2, Double::sum);
+            } else shares.merge(span(first, last), contribution, Double::sum);
+        });
+        return shares.entrySet().stream()
+                .filter(share -> share.getValue() > 0)
+                .map(share -> new Word(share.getKey(), share.getValue()))
+                .sorted(Comparator.comparingDouble((Word word) -> -word.contribution()))
+                .toList();
+    }
+
+    /// Takes away as many of the strongest words as should bring the score below its threshold, then more or fewer
+    /// until
+    /// it just does, then gives back those that were not needed.
+    private List<Span> flipping(RowCounts counts, double logit, BiFunction<Double, String, Score> scoring) {
+        List<Word> words = words(counts);
+        int most = Math.min(MOST_REMOVED, words.size());
+        double rest = logit;
+        int enough = 0;
+        while (enough < most && flagged(rest, scoring))
+            rest -= words.get(enough++).contribution();
+        while (enough < most && flagged(spans(words, enough), scoring)) enough++;
+        if (enough == 0 || flagged(spans(words, enough), scoring)) return List.of();
+        while (enough > 1 && !flagged(spans(words, enough - 1), scoring)) enough--;
+        return needed(spans(words, enough), scoring);
+    }
+
+    private static List<Span> spans(List<Word> words, int count) {
+        return words.subList(0, count).stream().map(Word::span).toList();
     }
 
     private List<Span> needed(List<Span> removed, BiFunction<Double, String, Score> scoring) {
         List<Span> needed = new ArrayList<>(removed);
-        for (Span span : removed) {
-            List<Span> without = new ArrayList<>(needed);
-            without.remove(span);
-            if (!without.isEmpty() && !flagged(without, scoring)) needed = without;
+        boolean spare = true;
+        while (spare) {
+            spare = false;
+            for (Span span : List.copyOf(needed).reversed()) {
+                List<Span> without = new ArrayList<>(needed);
+                without.remove(span);
+                if (without.isEmpty() || flagged(without, scoring)) continue;
+                needed = without;
+                spare = true;
+            }
         }
         needed.sort(Comparator.comparingInt(Span::start));
         return needed;
     }
 
+    private boolean flagged(double logit, BiFunction<Double, String, Score> scoring) {
+        return scoring.apply(logit, analysed.language().language()).flagged();
+    }
+
+    /// Whether the text without these words, judged anew, would be flagged.
     private boolean flagged(List<Span> removed, BiFunction<Double, String, Score> scoring) {
         StringBuilder text = new StringBuilder(analysed.text().original());
         for (Span span : removed) for (int i = span.start(); i < span.end(); i++) text.setCharAt(i, ' ');
-        PreparedText prepared = PreparedText.of(text.toString());
-        List<Indicator> left = analysed.indicators().stream()
-                .filter(indicator -> removed.stream().noneMatch(span -> overlap(span, indicator.span())))
-                .toList();
-        AnalysedText rest = new AnalysedText(prepared, analysed.language(), new Traces(left, List.of()));
+        AnalysedText rest = analysis.analyse(
+                text.toString(), Optional.of(analysed.language().language()));
         RowCounts counts = new RowCounts(models);
         walk.walk(rest, counts);
-        return scoring.apply(
-                        models.logits(counts)[category], analysed.language().language())
+        return scoring.apply(models.logits(counts)[category], rest.language().language())
                 .flagged();
-    }
-
-    private static boolean overlap(Span a, Span b) {
-        return a.start() < b.end() && b.start() < a.end();
     }
 }

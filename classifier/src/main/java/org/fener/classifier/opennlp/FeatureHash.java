@@ -10,8 +10,20 @@ final class FeatureHash {
     }
 
     static long of(char kind, CharSequence characters, int from, int to) {
-        long hash = (0xcbf29ce484222325L ^ kind) * 0x9E3779B97F4A7C15L;
-        for (int i = from; i < to; i++) hash = (Long.rotateLeft(hash, 23) ^ characters.charAt(i)) * 0x9FB21C651E98DF25L;
+        long hash = start(kind);
+        for (int i = from; i < to; i++) hash = then(hash, characters.charAt(i));
+        return end(hash);
+    }
+
+    static long start(char kind) {
+        return (0xcbf29ce484222325L ^ kind) * 0x9E3779B97F4A7C15L;
+    }
+
+    static long then(long hash, char next) {
+        return (Long.rotateLeft(hash, 23) ^ next) * 0x9FB21C651E98DF25L;
+    }
+
+    static long end(long hash) {
         hash ^= hash >>> 32;
         hash *= 0xd6e8feb86659fd93L;
         hash ^= hash >>> 29;

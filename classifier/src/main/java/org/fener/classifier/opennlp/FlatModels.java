@@ -5,39 +5,50 @@ import java.util.List;
 /// The models of all categories in flat arrays: one look-up of a feature serves every category.
 final class FlatModels {
 
+    /// Of a slot: the upper bits of the hash stand above the number of the row, counted from 1; 0 is an empty slot.
+    private static final int ROW_BITS = 24;
+
+    private static final long ROW = (1L << ROW_BITS) - 1;
+
     final List<CategoryModel> models;
-    private final long[] keys;
-    private final int[] rows;
+    private final long[] slots;
     private final int mask;
     private final byte[] blocks;
-    private final float[] weights;
-    private final float[] inverseFrequencies;
+
+    /// Of each row the inverse frequency in every category, then the weight in every category: one line of the cache.
+    private final float[] values;
+
+    private final double[] rarest;
 
     FlatModels(List<CategoryModel> models) {
         this.models = List.copyOf(models);
         int features = models.stream().mapToInt(m -> m.features().size()).sum();
-        int capacity = Integer.highestOneBit(Math.max(8, features)) * 4;
-        keys = new long[capacity];
-        rows = new int[capacity];
-        mask = capacity - 1;
+        if (features > ROW) throw new IllegalArgumentException("at most " + ROW + " features, got " + features);
+        slots = new long[Integer.highestOneBit(Math.max(8, features + features / 2)) * 2];
+        mask = slots.length - 1;
         String[] names = new String[features];
         int size = 0;
-        for (CategoryModel model : models) {
-            for (String feature : model.features()) {
-                int slot = slot(FeatureHash.of(feature));
-                if (keys[slot] == 0) {
-                    keys[slot] = FeatureHash.of(feature);
-                    rows[slot] = size;
-                    names[size++] = feature;
-                } else if (!names[rows[slot]].equals(feature))
-                    throw new IllegalStateException(
-                            "features '" + feature + "' and '" + names[rows[slot]] + "' have the same 64-bit hash");
-            }
-        }
+        for (CategoryModel model : models) for (String feature : model.features()) size = insert(feature, names, size);
         blocks = new byte[size];
-        weights = new float[size * models.size()];
-        inverseFrequencies = new float[size * models.size()];
+        values = new float[size * models.size() * 2];
+        rarest = models.stream()
+                .mapToDouble(model -> FeatureWeighting.unknownSquares(FeatureWalk.WORDS, 1, model.rows()))
+                .toArray();
         fill();
+    }
+
+    private int insert(String feature, String[] names, int size) {
+        long hash = FeatureHash.of(feature);
+        int row = row(hash);
+        if (row < 0) {
+            names[size] = feature;
+            slots[slot(hash)] = (hash & ~ROW) | (size + 1);
+            return size + 1;
+        }
+        if (!names[row].equals(feature))
+            throw new IllegalStateException(
+                    "features '" + feature + "' and '" + names[row] + "' have the same hash in their upper 40 bits");
+        return size;
     }
 
     private void fill() {
@@ -45,24 +56,31 @@ final class FlatModels {
             CategoryModel model = models.get(category);
             for (int i = 0; i < model.features().size(); i++) {
                 String feature = model.features().get(i);
-                int row = rows[slot(FeatureHash.of(feature))];
+                int row = row(FeatureHash.of(feature));
                 blocks[row] = (byte) FeatureWalk.block(feature);
-                weights[row * models.size() + category] = model.weights().get(i);
-                inverseFrequencies[row * models.size() + category] = FeatureWeighting.inverseFrequency(
+                values[inverseAt(row) + category] = FeatureWeighting.inverseFrequency(
                         model.rows(), model.frequencies().get(i));
+                values[weightAt(row) + category] = model.weights().get(i);
             }
         }
     }
 
+    private int inverseAt(int row) {
+        return row * models.size() * 2;
+    }
+
+    private int weightAt(int row) {
+        return inverseAt(row) + models.size();
+    }
+
     /// The row of a feature, -1 if no category knows it.
     int row(long hash) {
-        int slot = slot(hash);
-        return keys[slot] == 0 ? -1 : rows[slot];
+        return (int) (slots[slot(hash)] & ROW) - 1;
     }
 
     private int slot(long hash) {
-        int slot = (int) (hash >>> 20) & mask;
-        while (keys[slot] != 0 && keys[slot] != hash) slot = slot + 1 & mask;
+        int slot = (int) (hash >>> 40) & mask;
+        while (slots[slot] != 0 && ((slots[slot] ^ hash) & ~ROW) != 0) slot = slot + 1 & mask;
         return slot;
     }
 
@@ -74,10 +92,10 @@ final class FlatModels {
             int row = counts.row(i);
             double frequency = counts.damped(i);
             int base = blocks[row] * categories;
+            int at = inverseAt(row);
             for (int c = 0; c < categories; c++) {
-                float inverse = inverseFrequencies[row * categories + c];
-                double raw = frequency * inverse;
-                squares[base + c] += inverse == 0 ? unknownSquares(blocks[row], counts.count(i), c) : raw * raw;
+                double raw = frequency * values[at + c];
+                squares[base + c] += raw == 0 ? unknownSquares(blocks[row], counts.count(i), c) : raw * raw;
             }
         }
         for (int block = 0; block < FeatureWalk.BLOCKS; block++)
@@ -88,25 +106,38 @@ final class FlatModels {
     }
 
     private double unknownSquares(int block, int count, int category) {
-        return FeatureWeighting.unknownSquares(
-                block, count, models.get(category).rows());
+        return block == FeatureWalk.FACTS ? 0 : count * rarest[category];
     }
 
     /// A feature's share in the logit of a category.
     double contribution(RowCounts counts, int index, int category, double[] scales) {
         int row = counts.row(index);
-        int at = row * models.size() + category;
-        float value = (float)
-                (counts.damped(index) * inverseFrequencies[at] * scales[blocks[row] * models.size() + category]);
-        return (double) weights[at] * value;
+        return contribution(
+                counts.damped(index),
+                values[inverseAt(row) + category],
+                scales[blocks[row] * models.size() + category],
+                values[weightAt(row) + category]);
+    }
+
+    private static double contribution(double frequency, float inverse, double scale, float weight) {
+        float value = (float) (frequency * inverse * scale);
+        return (double) weight * value;
     }
 
     double[] logits(RowCounts counts) {
         double[] scales = scales(counts);
-        double[] logits = new double[models.size()];
-        for (int c = 0; c < logits.length; c++) logits[c] = models.get(c).bias();
-        for (int i = 0; i < counts.size(); i++)
-            for (int c = 0; c < logits.length; c++) logits[c] += contribution(counts, i, c, scales);
+        int categories = models.size();
+        double[] logits = new double[categories];
+        for (int c = 0; c < categories; c++) logits[c] = models.get(c).bias();
+        for (int i = 0; i < counts.size(); i++) {
+            int row = counts.row(i);
+            double frequency = counts.damped(i);
+            int inverse = inverseAt(row);
+            int weight = weightAt(row);
+            int base = blocks[row] * categories;
+            for (int c = 0; c < categories; c++)
+                logits[c] += contribution(frequency, values[inverse + c], scales[base + c], values[weight + c]);
+        }
         return logits;
     }
 }

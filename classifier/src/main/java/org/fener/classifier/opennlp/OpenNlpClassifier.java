@@ -70,15 +70,20 @@ public final class OpenNlpClassifier implements Classifier {
     @Override
     public Verdict judge(String text, Optional<String> languageHint) {
         AnalysedText analysed = analysis.analyse(text, languageHint);
+        return new Verdict(
+                analysed.language().language(),
+                scores(analysed),
+                analysed.indicators(),
+                offers.read(analysed.text(), analysed.traces()));
+    }
+
+    /// One score a category.
+    public List<Score> scores(AnalysedText analysed) {
         double[] logits = logits(analysed);
         List<Score> scores = new ArrayList<>(logits.length);
         for (int c = 0; c < logits.length; c++)
             scores.add(score(c, logits[c], analysed.language().language()));
-        return new Verdict(
-                analysed.language().language(),
-                scores,
-                analysed.indicators(),
-                offers.read(analysed.text(), analysed.traces()));
+        return scores;
     }
 
     @Override
@@ -87,7 +92,8 @@ public final class OpenNlpClassifier implements Classifier {
         if (index < 0)
             throw new IllegalArgumentException("category '" + category + "': expected one of " + categories());
         AnalysedText analysed = analysis.analyse(text, languageHint);
-        return new Explainer(models, walk, analysed, index).explain((logit, language) -> score(index, logit, language));
+        return new Explainer(models, walk, analysis, analysed, index)
+                .explain((logit, language) -> score(index, logit, language));
     }
 
     @Override

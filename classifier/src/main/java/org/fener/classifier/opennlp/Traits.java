@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.Set;
 import org.fener.classifier.text.PreparedText;
 import org.fener.classifier.text.Skeleton;
 import org.fener.classifier.text.Token;
@@ -17,8 +15,7 @@ final class Traits {
 
     private static final int LONGEST_ENDING = 4;
 
-    private final Set<String> words = new HashSet<>();
-    private final Set<String> stems = new HashSet<>();
+    private final WordForms forms = new WordForms();
 
     private Traits() {}
 
@@ -38,13 +35,10 @@ final class Traits {
 
     private void add(String form) {
         Token word = PreparedText.of(form).tokens().getFirst();
-        (form.endsWith("*") ? stems : words).add(Skeleton.of(word.text(), false));
+        forms.add(Skeleton.of(word.text(), false), form.endsWith("*"), 0);
     }
 
     boolean contains(String skeleton) {
-        if (words.contains(skeleton)) return true;
-        for (int cut = 0; cut <= LONGEST_ENDING && skeleton.length() - cut >= 3; cut++)
-            if (stems.contains(skeleton.substring(0, skeleton.length() - cut))) return true;
-        return false;
+        return forms.find(skeleton, LONGEST_ENDING) != WordForms.NONE;
     }
 }

@@ -5,9 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,25 +25,20 @@ public final class LanguageDetector {
 
     private static final int FEWEST_LETTERS = 3;
 
-    /// Against a language that does not write the letter: a few typical n-grams' worth.
-    private static final int FOREIGN_LETTER = 120;
-
     /// For a language whose frequent word is seen.
     private static final int COMMON_WORD = 60;
 
     /// What the page's or the source's declared language is worth: about two words.
     private static final int HINT = 150;
 
-    private final Map<Script, LanguageProfile> profiles;
-    private final Map<Script, long[]> alphabets;
+    private final Map<Script, Candidates> candidates;
     private final LatinTyped latinTyped = LatinTyped.shipped();
-    private final Map<String, Set<String>> commonWords = WordLists.byWord("common-words.txt");
 
     private LanguageDetector(Map<Script, LanguageProfile> profiles) {
-        this.profiles = Map.copyOf(profiles);
-        Map<Script, long[]> letters = new EnumMap<>(Script.class);
-        profiles.forEach((script, profile) -> letters.put(script, Alphabets.allowed(profile.languages)));
-        this.alphabets = letters;
+        Map<String, Set<String>> commonWords = WordLists.byWord("common-words.txt");
+        Map<Script, Candidates> byScript = new EnumMap<>(Script.class);
+        profiles.forEach((script, profile) -> byScript.put(script, new Candidates(profile, commonWords)));
+        this.candidates = byScript;
     }
 
     public static LanguageDetector shipped() {
@@ -81,34 +74,22 @@ public final class LanguageDetector {
     }
 
     private DetectedLanguage among(LetterScan scan, Script script, Optional<String> hint) {
-        LanguageProfile profile = Objects.requireNonNull(profiles.get(script));
-        int[] scores = new int[profile.languages.size()];
-        scan.score(profile, scores);
-        penalise(scan, Objects.requireNonNull(alphabets.get(script)), scores);
-        Map<String, Integer> best = new LinkedHashMap<>();
-        for (int i = 0; i < scores.length; i++)
-            best.merge(Alphabets.code(profile.languages.get(i)), scores[i], Math::max);
+        Candidates among = Objects.requireNonNull(candidates.get(script));
         List<String> words = scan.words();
-        for (String word : words)
-            for (String language : commonWords.getOrDefault(word, Set.of()))
-                best.computeIfPresent(language, (l, score) -> score + COMMON_WORD);
-        hint.map(LanguageDetector::base).ifPresent(h -> best.computeIfPresent(h, (language, score) -> score + HINT));
-        List<Map.Entry<String, Integer>> ranking = new ArrayList<>(best.entrySet());
-        ranking.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
-        String language = ranking.getFirst().getKey();
-        int lead = ranking.getFirst().getValue() - ranking.get(1).getValue();
+        int[] scores = among.scores(scan);
+        for (String word : words) for (int place : among.speaksFor(word)) scores[place] += COMMON_WORD;
+        int hinted = hint.map(LanguageDetector::base).map(among::place).orElse(-1);
+        if (hinted >= 0) scores[hinted] += HINT;
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
+        int next = best == 0 ? 1 : 0;
+        for (int i = 0; i < scores.length; i++) if (i != best && scores[i] > scores[next]) next = i;
+        String language = among.language(best);
+        int lead = scores[best] - scores[next];
         if (script == Script.LATIN && !language.equals("en"))
             language = latinTyped.language(words).orElse(language);
         if (script == Script.LATIN && language.equals("sr") && Ijekavian.writes(words)) language = "hr";
         return new DetectedLanguage(language, script, 1 - Math.exp(-lead / 60.0));
-    }
-
-    private static void penalise(LetterScan scan, long[] allowed, int[] scores) {
-        for (int i = 0; i < scan.length(); i++) {
-            char c = scan.at(i);
-            if (c >= allowed.length || allowed[c] == -1L) continue;
-            for (int l = 0; l < scores.length; l++) if ((allowed[c] >>> l & 1) == 0) scores[l] -= FOREIGN_LETTER;
-        }
     }
 
     private static String base(String tag) {

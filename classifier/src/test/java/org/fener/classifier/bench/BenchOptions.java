@@ -16,11 +16,14 @@ record BenchOptions(
         boolean everySet,
         boolean unseen,
         boolean own,
+        boolean language,
+        boolean speed,
         List<String> categories,
         OptionalInt part,
         boolean alone) {
 
-    private static final String KNOWN = "--set NAME, --sets, --unseen, --own, --category KEY, --part 0|1|2, --alone";
+    private static final String KNOWN =
+            "--set NAME, --sets, --unseen, --own, --language, --speed, --category KEY, --part 0|1|2, --alone";
 
     BenchOptions {
         sets = List.copyOf(sets);
@@ -34,6 +37,8 @@ record BenchOptions(
         boolean everySet = false;
         boolean unseen = false;
         boolean own = false;
+        boolean language = false;
+        boolean speed = false;
         boolean alone = false;
         for (int i = 0; i < arguments.length; i++)
             switch (arguments[i]) {
@@ -41,18 +46,22 @@ record BenchOptions(
                 case "--sets" -> everySet = true;
                 case "--unseen" -> unseen = true;
                 case "--own" -> own = true;
+                case "--language" -> language = true;
+                case "--speed" -> speed = true;
                 case "--category" -> categories.add(category(value(arguments, ++i)));
                 case "--part" -> part = OptionalInt.of(part(value(arguments, ++i)));
                 case "--alone" -> alone = true;
                 default ->
                     throw new IllegalArgumentException("option '" + arguments[i] + "': expected one of " + KNOWN);
             }
-        boolean nothing = sets.isEmpty() && !everySet && !unseen && !own;
+        boolean nothing = sets.isEmpty() && !everySet && !unseen && !own && !language && !speed;
         return new BenchOptions(
                 sets,
                 everySet || nothing,
                 unseen || nothing,
                 own || nothing,
+                language || nothing,
+                speed || nothing,
                 categories.isEmpty() ? ShippedRows.CATEGORIES : categories,
                 part,
                 alone);

@@ -55,6 +55,11 @@ final class BenchTasks {
         return known;
     }
 
+    /// What speed is compared on: short texts of one language.
+    BenchTask speedTask() throws IOException {
+        return whole("sms", "sms_spam");
+    }
+
     /// Hacker posts of a source that nothing was learned from.
     List<Known> unseen() {
         return HACKER_SOURCES.stream()

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// Without options everything, which takes many minutes. Options: `--set NAME` one real set (repeatable), `--sets` all
 /// of them, `--unseen` hacker posts of sources that were not learned from, `--own` the texts written for this project
-/// (`--category KEY` some of them), `--part 0|1|2` which third is tested on, `--alone` without the reference.
+/// (`--category KEY` some of them), `--language` telling languages beside OpenNLP's detector, `--speed` CPU time of a
+/// post, `--part 0|1|2` which third is tested on, `--alone` without the reference.
 public final class JudgeBench {
 
     private JudgeBench() {}
@@ -18,6 +19,11 @@ public final class JudgeBench {
         List<BenchTasks.Known> wanted = options.chosen(tasks.all());
         if (!wanted.isEmpty()) SetBench.run("seen sources", wanted, options.alone());
         if (options.unseen()) SetBench.run("unseen sources", tasks.unseen(), options.alone());
+        if (options.language()) LanguageBench.run();
+        if (options.speed()) {
+            SpeedBench.run();
+            PeerSpeedBench.run(tasks.speedTask());
+        }
         if (options.own()) OwnTextsBench.run(options.categories(), options.part());
     }
 }

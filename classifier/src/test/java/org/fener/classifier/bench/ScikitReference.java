@@ -50,7 +50,13 @@ final class ScikitReference implements AutoCloseable {
                                 JSON.writeValueAsString(JSON.createObjectNode().put("text", row.text())))
                         .toList());
         Path scores = folder.resolve("scores.txt");
-        Commands.run(python, script().toString(), train.toString(), test.toString(), scores.toString());
+        Commands.run(
+                python,
+                script().toString(),
+                train.toString(),
+                test.toString(),
+                scores.toString(),
+                folder.resolve("micros.txt").toString());
         List<Double> probabilities = new ArrayList<>();
         for (String line : Files.readAllLines(scores)) probabilities.add(Double.parseDouble(line));
         return probabilities;
@@ -66,9 +72,14 @@ final class ScikitReference implements AutoCloseable {
         return script;
     }
 
+    /// CPU microseconds a text of the last [#probabilities], fitting left out.
+    double lastMicros() throws IOException {
+        return Double.parseDouble(Files.readString(folder.resolve("micros.txt")).strip());
+    }
+
     @Override
     public void close() throws IOException {
-        for (String name : List.of("train.jsonl", "test.jsonl", "scores.txt", "reference.py"))
+        for (String name : List.of("train.jsonl", "test.jsonl", "scores.txt", "micros.txt", "reference.py"))
             Files.deleteIfExists(folder.resolve(name));
         Files.delete(folder);
     }

@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import org.fener.classifier.CategoriesFile;
 import org.fener.classifier.Category;
 import org.fener.classifier.Explanation;
@@ -57,48 +54,15 @@ final class ShippedModelsTest {
     void giveTheSameProbabilitiesAsOpenNlpItself() throws IOException {
         ModelFolder shipped = ModelFolder.shipped();
         OpenNlpClassifier classifier = OpenNlpClassifier.of(shipped);
+        OpenNlpScores openNlp = new OpenNlpScores(shipped);
         TextAnalysis analysis = new TextAnalysis();
         for (String text : TEXTS) {
             AnalysedText analysed = analysis.analyse(text, Optional.empty());
             double[] logits = classifier.logits(analysed);
+            List<Double> peer = openNlp.raw(analysed);
             for (int c = 0; c < logits.length; c++)
-                assertThat(1 / (1 + Math.exp(-logits[c])))
-                        .isCloseTo(byOpenNlp(shipped.models().get(c), analysed), within(1e-9));
+                assertThat(1 / (1 + Math.exp(-logits[c]))).isCloseTo(peer.get(c), within(1e-9));
         }
-    }
-
-    private static double byOpenNlp(CategoryModel model, AnalysedText text) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < model.features().size(); i++)
-            places.put(model.features().get(i), i);
-        FeatureCounts.Counted counted = new FeatureCounts().of(text);
-        double[] squares = new double[FeatureWeighting.blocks()];
-        List<String> names = new ArrayList<>();
-        List<Double> raws = new ArrayList<>();
-        for (int i = 0; i < counted.names().size(); i++) {
-            Integer place = places.get(counted.names().get(i));
-            if (place == null) {
-                int block = FeatureWeighting.block(counted.names().get(i));
-                squares[block] +=
-                        FeatureWeighting.unknownSquares(block, counted.counts().get(i), model.rows());
-                continue;
-            }
-            float inverse = FeatureWeighting.inverseFrequency(
-                    model.rows(), model.frequencies().get(place));
-            double raw = FeatureWeighting.raw(counted.counts().get(i), inverse);
-            names.add(counted.names().get(i));
-            raws.add(raw);
-            squares[FeatureWeighting.block(counted.names().get(i))] += raw * raw;
-        }
-        names.add(MaxentFile.BIAS);
-        float[] values = new float[names.size()];
-        for (int i = 0; i < raws.size(); i++) {
-            int block = FeatureWeighting.block(names.get(i));
-            values[i] = (float) (raws.get(i) * FeatureWeighting.scale(block, squares[block]));
-        }
-        values[raws.size()] = 1;
-        QNModel openNlp = MaxentFile.model(model);
-        return openNlp.eval(names.toArray(String[]::new), values)[openNlp.getIndex(MaxentFile.TRUE)];
     }
 
     @Test

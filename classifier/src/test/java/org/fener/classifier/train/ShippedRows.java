@@ -64,7 +64,7 @@ public final class ShippedRows {
     }
 
     /// `classifier/texts/<category>/<language>.jsonl`, in the order of the names.
-    static List<LabelledRow> own() throws IOException {
+    public static List<LabelledRow> own() throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.walk(texts())) {
             files = found.filter(path -> path.toString().endsWith(".jsonl"))
