@@ -10,6 +10,8 @@ import org.jsoup.nodes.Element;
 final class ArticleParser implements PageParser {
 
     private static final int SHORTEST = 40;
+    /// So many comments are not made on a list.
+    private static final int DISCUSSED = 5;
 
     @Override
     public String engine() {
@@ -23,14 +25,17 @@ final class ArticleParser implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
-        MainText reader = page.mainText();
+        Comments comments = Comments.of(page);
+        MainText reader = comments.elements().isEmpty()
+                ? page.mainText()
+                : new MainText(page.index(), page.evidence(), comments.elements());
         ArticleMeta meta = ArticleMeta.of(page);
         Optional<Element> marked = meta.body().flatMap(reader::holding);
         Element main = marked.orElseGet(reader::element);
         String text = marked.map(reader::text).orElseGet(reader::text);
         if (text.length() < SHORTEST)
             return Optional.of(new Found(Walls.notice(page).orElse(empty(page)), List.of()));
-        if (!meta.isArticle() && ListPages.isList(page, reader))
+        if (!meta.isArticle() && comments.posts().size() < DISCUSSED && ListPages.isList(page, reader))
             return Optional.of(new Found(PageKind.LIST, List.of()));
         List<PostDraft> posts = new ArrayList<>();
         posts.add(new PostDraft(meta.isArticle() ? PostKind.ARTICLE : PostKind.PAGE, text)
@@ -40,7 +45,7 @@ final class ArticleParser implements PageParser {
                 .published(meta.published())
                 .language(meta.language())
                 .links(PostLinks.of(main, page)));
-        posts.addAll(Comments.of(page, meta.title()));
+        posts.addAll(comments.posts());
         return Optional.of(new Found(posts.size() > 1 ? PageKind.THREAD : PageKind.SINGLE, posts));
     }
 

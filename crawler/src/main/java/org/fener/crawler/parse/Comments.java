@@ -2,6 +2,8 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +11,9 @@ import org.fener.crawler.PostKind;
 import org.jsoup.nodes.Element;
 
 /// Readers' comments under an article, as posts of their own.
-final class Comments {
+///
+/// @param elements where they stand, which is not part of the article
+record Comments(List<PostDraft> posts, Set<Element> elements) {
 
     private static final Css COMMENT = Css.of(
             "li[id^=comment-], article[id^=comment-], div[id^=comment-], li.comment, article.comment, div.comment, div.comment-item, li.comment-item, [itemtype$=/Comment], .h-cite");
@@ -22,10 +26,11 @@ final class Comments {
     private static final Css OTHERS = Css.of(
             "ul.children, ol.children, .replies, .comment-replies, .reply, .comment-meta, .comment-metadata, .comment-author, .comment-actions, time");
 
-    private Comments() {}
-
-    static List<PostDraft> of(HtmlPage page, Optional<String> title) {
+    /// By the names that most publishing systems use, else by what is repeated and called so.
+    static Comments of(HtmlPage page) {
         List<PostDraft> posts = new ArrayList<>();
+        Optional<String> title = page.title();
+        Set<Element> elements = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Element comment : COMMENT.all(page.document(), page.index())) {
             Optional<Element> body = BODY.element(comment, page.index());
             Optional<String> author = AUTHOR.from(comment, page.index());
@@ -33,6 +38,7 @@ final class Comments {
             String text =
                     PlainText.of(body.get(), Set.copyOf(OTHERS.allAsInDocument(body.get(), page.index()))::contains);
             if (text.isBlank()) continue;
+            elements.add(comment);
             posts.add(new PostDraft(PostKind.COMMENT, text)
                     .permalink(permalink(page, comment))
                     .title(title)
@@ -40,7 +46,7 @@ final class Comments {
                     .published(TIME.from(comment, page.index()).flatMap(page.dates()::read))
                     .language(page.language()));
         }
-        return posts;
+        return posts.isEmpty() ? RecordsParser.comments(page) : new Comments(posts, elements);
     }
 
     private static Optional<URI> permalink(HtmlPage page, Element comment) {

@@ -15,7 +15,7 @@ final class ForumShapes {
                     .time(".message-attribution time@datetime | time.u-dt@datetime | time@data-time")
                     .body(
                             ".message-body .bbWrapper | .message-userContent .bbWrapper | .bbWrapper | .message-body | .message-userContent")
-                    .leftOut(".bbCodeBlock--quote, .bbCodeBlock-expandLink, .message-signature")
+                    .leftOut(".bbCodeBlock--quote, .bbCodeBlock--unfurl, .bbCodeBlock-expandLink, .message-signature")
                     .title(".p-title-value@own | .p-title-value | h1"),
             ForumShape.of(
                             "xenforo1",
@@ -136,7 +136,8 @@ final class ForumShapes {
                     .author(".cAuthorPane_author | .ipsComment_author h3 | h3 strong | [itemprop=name]")
                     .time(".ipsComment_meta time@datetime | time@datetime")
                     .body("[data-role=commentContent] | .cPost_contentWrap .ipsType_richText")
-                    .leftOut("[data-role=memberSignature], .ipsItemControls, .ipsQuote, blockquote")
+                    .leftOut(
+                            "[data-role=memberSignature], .ipsItemControls, .ipsQuote, blockquote, [data-excludequote]")
                     .title("h1.ipsType_pageTitle | .ipsPageHeader h1 | h1"),
             ForumShape.of("invision5", e -> e.hasClasses("ipsEntry", "ipsRichText"), ".ipsEntry:has(.ipsRichText)")
                     .id("@id | [id^=elComment_]@id | [data-commentid]@data-commentid", "comment-")
@@ -144,7 +145,7 @@ final class ForumShapes {
                     .author(".ipsEntry__username a | .ipsEntry__username | h3 a | h3")
                     .time("time@datetime")
                     .body(".ipsEntry__post .ipsRichText | .ipsRichText")
-                    .leftOut(".ipsQuote, blockquote, .ipsEntry__signature")
+                    .leftOut(".ipsQuote, blockquote, .ipsEntry__signature, [data-excludequote]")
                     .title("h1.ipsPageHeader__title | h1"),
             ForumShape.of("invision3", e -> e.hasClass("post_block"), "div.post_block, li.post_block")
                     .id("@id", "entry")
@@ -164,7 +165,7 @@ final class ForumShapes {
                     .time(
                             "time.post-time@datetime | meta[itemprop=datePublished]@content | time@datetime | .relative-date@data-time | .post-date a@title")
                     .body("[itemprop=articleBody] | [itemprop=text] | .post | .cooked")
-                    .leftOut("aside.quote, .onebox header, .cooked-selection-barrier, .lightbox .meta")
+                    .leftOut("aside.quote, aside.onebox, .cooked-selection-barrier, .lightbox .meta")
                     .title("#topic-title h1 | h1"),
             ForumShape.of(
                             "nodebb",

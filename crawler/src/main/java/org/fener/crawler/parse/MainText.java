@@ -1,6 +1,5 @@
 package org.fener.crawler.parse;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,9 +29,6 @@ final class MainText {
         }
     }
 
-    /// Characters in all and in paragraphs.
-    private record Kept(int text, int paragraph) {}
-
     private static final List<Named> NAMED = List.of(
             Named.of("[itemprop=articleBody]", 0.1),
             Named.of(
@@ -55,12 +51,18 @@ final class MainText {
     private final int all;
 
     MainText(ElementIndex index, Evidence evidence) {
+        this(index, evidence, Set.of());
+    }
+
+    /// @param others what does not belong to the main text, such as the comments on it
+    MainText(ElementIndex index, Evidence evidence, Set<Element> others) {
         this.index = index;
         this.evidence = evidence;
         this.document = index.document();
         this.weights = TextWeights.of(document.body());
         this.all = weights.weight(document.body()).paragraph;
         this.noise = new Noise(weights, all * TOO_MUCH);
+        weights.leaveOut(element -> others.contains(element) || noise.is(element) || isPageHeader(element));
     }
 
     static String of(Document document) {
@@ -70,9 +72,10 @@ final class MainText {
 
     String text() {
         Element main = element();
-        int paragraphs = kept(main).paragraph;
+        int paragraphs = weights.weight(main).keptParagraph;
         if (paragraphs * 2 >= weights.weight(document.body()).text || isArticle()) return text(main);
-        String wide = PlainText.of(whole(), this::isLeftOut);
+        Element whole = whole();
+        String wide = PlainText.of(whole, inner -> !inner.equals(whole) && isLeftOut(inner));
         return paragraphs * 2 >= wide.length() ? text(main) : withoutRepeats(wide);
     }
 
@@ -89,38 +92,23 @@ final class MainText {
         Element best = document.body();
         int most = 0;
         for (Element candidate : WHOLE.all(document.body(), index)) {
-            int words = kept(candidate).text;
+            int words = weights.weight(candidate).kept;
             if (words > most) {
                 most = words;
                 best = candidate;
             }
         }
-        return most * 5 >= kept(document.body()).text * 2 ? best : document.body();
+        return most * 5 >= weights.weight(document.body()).kept * 2 ? best : document.body();
     }
 
     private boolean isLeftOut(Element element) {
-        return noise.is(element) || isPageHeader(element);
+        return weights.weight(element).leftOut;
     }
 
     private boolean isPageHeader(Element element) {
         if (!element.normalName().equals("header")) return false;
         Element above = element.parent();
         return above != null && (above.equals(document.body()) || Objects.equals(above.parent(), document.body()));
-    }
-
-    /// What is left without noise, however deep.
-    private Kept kept(Element element) {
-        int text = weights.weight(element).text;
-        int paragraph = weights.weight(element).paragraph;
-        List<Element> waiting = new ArrayList<>(element.children());
-        while (!waiting.isEmpty()) {
-            Element inner = waiting.removeLast();
-            if (isLeftOut(inner)) {
-                text -= weights.weight(inner).text;
-                paragraph -= weights.weight(inner).paragraph;
-            } else waiting.addAll(inner.children());
-        }
-        return new Kept(text, paragraph);
     }
 
     String text(Element main) {
@@ -134,7 +122,7 @@ final class MainText {
         String text = PlainText.of(
                 main,
                 inner -> !Objects.equals(inner, main)
-                        && (noise.is(inner)
+                        && (isLeftOut(inner)
                                 || isTitle(inner, title)
                                 || leftOut.test(inner)
                                 || (!sparse && noise.isLinkBlock(inner))));
@@ -184,7 +172,7 @@ final class MainText {
         return Optional.of(at);
     }
 
-    private static String squeezed(String words) {
+    static String squeezed(String words) {
         return words.replaceAll("\\s+", "");
     }
 
@@ -261,10 +249,8 @@ final class MainText {
         return at;
     }
 
-    /// Paragraph characters without those of noise right inside.
+    /// Paragraph characters without those of noise.
     private int clean(Element element) {
-        int words = weights.weight(element).paragraph;
-        for (Element child : element.children()) if (noise.is(child)) words -= weights.weight(child).paragraph;
-        return words;
+        return weights.weight(element).keptParagraph;
     }
 }

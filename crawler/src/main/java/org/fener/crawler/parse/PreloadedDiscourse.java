@@ -1,6 +1,9 @@
 package org.fener.crawler.parse;
 
+import java.util.List;
 import java.util.Optional;
+import org.fener.crawler.Post.Extent;
+import org.fener.crawler.PostKind;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +25,10 @@ final class PreloadedDiscourse implements PageParser {
 
     @Override
     public Optional<Found> read(HtmlPage page) {
+        return preloaded(page).or(() -> begun(page));
+    }
+
+    private static Optional<Found> preloaded(HtmlPage page) {
         Element store = page.document().getElementById("data-preloaded");
         if (store == null || store.attr("data-preloaded").isBlank()) return Optional.empty();
         try {
@@ -37,5 +44,21 @@ final class PreloadedDiscourse implements PageParser {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /// Where the script has still to fetch the posts of a topic, its head says when the first was written and how it
+    /// begins.
+    private static Optional<Found> begun(HtmlPage page) {
+        Element words = page.document().selectFirst("meta[property=og:description]");
+        Element time = page.document().selectFirst("meta[property=article:published_time]");
+        boolean board = page.document().selectFirst(".topic-list-item, .crawler-post, .topic-body, .cooked") != null;
+        if (words == null || time == null || board || words.attr("content").isBlank()) return Optional.empty();
+        PostDraft opening = new PostDraft(PostKind.FORUM_POST, PlainText.lines(words.attr("content")))
+                .permalink(page.address())
+                .title(page.title())
+                .published(page.dates().read(time.attr("content")))
+                .language(page.language())
+                .extent(Extent.EXCERPT);
+        return Optional.of(new Found(PageKind.THREAD, List.of(opening)));
     }
 }

@@ -86,7 +86,15 @@ final class RecordGroups {
     private static String steady(String names) {
         return Arrays.stream(names.toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(name -> !isVariant(name))
+                .map(RecordGroups::withoutNumber)
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining("."));
+    }
+
+    private static String withoutNumber(String name) {
+        int end = name.length();
+        while (end > 1 && Character.isDigit(name.charAt(end - 1))) end--;
+        return name.substring(0, end);
     }
 }

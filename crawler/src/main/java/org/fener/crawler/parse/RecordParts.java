@@ -3,8 +3,11 @@ package org.fener.crawler.parse;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /// One of several elements that look alike, taken for a post: who, when and what.
 ///
@@ -20,13 +23,23 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             "[itemprop=text] | [itemprop=articleBody] | [itemprop=commentText] | .post-content | .post_content | .postcontent | .post-body | .postbody | .post-text | .message-content | .message-body | .message-text | .comment-content | .comment-body | .comment-text | .entry-content | .e-content | .content-body | .message | .msg | .content | .body | .text | .markdown | .md | .description | [class*=postbody] | [class*=message] | [class*=content] | [class*=comment] | [class*=text] | blockquote");
     private static final NameWords META = NameWords.of(
             "author user* avatar profile date time* posted when ago meta action actions tool tools button buttons control controls reply report share quote like* vote votes score rank signature sig badge* toolbar footer header permalink edited");
+    private static final Pattern CHANGES = Pattern.compile("\\s+(?:wrote|said|says|написа|писа|пише|yazdı)?\\s*[:·|]$");
+    private static final Pattern BY = Pattern.compile(
+            "(?iu)(?:(?:posted |written |asked |answered )?by|(?:публикувано |написано )?от|автор|von|par|por|autor|yazan|από|de la|nga|od):?");
+    private static final Pattern END = Pattern.compile("(?iu)\\s*(?:[·|:,–—-]|wrote:?|said:?|написа:?)+$");
+    private static final Pattern NUMBERED = Pattern.compile("\\d{2,}");
+    private static final int MOST_BEFORE = 200;
 
+    /// Whether it may have one: its body is not looked for.
     static boolean hasAuthor(Element element, HtmlPage page) {
-        return author(element, page).isPresent();
+        return author(element, element, page).isPresent();
     }
 
-    private static Optional<String> author(Element element, HtmlPage page) {
-        return AUTHOR.from(element, page.index()).filter(name -> name.length() <= 60);
+    private static Optional<String> author(Element element, Element body, HtmlPage page) {
+        return AUTHOR.from(element, page.index())
+                .map(name -> CHANGES.matcher(name).replaceAll(""))
+                .filter(name -> name.length() <= 60)
+                .or(() -> introduced(element, body));
     }
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
@@ -34,7 +47,32 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
         Optional<PublishedAt> published = time(element, page);
         Element body = body(element, others, page.index());
         String text = text(body, others);
-        return new RecordParts(author(element, page), published, body, text);
+        return new RecordParts(author(element, body, page), published, body, text);
+    }
+
+    /// Whose name stands before the words without being called so: what follows "by", else the first words of the
+    /// record, where the record has a number of its own as posts have.
+    private static Optional<String> introduced(Element element, Element body) {
+        boolean numbered = NUMBERED.matcher(element.id()).find();
+        String first = "";
+        boolean by = false;
+        for (Node node : element.nodeStream().toList()) {
+            if (node.equals(body) && !element.equals(body)) break;
+            if (!(node instanceof TextNode text) || text.isBlank()) continue;
+            String words = PlainText.fold(text.getWholeText());
+            if (words.length() > MOST_BEFORE) break;
+            if (by && isName(words)) return Optional.of(words);
+            by = BY.matcher(words).matches();
+            if (!by && first.isEmpty()) first = END.matcher(words).replaceFirst("");
+        }
+        return numbered && isName(first) ? Optional.of(first) : Optional.empty();
+    }
+
+    private static boolean isName(String words) {
+        return words.length() >= 2
+                && words.length() <= 40
+                && words.codePoints().anyMatch(Character::isLetter)
+                && words.split(" ", -1).length <= 4;
     }
 
     private static String text(Element body, Set<Element> others) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.fener.crawler.PostKind;
 import org.jsoup.nodes.Element;
 
@@ -31,6 +32,7 @@ final class RecordsParser implements PageParser {
     private static final Css PERMALINK =
             Css.of("a[href]:has(time), a[rel=bookmark], a.permalink, a.u-url, time a[href], a.permanent-link");
     private static final Css NAMED = Css.of("a[name], [id]");
+    private static final int FEWEST_COMMENTS = 2;
 
     /// @param words characters in it, replies inside of replies counted once
     private record Group(List<Element> elements, double words) {}
@@ -51,11 +53,27 @@ final class RecordsParser implements PageParser {
     @Override
     public Optional<Found> read(HtmlPage page) {
         MainText reader = page.mainText();
-        double all = reader.weight(page.document().body()).text;
+        return best(page, reader, any -> true)
+                .filter(candidate -> isMain(reader, candidate))
+                .flatMap(candidate -> found(page, candidate, PostKind.FORUM_POST));
+    }
+
+    /// Records that are called comments, whatever else the page says.
+    static Comments comments(HtmlPage page) {
+        Optional<Candidate> best = best(page, page.mainText(), RecordsParser::areComments);
+        List<PostDraft> posts = best.flatMap(candidate -> found(page, candidate, PostKind.COMMENT))
+                .map(Found::posts)
+                .filter(drafts -> drafts.size() >= FEWEST_COMMENTS)
+                .orElse(List.of());
+        return new Comments(posts, posts.isEmpty() ? Set.of() : identities(best.orElseThrow().elements));
+    }
+
+    private static Optional<Candidate> best(HtmlPage page, MainText reader, Predicate<List<Element>> wanted) {
+        double all = reader.weight(page.document().body()).kept;
         List<Group> groups = new ArrayList<>();
         for (List<Element> elements : page.recordGroups()) {
             double words = reader.outermost(elements);
-            if (words >= all * SHARE) groups.add(new Group(elements, words));
+            if (words >= all * SHARE && wanted.test(elements)) groups.add(new Group(elements, words));
         }
         groups.sort(Comparator.comparingDouble(Group::words).reversed());
         Optional<Candidate> best = Optional.empty();
@@ -66,7 +84,7 @@ final class RecordsParser implements PageParser {
             if (candidate.isPresent() && (best.isEmpty() || candidate.get().weight > best.get().weight))
                 best = candidate;
         }
-        return best.filter(candidate -> isMain(reader, candidate)).flatMap(candidate -> found(page, candidate));
+        return best;
     }
 
     /// Records beside a longer main text are its comments or teasers for others.
@@ -74,14 +92,13 @@ final class RecordsParser implements PageParser {
         Element main = reader.element();
         Set<Element> records = identities(candidate.elements);
         int rest = reader.text(main, records::contains).length();
-        boolean comments = candidate
-                .elements
-                .getFirst()
-                .className()
-                .toLowerCase(Locale.ROOT)
-                .contains("comment");
-        if (comments && rest > REST) return false;
+        if (areComments(candidate.elements) && rest > REST) return false;
         return candidate.weight > rest;
+    }
+
+    private static boolean areComments(List<Element> elements) {
+        Element first = elements.getFirst();
+        return (first.className() + " " + first.id()).toLowerCase(Locale.ROOT).contains("comment");
     }
 
     /// A group whose sample looks like posts: most have an author and most a time, and they are not teasers that link
@@ -121,7 +138,9 @@ final class RecordsParser implements PageParser {
 
     private static boolean named(Element element) {
         String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-        return names.contains("comment") || names.contains("post") || names.contains("message");
+        // WordPress calls the teasers of a front page posts, too
+        boolean card = names.contains("type-post") || names.contains("hentry");
+        return names.contains("comment") || names.contains("message") || (names.contains("post") && !card);
     }
 
     /// A headline that links to the item: the thread or advertisement is there, not here.
@@ -134,18 +153,20 @@ final class RecordsParser implements PageParser {
         return linked * 2 > length;
     }
 
-    private static Optional<Found> found(HtmlPage page, Candidate candidate) {
+    private static Optional<Found> found(HtmlPage page, Candidate candidate, PostKind kind) {
         Optional<String> title = page.title();
         List<PostDraft> posts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        Set<Element> others = identities(candidate.elements);
-        for (Element element : candidate.elements) {
+        List<Element> elements = new ArrayList<>(opening(page, candidate.elements));
+        elements.addAll(candidate.elements);
+        Set<Element> others = identities(elements);
+        for (Element element : elements) {
             RecordParts parts = RecordParts.of(element, page, others);
             String text = parts.text();
             if (text.isBlank()
                     || (parts.author().isEmpty() && parts.published().isEmpty())
                     || !seen.add(parts.author() + text)) continue;
-            posts.add(new PostDraft(PostKind.FORUM_POST, text)
+            posts.add(new PostDraft(kind, text)
                     .permalink(permalink(page, element))
                     .title(title)
                     .author(parts.author())
@@ -154,6 +175,24 @@ final class RecordsParser implements PageParser {
                     .links(PostLinks.of(parts.body(), page)));
         }
         return posts.size() < RecordGroups.FEWEST ? Optional.empty() : Optional.of(new Found(PageKind.THREAD, posts));
+    }
+
+    /// What stands before the records as deep as they do and has most of their class names: the opening post is often
+    /// marked as such.
+    private static List<Element> opening(HtmlPage page, List<Element> elements) {
+        Element first = elements.getFirst();
+        Set<String> names = first.classNames();
+        if (names.isEmpty()) return List.of();
+        int depth = first.parents().size();
+        List<Element> before = new ArrayList<>();
+        for (Element each : page.document().getElementsByTag(first.normalName())) {
+            if (each.equals(first)) return before;
+            Set<String> shared = new HashSet<>(each.classNames());
+            shared.retainAll(names);
+            if (shared.size() * 2 > names.size() && each.parents().size() == depth && !elements.contains(each))
+                before.add(each);
+        }
+        return List.of();
     }
 
     /// The link around its time or one that calls itself permanent; else an id with a number in it.

@@ -45,6 +45,8 @@ final class SchemaParser implements PageParser {
 
     /// A shorter description is a slogan; the page says more.
     private static final int DESCRIBED = 40;
+    /// So many characters tell a post from others.
+    private static final int OPENING = 60;
     private static final RecordsParser RECORDS = new RecordsParser();
 
     @Override
@@ -70,8 +72,22 @@ final class SchemaParser implements PageParser {
         if (said.isPresent())
             return RECORDS.read(page)
                     .filter(more -> more.posts().size() > said.get().posts().size())
+                    .map(more -> opened(said.get(), more))
                     .or(() -> said);
         return jobs(page, things).or(() -> offer(page, shown, true)).or(() -> offer(page, things, false));
+    }
+
+    /// The opening post may stand apart from what is repeated.
+    private static Found opened(Found described, Found repeated) {
+        PostDraft opening = described.posts().getFirst();
+        String words = MainText.squeezed(opening.text());
+        String start = words.substring(0, Math.min(words.length(), OPENING));
+        boolean there = repeated.posts().stream()
+                .anyMatch(post -> MainText.squeezed(post.text()).contains(start));
+        if (there) return repeated;
+        List<PostDraft> posts = new ArrayList<>(repeated.posts());
+        posts.addFirst(opening);
+        return new Found(PageKind.THREAD, posts);
     }
 
     private static Optional<Found> discussion(HtmlPage page, List<Thing> things) {

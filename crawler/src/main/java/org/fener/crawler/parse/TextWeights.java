@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,6 +19,10 @@ final class TextWeights implements NodeVisitor {
         int text;
         int linked;
         int paragraph;
+        /// Characters and those in paragraphs, without what is left out inside.
+        int kept;
+        int keptParagraph;
+        boolean leftOut;
         /// see [Noise#word]
         String noise = "";
         private int own;
@@ -62,6 +67,29 @@ final class TextWeights implements NodeVisitor {
 
     Weight weight(Element element) {
         return weights.getOrDefault(element, NOTHING);
+    }
+
+    /// Sums up what is left without these elements; to be called once, before what is kept is asked for.
+    void leaveOut(Predicate<Element> noise) {
+        root.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (!(node instanceof Element element)) return;
+                Weight weight = weight(element);
+                weight.leftOut = noise.test(element);
+                weight.kept = weight.text;
+                weight.keptParagraph = weight.paragraph;
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (!(node instanceof Element element) || element.parent() == null || element.equals(root)) return;
+                Weight weight = weight(element);
+                Weight above = weight(element.parent());
+                above.kept -= weight.leftOut ? weight.text : weight.text - weight.kept;
+                above.keptParagraph -= weight.leftOut ? weight.paragraph : weight.paragraph - weight.keptParagraph;
+            }
+        });
     }
 
     /// Whether elements that this word makes noise are most of the page.

@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Headers;
 import org.fener.crawler.Post;
+import org.fener.crawler.PostKind;
 import org.fener.crawler.parse.ExtractBench.Figure;
 import org.fener.crawler.parse.ExtractBench.Material;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ final class TextMeasures {
             byte[] html = unzipped(dev.resolve("html/" + name + ".html.gz"));
             FetchedPage page = SavedPages.page(html, row.path("url").asString("https://example.org/"), UTF_8);
             PageReading reading = SavedPages.READER.read(page, SavedPages.SOURCE);
-            String found = joined(reading, page);
+            String found = joined(reading, page, kind.equals("forum"));
             Overlap overlap = Overlap.ofWords(
                     found, row.path("ground_truth").path("main_content").asString(""));
             material.complain("%.3f p=%.2f r=%.2f %s %s %s %s %d"
@@ -115,10 +116,15 @@ final class TextMeasures {
                 new Figure("aeb", "recall", ExtractBench.share(sum.recall()), "", ""));
     }
 
-    /// All posts of a page; the main text where a page is only a place to look.
-    private static String joined(PageReading reading, FetchedPage page) {
+    /// All posts of a page; the main text where a page is only a place to look. Readers' comments are posts of their
+    /// own, which the gold of other pages than threads leaves out.
+    private static String joined(PageReading reading, FetchedPage page, boolean thread) {
         if (reading.posts().isEmpty()) return SavedPages.READER.mainText(page);
-        return reading.posts().stream().map(Post::text).collect(Collectors.joining("\n"));
+        boolean article = reading.posts().stream().anyMatch(post -> post.kind() != PostKind.COMMENT);
+        return reading.posts().stream()
+                .filter(post -> thread || !article || post.kind() != PostKind.COMMENT)
+                .map(Post::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String mean(List<Double> values) {
