@@ -10,8 +10,8 @@ final class CommunityShapes {
             ForumShape.of(
                             "stackexchange",
                             e -> e.hasClasses("question", "s-prose") && e.hasId("question"),
-                            "div.question[data-questionid], div.answer[data-answerid]")
-                    .id("@data-answerid | @data-questionid", "")
+                            "div.question#question, div.answer[id^=answer-]")
+                    .id("@data-answerid | @data-questionid | @id", "")
                     .permalink("a.js-share-link@href")
                     .author(
                             ".post-signature:last-child .user-details a | .user-details [itemprop=name] | .user-details a | .user-details")
