@@ -190,6 +190,7 @@ final class BrowserTest {
         Page page = context.newPage();
         page.navigate(dashboard.address("/sign-in").toString());
         signIn(page);
+        page.waitForURL(address -> !address.endsWith("/sign-in")); // closing a page that is on its way may hang
         page.close();
         return context;
     }
