@@ -15,7 +15,8 @@ public interface PostIndex extends AutoCloseable {
 
     /// Adds what a page showed. The same post met again changes nothing; a changed text becomes its next version;
     /// an excerpt never replaces a whole text; a whole text completes an excerpt within the same version and keeps
-    /// when it was first seen. Whitespace alone is no change. Searchable after the next refresh (at most a second).
+    /// when it was first seen. Whitespace alone is no change. A search finds it at once; while posts come fast,
+    /// within half a second.
     Added add(String source, Post post, Verdict verdict, Capture capture, String model) throws IOException;
 
     /// Marks a post that well-fetched pages no longer show; a later sighting takes the mark away.
@@ -43,8 +44,19 @@ public interface PostIndex extends AutoCloseable {
     /// @throws QueryMistake if the text cannot be understood or asks for too much
     SearchPage search(PostQuery query) throws IOException;
 
+    /// How many posts match.
+    long count(PostQuery query) throws IOException;
+
     /// What each part of a query does to the number of hits, in the order typed: which word kills it.
     List<QueryPart> parts(PostQuery query) throws IOException;
+
+    /// How many of all matches have each value, largest first; days in calendar order.
+    ///
+    /// @param most values to be named
+    List<SearchPage.Count> counts(PostQuery query, Counted by, int most) throws IOException;
+
+    /// Words that tell the matches from all other posts, the most telling first.
+    List<TellingWord> tellingWords(PostQuery query, int most) throws IOException;
 
     /// Posts that speak of the same things, most alike first; neither the post itself nor its near-duplicates.
     List<SearchPage.Hit> similar(String key, int limit) throws IOException;
@@ -60,6 +72,11 @@ public interface PostIndex extends AutoCloseable {
 
     /// Makes everything added so far visible to searches.
     void refresh() throws IOException;
+
+    /// Reads every byte of the last commit against its checksums, while searching and adding go on.
+    ///
+    /// @throws IndexUnusableException if it is damaged
+    void verify() throws IOException;
 
     /// Lets go of what was added after the last commit: its cursor says where to go on.
     @Override

@@ -1,10 +1,13 @@
 package org.fener.indexer;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// What is asked of the index. Filters of one field are alternatives; fields narrow each other.
+/// What is asked of the index. Filters of one field are alternatives; fields narrow each other. What a post must *not*
+/// have is asked in the text: `-source:roads`.
 ///
 /// @param text       words as typed, in the query language; empty or `*` is everything
 /// @param categories flagged for any of these; `none` stands for posts without a flag, `any` for posts with one
@@ -14,6 +17,8 @@ import java.util.Optional;
 /// @param seenUntil  first seen before
 /// @param after      keyset: hits after this place of the same query, as given by the page before
 /// @param plain      takes the text as words without syntax
+/// @param widened    how words are looked for beyond the way they are typed
+/// @param counted    whether all that match are counted; else the total is the least that is known, and sooner there
 public record PostQuery(
         String text,
         List<String> categories,
@@ -26,7 +31,9 @@ public record PostQuery(
         Order order,
         int limit,
         Optional<String> after,
-        boolean plain) {
+        boolean plain,
+        Set<Widening> widened,
+        boolean counted) {
 
     public enum Order {
         /// best match first
@@ -37,6 +44,14 @@ public record PostQuery(
         SCORE
     }
 
+    /// A way to find more than the word as it stands.
+    public enum Widening {
+        /// other forms of the word, in the languages that it may be of
+        FORMS,
+        /// the word in the letters of the other script
+        SCRIPTS
+    }
+
     public static final int MOST_HITS = 10_000;
 
     public PostQuery {
@@ -45,6 +60,38 @@ public record PostQuery(
         categories = List.copyOf(categories);
         sources = List.copyOf(sources);
         languages = List.copyOf(languages);
+        widened = Set.copyOf(widened);
+    }
+
+    /// Widened in every way, and counted.
+    public PostQuery(
+            String text,
+            List<String> categories,
+            List<String> sources,
+            List<String> languages,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<Instant> seenFrom,
+            Optional<Instant> seenUntil,
+            Order order,
+            int limit,
+            Optional<String> after,
+            boolean plain) {
+        this(
+                text,
+                categories,
+                sources,
+                languages,
+                from,
+                until,
+                seenFrom,
+                seenUntil,
+                order,
+                limit,
+                after,
+                plain,
+                EnumSet.allOf(Widening.class),
+                true);
     }
 
     /// Everything that matches the words, best first.
@@ -61,6 +108,120 @@ public record PostQuery(
                 Order.BEST,
                 50,
                 Optional.empty(),
+                false);
+    }
+
+    /// The same question, with no more than so many hits.
+    public PostQuery limited(int most) {
+        return new PostQuery(
+                text,
+                categories,
+                sources,
+                languages,
+                from,
+                until,
+                seenFrom,
+                seenUntil,
+                order,
+                most,
+                after,
+                plain,
+                widened,
+                counted);
+    }
+
+    /// The same question of other words.
+    public PostQuery asking(String words) {
+        return new PostQuery(
+                words,
+                categories,
+                sources,
+                languages,
+                from,
+                until,
+                seenFrom,
+                seenUntil,
+                order,
+                limit,
+                after,
+                plain,
+                widened,
+                counted);
+    }
+
+    /// The same question of posts first seen at or after `start` and before `end`, whatever it said of that before.
+    public PostQuery firstSeen(Instant start, Instant end) {
+        return new PostQuery(
+                text,
+                categories,
+                sources,
+                languages,
+                from,
+                until,
+                Optional.of(start),
+                Optional.of(end),
+                order,
+                limit,
+                after,
+                plain,
+                widened,
+                counted);
+    }
+
+    /// The same question, its answer in another order and from its beginning.
+    public PostQuery ordered(Order other) {
+        return new PostQuery(
+                text,
+                categories,
+                sources,
+                languages,
+                from,
+                until,
+                seenFrom,
+                seenUntil,
+                other,
+                limit,
+                Optional.empty(),
+                plain,
+                widened,
+                counted);
+    }
+
+    /// The same question, widened in these ways alone.
+    public PostQuery widened(Set<Widening> ways) {
+        return new PostQuery(
+                text,
+                categories,
+                sources,
+                languages,
+                from,
+                until,
+                seenFrom,
+                seenUntil,
+                order,
+                limit,
+                after,
+                plain,
+                ways,
+                counted);
+    }
+
+    /// The same question by somebody who wants hits and no counts.
+    public PostQuery uncounted() {
+        return new PostQuery(
+                text,
+                categories,
+                sources,
+                languages,
+                from,
+                until,
+                seenFrom,
+                seenUntil,
+                order,
+                limit,
+                after,
+                plain,
+                widened,
                 false);
     }
 }

@@ -140,6 +140,20 @@ public record Samples(
         return index.add(source, asPost(), new Verdict(language, scores, indicators), capture(), "model-1");
     }
 
+    /// As a bare writer takes it: never seen before, of a group of its own.
+    public IndexedPost asIndexed() {
+        return new IndexedPost(
+                source,
+                asPost(),
+                new Verdict(language, scores, indicators),
+                capture(),
+                1,
+                fetchedAt,
+                Optional.empty(),
+                "g-" + source + "-" + id,
+                "model-1");
+    }
+
     public Post asPost() {
         return new Post(
                 id,

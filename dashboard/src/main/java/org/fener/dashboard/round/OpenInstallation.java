@@ -49,7 +49,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     private final WatchedSources sources;
     private final WarcFollower archive;
     private final Crawler crawler;
-    private volatile PostIndex index;
+    private final IndexInForce index;
     private final Pipeline pipeline;
 
     private OpenInstallation(Home home, InstantSource clock) throws IOException {
@@ -65,7 +65,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.database = Database.open(home, settings);
         ledger().markInterrupted();
         this.classifier = OpenNlpClassifier.shipped(Harmless.shippedWith(home.harmlessLists()));
-        this.index = openIndex();
+        this.index = new IndexInForce(openIndex());
         this.pipeline = pipeline(this::index);
         this.crawler = new HomeCrawler(home, settings, position -> follow());
         pipeline.catchUp();
@@ -139,12 +139,12 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         try (PostIndex made = LucenePostIndex.open(fresh, settings.zone(), clock)) {
             pipeline(() -> made).catchUp(entry -> progress.accept(++read[0]));
         }
-        pipeline.standStill(() -> {
-            index.close();
+        pipeline.standStill(() -> index.exchange(old -> {
+            old.close();
             Files.move(home.index(), aside);
             Files.move(fresh, home.index());
-            index = LucenePostIndex.open(home.index(), settings.zone(), clock);
-        });
+            return LucenePostIndex.openAsItWasClosed(home.index(), settings.zone(), clock);
+        }));
         pipeline.catchUp();
         delete(aside);
     }

@@ -8,12 +8,15 @@ import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The two jobs that are always there: one aligns the rounds with the sources file, one makes reports.
+/// The jobs that are always there: one aligns the rounds with the sources file, one makes reports, one checks the
+/// index.
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {
 
     private static final int TIMETABLE_SECONDS = 15;
     private static final int REPORT_SECONDS = 60;
+    /// it begins in one minute of the night alone
+    private static final int INDEX_CHECK_SECONDS = 60;
 
     @Bean
     JobDetail timetableJob() {
@@ -39,6 +42,19 @@ class ScheduleConfiguration {
     @Bean
     Trigger reportTrigger(JobDetail reportJob) {
         return every(reportJob, REPORT_SECONDS);
+    }
+
+    @Bean
+    JobDetail indexCheckJob() {
+        return JobBuilder.newJob(IndexCheckJob.class)
+                .withIdentity("index-check", "house")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger indexCheckTrigger(JobDetail indexCheckJob) {
+        return every(indexCheckJob, INDEX_CHECK_SECONDS);
     }
 
     private static Trigger every(JobDetail job, int seconds) {

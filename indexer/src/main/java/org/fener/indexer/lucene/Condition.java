@@ -2,6 +2,7 @@ package org.fener.indexer.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
 /// A query as a condition on the set of a post's terms. What a set cannot tell (order, distance, patterns, ranges) is
@@ -106,6 +109,19 @@ sealed interface Condition {
                 List<Condition> all = new ArrayList<>();
                 for (Term term : phrase.getTerms()) all.add(new Has(key(term)));
                 if (all.size() > 1) all.add(new Asked(phrase));
+                yield new AllOf(all, List.of());
+            }
+            case SynonymQuery synonyms ->
+                new AnyOf(synonyms.getTerms().stream()
+                        .<Condition>map(term -> new Has(key(term)))
+                        .toList());
+            case MultiPhraseQuery phrase -> {
+                List<Condition> all = new ArrayList<>();
+                for (Term[] choice : phrase.getTermArrays())
+                    all.add(new AnyOf(Arrays.stream(choice)
+                            .<Condition>map(term -> new Has(key(term)))
+                            .toList()));
+                all.add(new Asked(phrase));
                 yield new AllOf(all, List.of());
             }
             case BooleanQuery bool -> of(bool);

@@ -44,6 +44,11 @@ final class ContactForms {
         return forms;
     }
 
+    /// As it is counted and shown: what follows `contact:` finds the same posts.
+    static String named(Indicator indicator) {
+        return indicator.normalised().toLowerCase(Locale.ROOT);
+    }
+
     /// Finds a contact as typed: a phone with or without its country, a handle with or without `@` or `t.me/`, a domain
     /// with its dots disarmed, a wallet or IBAN with blanks.
     static Query query(String typed) {

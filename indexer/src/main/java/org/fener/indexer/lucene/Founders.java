@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,9 +37,11 @@ final class Founders {
     private final StoredPosts stored;
     private final Pending pending;
     private final SearcherManager searchers;
-    private final BandFilter filter = new BandFilter();
+    private final TermFilter filter = new TermFilter(Names.BAND, TermFilter::value);
     private String lastText = "";
     private long[] lastBands = NONE;
+    private String lastNamed = "";
+    private String lastName = "";
 
     Founders(StoredPosts stored, Pending pending, SearcherManager searchers) {
         this.stored = stored;
@@ -72,7 +74,7 @@ final class Founders {
         long[] bands = bands(current);
         if (bands.length == 0) return;
         pending.putFounder(bands, current);
-        filter.add(bands);
+        for (long band : bands) filter.add(band);
     }
 
     /// The text of a founder is about to be replaced within its version.
@@ -95,7 +97,7 @@ final class Founders {
         return lastBands;
     }
 
-    private static boolean hasFounded(IndexedPost version) {
+    private boolean hasFounded(IndexedPost version) {
         return version.group().equals(name(version.key(), version.version()));
     }
 
@@ -106,8 +108,6 @@ final class Founders {
     }
 
     private List<IndexedPost> sharingABand(long[] bands) {
-        List<IndexedPost> founders = new ArrayList<>();
-        for (long band : bands) founders.addAll(pending.founders(band));
         try {
             if (filter.isFull()) {
                 List<Long> recent = pending.bands();
@@ -118,23 +118,24 @@ final class Founders {
                     searchers.release(searcher);
                 }
             }
-            if (!filter.mayContainAny(bands)) return founders;
+            long[] met = Arrays.stream(bands).filter(filter::mayContain).toArray();
+            if (met.length == 0) return List.of();
+            List<IndexedPost> founders = pending.founders(met);
             IndexSearcher searcher = searchers.acquire();
             try {
-                addFrom(searcher, bands, founders);
+                addFrom(searcher, met, founders);
             } finally {
                 searchers.release(searcher);
             }
+            return founders;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return founders;
     }
 
     private void addFrom(IndexSearcher searcher, long[] bands, List<IndexedPost> founders) throws IOException {
         Set<Integer> docs = new HashSet<>();
         for (long band : bands) {
-            if (!filter.mayContain(band)) continue;
             for (LeafReaderContext segment : searcher.getLeafContexts()) {
                 PostingsEnum postings = segment.reader().postings(new Term(Names.BAND, term(band)), PostingsEnum.NONE);
                 if (postings == null) continue;
@@ -149,11 +150,14 @@ final class Founders {
         }
     }
 
-    private static String name(String key, int version) {
+    private String name(String key, int version) {
+        String named = key + "#" + version;
+        if (named.equals(lastNamed)) return lastName;
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest((key + "#" + version).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
+            lastNamed = named;
+            lastName = HexFormat.of().formatHex(digest, 0, NAME_BYTES);
+            return lastName;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.el.GreekAnalyzer;
@@ -17,7 +18,10 @@ import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sr.SerbianAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
+import org.fener.indexer.language.BulgarianStems;
+import org.fener.indexer.language.TurkishStems;
 
 /// The languages whose words are brought to their stems; every other text is found by its folded words alone.
 final class Languages {
@@ -26,10 +30,16 @@ final class Languages {
     private final Analyzer folding = new FoldingAnalyzer();
 
     Languages() {
-        stemming.put("bg", new BulgarianAnalyzer());
+        stemming.put(
+                "bg",
+                new StemmingAnalyzer(
+                        BulgarianAnalyzer.getDefaultStopSet(), LowerCaseFilter::new, new BulgarianStems()));
         stemming.put("en", new EnglishAnalyzer());
         stemming.put("el", new GreekAnalyzer());
-        stemming.put("tr", new TurkishAnalyzer());
+        stemming.put(
+                "tr",
+                new StemmingAnalyzer(
+                        TurkishAnalyzer.getDefaultStopSet(), TurkishLowerCaseFilter::new, new TurkishStems()));
         stemming.put("ro", new RomanianAnalyzer());
         stemming.put("sr", new SerbianAnalyzer());
         stemming.put("uk", new UkrainianMorfologikAnalyzer());

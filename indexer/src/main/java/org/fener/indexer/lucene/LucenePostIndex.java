@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -23,10 +25,12 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
 import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.indexer.Capture;
+import org.fener.indexer.Counted;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
@@ -34,6 +38,7 @@ import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.ShownPage;
 import org.fener.indexer.Sighting;
+import org.fener.indexer.TellingWord;
 import org.fener.indexer.query.QueryReader;
 
 /// The index of one installation, embedded: one writer, any number of searching threads.
@@ -44,16 +49,25 @@ public final class LucenePostIndex implements PostIndex {
     static final String FORMAT_KEY = "format";
 
     /// Changes whenever documents or analysis change: an index of another format is made again.
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     private static final String CURSOR_KEY = "cursor";
+    /// Exports and reports that read at the same time; searches do not wait for them.
+    private static final int MOST_WALKS = 2;
+
+    private static final double BUFFER_MB = 32;
     private static final double NRT_SEGMENT_MB = 8;
     private static final double NRT_CACHE_MB = 64;
 
+    private final Path folder;
     private final NRTCachingDirectory directory;
     private final IndexWriter writer;
+    private final SnapshotDeletionPolicy kept;
     private final SearcherManager searchers;
-    private final Refresher refresher;
+    private final Freshness freshness;
+    private final TermFilter keys = new TermFilter(Names.KEY, TermFilter::hash);
+    private final Admission searches = new Admission(Runtime.getRuntime().availableProcessors());
+    private final Admission walks = new Admission(MOST_WALKS);
     private final Pending pending = new Pending();
     private final ShownPages pages = new ShownPages();
     private final ReentrantLock writing = new ReentrantLock();
@@ -66,10 +80,18 @@ public final class LucenePostIndex implements PostIndex {
     private volatile ArchiveCursor committed;
 
     private LucenePostIndex(
-            NRTCachingDirectory directory, IndexWriter writer, Languages languages, ZoneId zone, InstantSource clock)
+            Path folder,
+            NRTCachingDirectory directory,
+            IndexWriter writer,
+            SnapshotDeletionPolicy kept,
+            Languages languages,
+            ZoneId zone,
+            InstantSource clock)
             throws IOException {
+        this.folder = folder;
         this.directory = directory;
         this.writer = writer;
+        this.kept = kept;
         this.analyzer = writer.getAnalyzer();
         this.committed = cursorOf(writer);
         this.search = new Search(new QueryReader(clock, zone), languages, analyzer, stored, zone);
@@ -78,7 +100,7 @@ public final class LucenePostIndex implements PostIndex {
         this.searchers.addListener(pages);
         this.founders = new Founders(stored, pending, searchers);
         this.documents = new Documents(stored, new PostFields(languages), founders);
-        this.refresher = new Refresher(searchers);
+        this.freshness = new Freshness(searchers);
     }
 
     /// Opens or creates the index in `folder`, after reading all of it against its checksums.
@@ -87,20 +109,33 @@ public final class LucenePostIndex implements PostIndex {
     /// @param clock for times such as `since:7d`
     /// @throws IndexUnusableException if it is damaged or of another format: delete it and make it again
     public static LucenePostIndex open(Path folder, ZoneId zone, InstantSource clock) throws IOException {
+        return open(folder, zone, clock, true);
+    }
+
+    /// Opens an index that this process has written and closed a moment ago, without reading it all again.
+    public static LucenePostIndex openAsItWasClosed(Path folder, ZoneId zone, InstantSource clock) throws IOException {
+        return open(folder, zone, clock, false);
+    }
+
+    private static LucenePostIndex open(Path folder, ZoneId zone, InstantSource clock, boolean check)
+            throws IOException {
         NRTCachingDirectory directory = new NRTCachingDirectory(FSDirectory.open(folder), NRT_SEGMENT_MB, NRT_CACHE_MB);
         boolean opened = false;
         IndexWriter writer = null;
         try {
             try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
                 lock.ensureValid();
-                Integrity.check(directory, folder, FORMAT);
+                if (check) Integrity.check(directory, folder, FORMAT);
             }
             Languages languages = new Languages();
             IndexWriterConfig config = new IndexWriterConfig(languages.analyzer());
             config.setCommitOnClose(false);
+            SnapshotDeletionPolicy kept = new SnapshotDeletionPolicy(config.getIndexDeletionPolicy());
+            config.setIndexDeletionPolicy(kept);
+            config.setRAMBufferSizeMB(BUFFER_MB);
             writer = new IndexWriter(directory, config);
             if (writer.getLiveCommitData() == null) commit(writer, ArchiveCursor.START);
-            LucenePostIndex index = new LucenePostIndex(directory, writer, languages, zone, clock);
+            LucenePostIndex index = new LucenePostIndex(folder, directory, writer, kept, languages, zone, clock);
             opened = true;
             return index;
         } catch (LockObtainFailedException e) {
@@ -126,7 +161,7 @@ public final class LucenePostIndex implements PostIndex {
         writing.lock();
         try {
             String key = source + "/" + post.id();
-            Optional<IndexedPost> known = get(key);
+            Optional<IndexedPost> known = known(key);
             Sighting sighting = Sighting.of(known, source, post, verdict, capture, model, founders::groupOf);
             switch (sighting) {
                 case Sighting.First first -> {
@@ -157,10 +192,24 @@ public final class LucenePostIndex implements PostIndex {
         written(current);
     }
 
-    private void written(IndexedPost current) {
+    private void written(IndexedPost current) throws IOException {
         pending.put(current);
         founders.founded(current);
-        refresher.changed();
+        keys.add(TermFilter.hash(new BytesRef(current.key())));
+        freshness.changed();
+        if (pending.isLarge()) freshness.refresh();
+    }
+
+    /// The current version; a post never seen is told without looking into the index.
+    private Optional<IndexedPost> known(String key) throws IOException {
+        Optional<IndexedPost> added = pending.get(key);
+        if (added.isPresent()) return added;
+        if (keys.isFull())
+            withSearcher(searcher -> {
+                keys.refill(searcher, pending.keyHashes());
+                return keys;
+            });
+        return keys.mayContain(TermFilter.hash(new BytesRef(key))) ? get(key) : Optional.empty();
     }
 
     @Override
@@ -223,18 +272,33 @@ public final class LucenePostIndex implements PostIndex {
 
     @Override
     public SearchPage search(PostQuery query) throws IOException {
-        return withSearcher(searcher -> search.page(searcher, query));
+        return withFreshSearcher(searcher -> search.page(searcher, query));
+    }
+
+    @Override
+    public long count(PostQuery query) throws IOException {
+        return withFreshSearcher(searcher -> search.count(searcher, query));
     }
 
     @Override
     public List<QueryPart> parts(PostQuery query) throws IOException {
-        return withSearcher(searcher -> search.parts(searcher, query));
+        return withFreshSearcher(searcher -> search.parts(searcher, query));
+    }
+
+    @Override
+    public List<SearchPage.Count> counts(PostQuery query, Counted by, int most) throws IOException {
+        return withFreshSearcher(searcher -> search.counts(searcher, query, by, most));
+    }
+
+    @Override
+    public List<TellingWord> tellingWords(PostQuery query, int most) throws IOException {
+        return withFreshSearcher(searcher -> search.tellingWords(searcher, query, most));
     }
 
     @Override
     public List<SearchPage.Hit> similar(String key, int limit) throws IOException {
         Optional<IndexedPost> post = get(key);
-        return post.isEmpty() ? List.of() : withSearcher(searcher -> search.similar(searcher, post.get(), limit));
+        return post.isEmpty() ? List.of() : withFreshSearcher(searcher -> search.similar(searcher, post.get(), limit));
     }
 
     @Override
@@ -255,21 +319,40 @@ public final class LucenePostIndex implements PostIndex {
 
     @Override
     public long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
-        return withSearcher(searcher -> new Walk(searcher, stored).each(search.compile(searcher, query), reader));
+        return walks.admit(() -> {
+            freshness.beforeSearch();
+            return withSearcher(searcher -> new Walk(searcher, stored).each(search.compile(searcher, query), reader));
+        });
     }
 
     @Override
     public void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
+        freshness.refresh();
+    }
+
+    @Override
+    public void verify() throws IOException {
+        IndexCommit commit = kept.snapshot();
+        try {
+            Integrity.check(directory, folder, commit);
+        } finally {
+            kept.release(commit);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        refresher.close();
         searchers.close();
         writer.rollback();
         directory.close();
         analyzer.close();
+    }
+
+    private <T> T withFreshSearcher(Asking<T> asking) throws IOException {
+        return searches.admit(() -> {
+            freshness.beforeSearch();
+            return withSearcher(asking);
+        });
     }
 
     private <T> T withSearcher(Asking<T> asking) throws IOException {

@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.fener.classifier.Reason.Span;
@@ -57,6 +59,10 @@ final class Marker {
                 words.add(Condition.key(term.getTerm()));
                 yield true;
             }
+            case SynonymQuery synonyms -> {
+                for (Term term : synonyms.getTerms()) words.add(Condition.key(term));
+                yield true;
+            }
             case BoostQuery boost -> addWords(boost.getQuery());
             case DisjunctionMaxQuery best
             when best.getDisjuncts().stream().allMatch(Marker::isWord) -> {
@@ -70,6 +76,7 @@ final class Marker {
     private static boolean isWord(Query query) {
         return switch (query) {
             case TermQuery term -> true;
+            case SynonymQuery synonyms -> true;
             case BoostQuery boost -> isWord(boost.getQuery());
             case DisjunctionMaxQuery best -> best.getDisjuncts().stream().allMatch(Marker::isWord);
             default -> false;

@@ -38,6 +38,8 @@ final class Names {
     /// values of an offer's slots, alone and behind their slot: `van`, `vehicle:van`
     static final String OFFER = "offer";
     static final String PRICE = "price";
+    /// contacts as the classifier wrote them, to be counted
+    static final String CONTACT_NAMED = "contact.named";
     /// founders of near-duplicate groups: their bands
     static final String BAND = "band";
 

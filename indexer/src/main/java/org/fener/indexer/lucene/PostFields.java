@@ -1,9 +1,11 @@
 package org.fener.indexer.lucene;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
@@ -11,10 +13,12 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 import org.fener.classifier.Score;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.offer.OfferSlot;
@@ -40,7 +44,10 @@ final class PostFields {
         addText(document, version);
         addNames(document, version);
         addNumbers(document, version);
-        for (Indicator indicator : version.verdict().indicators()) addIndicator(document, indicator);
+        // the same contact twice in a text is one
+        Set<String> counted = new HashSet<>();
+        for (Indicator indicator : version.verdict().indicators())
+            if (counted.add(indicator.kind() + " " + indicator.normalised())) addIndicator(document, indicator);
         addOffer(document, version.verdict().offer());
         return document;
     }
@@ -65,7 +72,7 @@ final class PostFields {
     private static void addNames(Document document, IndexedPost version) {
         addName(document, Names.ID, version.post().id());
         addName(document, Names.KIND, version.post().kind().name().toLowerCase(Locale.ROOT));
-        addName(
+        addCounted(
                 document,
                 Names.SITE,
                 Optional.ofNullable(version.post().permalink().getHost()).orElse(""));
@@ -73,8 +80,7 @@ final class PostFields {
         addCounted(document, Names.LANGUAGE, Languages.primary(version.verdict().language()));
         addCounted(document, Names.GROUP, version.group());
         for (String category : version.verdict().flags()) {
-            addName(document, Names.CATEGORY, category);
-            document.add(new SortedSetDocValuesField(Names.CATEGORY, new BytesRef(category)));
+            addAmong(document, Names.CATEGORY, category);
         }
     }
 
@@ -120,16 +126,19 @@ final class PostFields {
                 ContactForms.amount(slot.value())
                         .ifPresent(amount -> document.add(new DoublePoint(Names.PRICE, amount)));
         }
-        RouteForms.kept(offer).forEach(form -> addName(document, Names.ROUTE, form));
+        RouteForms.kept(offer).forEach(form -> addAmong(document, Names.ROUTE, form));
     }
 
     private static void addIndicator(Document document, Indicator indicator) {
         switch (indicator.kind()) {
             case PRICE ->
-                ContactForms.amount(indicator.normalised())
-                        .ifPresent(amount -> document.add(new DoublePoint(Names.PRICE, amount)));
-            case ROUTE -> RouteForms.kept(indicator).forEach(form -> addName(document, Names.ROUTE, form));
-            case PLACE -> addName(document, Names.PLACE, indicator.normalised().toLowerCase(Locale.ROOT));
+                ContactForms.amount(indicator.normalised()).ifPresent(amount -> {
+                    document.add(new DoublePoint(Names.PRICE, amount));
+                    document.add(
+                            new SortedNumericDocValuesField(Names.PRICE, NumericUtils.doubleToSortableLong(amount)));
+                });
+            case ROUTE -> RouteForms.kept(indicator).forEach(form -> addAmong(document, Names.ROUTE, form));
+            case PLACE -> addAmong(document, Names.PLACE, indicator.normalised().toLowerCase(Locale.ROOT));
             case PHONE,
                     EMAIL,
                     HANDLE,
@@ -149,7 +158,20 @@ final class PostFields {
                     REGISTRY_KEY,
                     USER_AGENT,
                     TRACKER,
-                    TLP -> ContactForms.kept(indicator).forEach(form -> addName(document, Names.CONTACT, form));
+                    TLP -> {
+                ContactForms.kept(indicator).forEach(form -> addName(document, Names.CONTACT, form));
+                addToCounts(document, Names.CONTACT_NAMED, ContactForms.named(indicator));
+            }
         }
+    }
+
+    private static void addAmong(Document document, String field, String name) {
+        addName(document, field, name);
+        addToCounts(document, field, name);
+    }
+
+    private static void addToCounts(Document document, String field, String name) {
+        if (!name.isEmpty() && name.length() <= LONGEST_TERM)
+            document.add(new SortedSetDocValuesField(field, new BytesRef(name)));
     }
 }

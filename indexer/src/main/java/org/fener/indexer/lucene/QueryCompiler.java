@@ -2,6 +2,7 @@ package org.fener.indexer.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +23,11 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.QueryBuilder;
+import org.fener.indexer.PostQuery.Widening;
 import org.fener.indexer.query.Clause;
 import org.fener.indexer.query.QueryField;
 
@@ -57,9 +60,15 @@ final class QueryCompiler {
 
     /// Compiles for one state of the index.
     ///
-    /// @param reader in which variants of words are looked up
-    QueryCompiler(Languages languages, Analyzer analyzer, IndexReader reader) throws IOException {
-        this(languages, analyzer, Lookup.languages(reader), term -> Variants.occurs(reader, term));
+    /// @param reader  in which variants of words are looked up
+    /// @param widened how words are looked for beyond the way they are typed
+    QueryCompiler(Languages languages, Analyzer analyzer, IndexReader reader, Set<Widening> widened)
+            throws IOException {
+        this(
+                languages,
+                analyzer,
+                widened.contains(Widening.FORMS) ? Lookup.languages(reader) : Set.of(),
+                widened.contains(Widening.SCRIPTS) ? term -> Variants.occurs(reader, term) : term -> false);
     }
 
     /// Compiles for posts that are still to come: in any language, with the likeliest variants.
@@ -153,7 +162,7 @@ final class QueryCompiler {
 
     private Query word(String text) {
         List<Query> ways = asWritten(text);
-        for (String variant : variants.of(text, this::occurs))
+        for (String variant : variants.of(text, this::occurring))
             ways.add(new BoostQuery(best(asWritten(variant)), VARIANT));
         return best(ways);
     }
@@ -167,10 +176,17 @@ final class QueryCompiler {
         return ways;
     }
 
-    private boolean occurs(String variant) {
-        return asWritten(variant).stream()
-                .map(way -> way instanceof BoostQuery boost ? boost.getQuery() : way)
-                .anyMatch(way -> way instanceof TermQuery term && occurs.test(term.getTerm()));
+    private Set<Term> occurring(String variant) {
+        Set<Term> occurring = new HashSet<>();
+        for (Query way : asWritten(variant)) {
+            switch (way instanceof BoostQuery boost ? boost.getQuery() : way) {
+                case TermQuery term -> occurring.add(term.getTerm());
+                case SynonymQuery stems -> occurring.addAll(stems.getTerms());
+                default -> {}
+            }
+        }
+        occurring.removeIf(occurs.negate());
+        return occurring;
     }
 
     /// Writings in another script that were asked for beside the words as typed.

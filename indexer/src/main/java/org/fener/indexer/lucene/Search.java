@@ -3,6 +3,7 @@ package org.fener.indexer.lucene;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,15 +16,18 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.fener.indexer.Counted;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
+import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
 import org.fener.indexer.SearchPage.Hit;
 import org.fener.indexer.SearchPage.Variant;
+import org.fener.indexer.TellingWord;
 import org.fener.indexer.query.Clause;
 import org.fener.indexer.query.QueryReader;
 
@@ -31,6 +35,9 @@ import org.fener.indexer.query.QueryReader;
 final class Search {
 
     private static final long LONGEST_MILLIS = 10_000;
+
+    /// Of an answer without counts.
+    private static final int ENOUGH_COUNTED = 1_000;
 
     /// Nobody reads more hits at once; those after them show how they begin.
     private static final int MOST_MARKED = 100;
@@ -50,44 +57,92 @@ final class Search {
     }
 
     Query compile(IndexSearcher searcher, PostQuery query) throws IOException {
-        return Filters.narrowed(compiler(searcher).compile(read(query)), query);
+        return Filters.narrowed(compiler(searcher, query).compile(read(query)), query);
     }
 
     SearchPage page(IndexSearcher shared, PostQuery query) throws IOException {
         IndexSearcher searcher = bounded(shared);
-        QueryCompiler compiler = compiler(searcher);
+        QueryCompiler compiler = compiler(searcher, query);
         Clause clause = read(query);
         Query compiled = Filters.narrowed(compiler.compile(clause), query);
-        Optional<FieldDoc> after = query.after().map(it -> PageKey.read(query.order(), it));
-        var hits = new TopFieldCollectorManager(
-                PageKey.sort(query.order()), Math.max(1, query.limit()), after.orElse(null), Integer.MAX_VALUE);
-        Object[] found = searcher.search(compiled, new MultiCollectorManager(hits, new FacetCounter(zone)));
-        if (searcher.timedOut())
-            throw new QueryMistake(
-                    QueryMistake.Kind.TOO_SLOW,
-                    0,
-                    query.text().length(),
-                    "no answer within " + LONGEST_MILLIS / 1_000 + " s: narrow it by time, source or category",
-                    Optional.empty());
-        TopFieldDocs top = (TopFieldDocs) found[0];
-        @SuppressWarnings("unchecked")
-        List<Facet> facets = (List<Facet>) found[1];
+        Found found = find(searcher, compiled, query);
+        if (searcher.timedOut()) throw tooSlow(query);
         Marker marker = new Marker(compiler.marked(clause), languages, analyzer);
         Marker none = new Marker(List.of(), languages, analyzer);
         List<Hit> page = new ArrayList<>();
         StoredFields fields = searcher.storedFields();
-        ScoreDoc[] docs = query.limit() == 0 ? new ScoreDoc[0] : top.scoreDocs;
-        for (ScoreDoc doc : docs)
-            page.add(hit(fields, (FieldDoc) doc, query.order(), page.size() < MOST_MARKED ? marker : none));
-        boolean full = docs.length == query.limit() && docs.length > 0;
+        for (FieldDoc doc : found.docs)
+            page.add(hit(fields, doc, query.order(), page.size() < MOST_MARKED ? marker : none));
+        boolean full = found.docs.size() == query.limit() && !found.docs.isEmpty();
         Optional<String> next =
-                full ? Optional.of(PageKey.write(query.order(), (FieldDoc) docs[docs.length - 1])) : Optional.empty();
-        return new SearchPage(top.totalHits.value(), page, facets, next, variants(compiler));
+                full ? Optional.of(PageKey.write(query.order(), found.docs.getLast())) : Optional.empty();
+        return new SearchPage(found.total, page, found.facets, next, variants(compiler));
+    }
+
+    private record Found(long total, List<FieldDoc> docs, List<Facet> facets) {}
+
+    /// The hits of one page, and the counts if they are asked for: without them Lucene may pass over what cannot be
+    /// among the best.
+    private Found find(IndexSearcher searcher, Query compiled, PostQuery query) throws IOException {
+        FacetCounter counter = new FacetCounter(zone);
+        Optional<FieldDoc> after = query.after().map(it -> PageKey.read(query.order(), it));
+        if (query.limit() == 0) {
+            List<Facet> facets = query.counted() ? searcher.search(compiled, counter) : List.of();
+            return new Found(searcher.count(compiled), List.of(), facets);
+        }
+        var hits = new TopFieldCollectorManager(
+                PageKey.sort(query.order()),
+                query.limit(),
+                after.orElse(null),
+                query.counted() ? Integer.MAX_VALUE : ENOUGH_COUNTED);
+        if (!query.counted()) {
+            TopFieldDocs top = searcher.search(compiled, hits);
+            return new Found(top.totalHits.value(), docs(top), List.of());
+        }
+        Object[] found = searcher.search(compiled, new MultiCollectorManager(hits, counter));
+        TopFieldDocs top = (TopFieldDocs) found[0];
+        @SuppressWarnings("unchecked")
+        List<Facet> facets = (List<Facet>) found[1];
+        return new Found(top.totalHits.value(), docs(top), facets);
+    }
+
+    private static List<FieldDoc> docs(TopFieldDocs top) {
+        return Arrays.stream(top.scoreDocs).map(FieldDoc.class::cast).toList();
+    }
+
+    List<Count> counts(IndexSearcher shared, PostQuery query, Counted by, int most) throws IOException {
+        IndexSearcher searcher = bounded(shared);
+        List<Count> counts = searcher.search(compile(searcher, query), new ValueCounter(by, zone, most));
+        if (searcher.timedOut()) throw tooSlow(query);
+        return counts;
+    }
+
+    List<TellingWord> tellingWords(IndexSearcher shared, PostQuery query, int most) throws IOException {
+        IndexSearcher searcher = bounded(shared);
+        List<TellingWord> words = new Telling(stored, analyzer).words(searcher, compile(searcher, query), most);
+        if (searcher.timedOut()) throw tooSlow(query);
+        return words;
+    }
+
+    private static QueryMistake tooSlow(PostQuery query) {
+        return new QueryMistake(
+                QueryMistake.Kind.TOO_SLOW,
+                0,
+                query.text().length(),
+                "no answer within " + LONGEST_MILLIS / 1_000 + " s: narrow it by time, source or category",
+                Optional.empty());
+    }
+
+    long count(IndexSearcher shared, PostQuery query) throws IOException {
+        IndexSearcher searcher = bounded(shared);
+        long posts = searcher.count(compile(searcher, query));
+        if (searcher.timedOut()) throw tooSlow(query);
+        return posts;
     }
 
     List<QueryPart> parts(IndexSearcher shared, PostQuery query) throws IOException {
         IndexSearcher searcher = bounded(shared);
-        QueryCompiler compiler = compiler(searcher);
+        QueryCompiler compiler = compiler(searcher, query);
         Clause whole = read(query);
         List<Clause> clauses = whole instanceof Clause.All all ? all.clauses() : List.of(whole);
         List<QueryPart> parts = new ArrayList<>();
@@ -130,8 +185,8 @@ final class Search {
         return query.plain() ? QueryReader.words(query.text()) : reader.read(query.text());
     }
 
-    private QueryCompiler compiler(IndexSearcher searcher) throws IOException {
-        return new QueryCompiler(languages, analyzer, searcher.getIndexReader());
+    private QueryCompiler compiler(IndexSearcher searcher, PostQuery query) throws IOException {
+        return new QueryCompiler(languages, analyzer, searcher.getIndexReader(), query.widened());
     }
 
     /// The same index for one query, with its own limit of time.

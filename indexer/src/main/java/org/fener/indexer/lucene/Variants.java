@@ -2,10 +2,12 @@ package org.fener.indexer.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.fener.indexer.query.Transliterations;
@@ -17,14 +19,17 @@ final class Variants {
 
     private final Map<String, List<String>> used = new LinkedHashMap<>();
 
-    /// @param occurs whether any post has a form of the word
-    List<String> of(String word, Predicate<String> occurs) {
-        return used.computeIfAbsent(
-                word,
-                it -> Transliterations.of(it).stream()
-                        .filter(occurs)
-                        .limit(MOST)
-                        .toList());
+    /// Likeliest first; one that finds nothing that a likelier one does not find is left out.
+    ///
+    /// @param occurring the terms by which a writing is looked for and that any post has
+    List<String> of(String word, Function<String, Set<Term>> occurring) {
+        return used.computeIfAbsent(word, it -> {
+            Set<Term> found = new HashSet<>();
+            return Transliterations.of(it).stream()
+                    .filter(variant -> found.addAll(occurring.apply(variant)))
+                    .limit(MOST)
+                    .toList();
+        });
     }
 
     /// By word as typed; words without variants are left out.

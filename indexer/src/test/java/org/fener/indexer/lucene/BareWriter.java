@@ -3,13 +3,17 @@ package org.fener.indexer.lucene;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.fener.indexer.IndexedPost;
 
-/// A peer for benchmarks: Lucene's writer with the same fields and nothing else; no versions, groups or positions.
+/// A peer for benchmarks: Lucene's writer with the same fields and nothing else: no look at what is known, no versions,
+/// groups
+/// or positions, nothing visible before the end.
 public final class BareWriter implements AutoCloseable {
 
     private final Languages languages = new Languages();
@@ -26,6 +30,8 @@ public final class BareWriter implements AutoCloseable {
     public void add(IndexedPost post) throws IOException {
         Document document = fields.of(post);
         document.add(new StoredField(Names.POST, stored.write(post)));
+        for (long band : MinHash.bands(Shingles.of(post.post().text())))
+            document.add(new StringField(Names.BAND, Founders.term(band), Store.NO));
         writer.addDocument(document);
     }
 

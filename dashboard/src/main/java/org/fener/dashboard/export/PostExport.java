@@ -1,0 +1,119 @@
+package org.fener.dashboard.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostQuery;
+
+/// Every post that matches, in key order, one row at a time: never cut, whatever the number, at the same memory.
+public final class PostExport {
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /// How the rows are written.
+    public enum Format {
+        /// one JSON object a line
+        JSONL,
+        /// for spreadsheets: UTF-8 with its mark, comma, CRLF (RFC 4180); no cell is a formula
+        CSV;
+
+        /// By the name a user types or the ending of a file's name.
+        public static Format named(String name) {
+            return switch (name.toLowerCase(Locale.ROOT)) {
+                case "jsonl", "ndjson", "json" -> JSONL;
+                case "csv" -> CSV;
+                default ->
+                    throw new IllegalArgumentException("there is no format '" + name + "': expected jsonl or csv");
+            };
+        }
+    }
+
+    /// What was written.
+    ///
+    /// @param rows   posts; the head of a CSV file is none
+    /// @param sha256 of all bytes, in hex
+    public record Receipt(long rows, String sha256) {}
+
+    private PostExport() {}
+
+    /// Writes all posts that match; the stream is flushed and left open.
+    public static Receipt write(PostIndex index, PostQuery query, Format format, OutputStream out) throws IOException {
+        MessageDigest digest = sha256();
+        OutputStream sink = new BufferedOutputStream(new DigestOutputStream(out, digest), 1 << 16);
+        if (format == Format.CSV) {
+            sink.write(BYTE_ORDER_MARK);
+            sink.write(bytes(Csv.row(ExportedPost.HEAD)));
+        }
+        long rows;
+        try {
+            rows = index.each(query, post -> writeRow(post, format, sink));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        sink.flush();
+        return new Receipt(rows, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static void writeRow(IndexedPost post, Format format, OutputStream sink) {
+        ExportedPost row = ExportedPost.of(post);
+        try {
+            sink.write(bytes(
+                    switch (format) {
+                        case JSONL -> row.json() + "\n";
+                        case CSV -> Csv.row(row.cells());
+                    }));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(String row) {
+        return row.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Cells that a spreadsheet shows as they are.
+    static final class Csv {
+
+        /// A spreadsheet takes what begins with one of these for a formula or a command.
+        private static final String FORMULA = "=+-@\t\r\n|％＝＋－＠";
+
+        private Csv() {}
+
+        static String row(List<String> cells) {
+            StringBuilder row = new StringBuilder();
+            for (String cell : cells) {
+                if (!row.isEmpty()) row.append(',');
+                row.append('"').append(harmless(cell).replace("\"", "\"\"")).append('"');
+            }
+            return row.append("\r\n").toString();
+        }
+
+        /// An apostrophe before it makes a text of a formula; blanks before the sign do not help it.
+        static String harmless(String cell) {
+            boolean formula = beginsAFormula(cell) || beginsAFormula(cell.stripLeading());
+            return (formula ? "'" + cell : cell).replace('\0', '\uFFFD');
+        }
+
+        private static boolean beginsAFormula(String cell) {
+            return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
+        }
+    }
+}

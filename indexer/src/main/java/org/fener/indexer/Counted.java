@@ -1,0 +1,20 @@
+package org.fener.indexer;
+
+/// What the posts of an answer can be counted by.
+public enum Counted {
+    CATEGORY,
+    SOURCE,
+    LANGUAGE,
+    /// host of the permalink
+    SITE,
+    /// group of near-duplicates
+    GROUP,
+    /// phone, handle, e-mail, wallet, domain and so on, as `contact:` finds it
+    CONTACT,
+    ROUTE,
+    PLACE,
+    /// to the next lower 1, 2 or 5 with zeros, in any currency: `1000` stands for 1,000 up to 2,000
+    PRICE,
+    /// local calendar day of the time of the post
+    DAY
+}

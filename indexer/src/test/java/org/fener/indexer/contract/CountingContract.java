@@ -1,0 +1,118 @@
+package org.fener.indexer.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fener.indexer.Samples.NOON;
+import static org.fener.indexer.Samples.post;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.fener.classifier.indicator.Indicator.Kind;
+import org.fener.indexer.Counted;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.SearchPage;
+import org.fener.indexer.SearchPage.Count;
+import org.fener.indexer.TellingWord;
+import org.junit.jupiter.api.Test;
+
+/// Filters, and counts of all that match.
+public abstract class CountingContract extends IndexContract {
+
+    @Test
+    void filtersByAnyValueOfAFieldAndByAllFields() throws IOException {
+        addVariety();
+        assertThat(ids(query("*").categories("smuggling", "cyber-threat").build()))
+                .containsExactly("a", "b", "c");
+        assertThat(ids(query("*").categories("smuggling").sources("market").build()))
+                .containsExactly("b");
+        assertThat(ids(query("*").categories("none").build())).containsExactly("d", "e", "f");
+        assertThat(ids(query("*").categories("any").build())).containsExactly("a", "b", "c");
+        assertThat(ids(query("*").languages("en").build())).containsExactly("c", "d");
+    }
+
+    @Test
+    void filtersByTimeHalfOpen() throws IOException {
+        addVariety();
+        Instant from = Instant.parse("2026-11-18T10:00:00Z");
+        Instant until = Instant.parse("2026-11-19T22:30:00Z");
+        assertThat(ids(query("*").published(from, until).build())).containsExactly("b", "c");
+        assertThat(ids(query("*").seen(NOON, NOON.plusSeconds(1)).build())).hasSize(5);
+    }
+
+    @Test
+    void countsAllMatchesByCategorySourceLanguageAndLocalDay() throws IOException {
+        addVariety();
+        SearchPage page = refreshed().search(query("*").limit(1).build());
+        assertThat(page.total()).isEqualTo(6);
+        assertThat(counts(page, "category"))
+                .containsExactly(new Count("smuggling", 2), new Count("cyber-threat", 1), new Count("trafficking", 1));
+        assertThat(counts(page, "source")).containsExactly(new Count("roads", 4), new Count("market", 2));
+        assertThat(counts(page, "language"))
+                .containsExactly(new Count("bg", 2), new Count("en", 2), new Count("und", 2));
+        assertThat(counts(page, "day"))
+                .containsExactly(
+                        new Count("2026-11-17", 1),
+                        new Count("2026-11-18", 1),
+                        new Count("2026-11-19", 1),
+                        new Count("2026-11-20", 2),
+                        new Count("2026-11-21", 1));
+    }
+
+    private static List<Count> counts(SearchPage page, String field) {
+        return page.facets().stream()
+                .filter(it -> it.field().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .counts();
+    }
+
+    @Test
+    void countsAnAnswerByAnyField() throws IOException {
+        addVariety();
+        post("g", "call")
+                .with(Kind.PHONE, "+359885550123")
+                .with(Kind.PHONE, "+359885550123")
+                .with(Kind.ROUTE, "BG-RS")
+                .with(Kind.PLACE, "Sofia")
+                .with(Kind.PRICE, "EUR 3500")
+                .with(Kind.PRICE, "EUR 4000")
+                .addTo(index);
+        refreshed();
+        PostQuery all = PostQuery.of("*");
+        assertThat(index.counts(all, Counted.SOURCE, 1)).containsExactly(new Count("roads", 5));
+        assertThat(index.counts(all, Counted.CONTACT, 9)).containsExactly(new Count("+359885550123", 1));
+        assertThat(index.counts(all, Counted.ROUTE, 9)).containsExactly(new Count("bg-rs", 1));
+        assertThat(index.counts(all, Counted.PLACE, 9)).containsExactly(new Count("sofia", 1));
+        assertThat(index.counts(all, Counted.PRICE, 9)).containsExactly(new Count("2000", 2), new Count("500", 1));
+        assertThat(index.counts(PostQuery.of("-source:roads"), Counted.SITE, 9))
+                .containsExactly(new Count("market.example.org", 2));
+        assertThat(index.counts(PostQuery.of("lang:bg"), Counted.DAY, 9))
+                .containsExactly(new Count("2026-11-17", 1), new Count("2026-11-18", 1));
+        assertThat(index.count(all)).isEqualTo(7);
+    }
+
+    @Test
+    void tellsTheWordsThatMakeTheDifference() throws IOException {
+        for (int i = 0; i < 30; i++)
+            post("n" + i, "the weather in number " + i + " is fine").addTo(index);
+        for (int i = 0; i < 6; i++)
+            post("s" + i, "Каналджия търси the number " + i)
+                    .scored("smuggling", 0.9)
+                    .addTo(index);
+        List<TellingWord> words =
+                refreshed().tellingWords(query("*").categories("smuggling").build(), 5);
+        assertThat(words).extracting(TellingWord::word).containsExactly("каналджия", "търси");
+        assertThat(words.getFirst().posts()).isEqualTo(6);
+        assertThat(words.getFirst().all()).isEqualTo(6);
+        assertThat(index.tellingWords(PostQuery.of("nowhere"), 5)).isEmpty();
+    }
+
+    @Test
+    void givesTheSameHitsWithoutCounts() throws IOException {
+        addVariety();
+        PostQuery counted = PostQuery.of("превоз OR weather");
+        SearchPage plain = refreshed().search(counted.uncounted());
+        assertThat(plain.hits()).isEqualTo(index.search(counted).hits()).hasSize(3);
+        assertThat(plain.facets()).isEmpty();
+    }
+}

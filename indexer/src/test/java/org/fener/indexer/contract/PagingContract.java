@@ -1,0 +1,92 @@
+package org.fener.indexer.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fener.indexer.Samples.post;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.PostQuery.Order;
+import org.fener.indexer.SearchPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The order of an answer, its pages, and all of it at once.
+public abstract class PagingContract extends IndexContract {
+
+    @Test
+    void ordersByTimeOrScore() throws IOException {
+        addVariety();
+        assertThat(inOrder(Order.NEWEST)).containsExactly("f", "e", "d", "c", "b", "a");
+        assertThat(inOrder(Order.SCORE)).startsWith("b", "c", "a");
+    }
+
+    private List<String> inOrder(Order order) throws IOException {
+        return refreshed().search(query("*").order(order).build()).hits().stream()
+                .map(it -> it.post().post().id())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEST", "NEWEST", "SCORE"})
+    void pagesWithoutGapOrRepetition(Order order) throws IOException {
+        for (int i = 0; i < 57; i++)
+            post("p" + i, i % 2 == 0 ? "word" : "word and more")
+                    .published("2026-11-" + (10 + i % 5) + "T10:00:00Z")
+                    .addTo(index);
+        List<String> paged = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            SearchPage page = refreshed()
+                    .search(query("word").order(order).limit(10).after(after).build());
+            assertThat(page.total()).isEqualTo(57);
+            page.hits().forEach(hit -> paged.add(hit.post().post().id()));
+            after = page.next();
+        } while (after.isPresent());
+        List<String> atOnce = refreshed()
+                .search(query("word").order(order).limit(100).build())
+                .hits()
+                .stream()
+                .map(hit -> hit.post().post().id())
+                .toList();
+        assertThat(paged).doesNotHaveDuplicates().isEqualTo(atOnce).hasSize(57);
+    }
+
+    @Test
+    void keepsItsPlaceWhenNewerPostsArriveBetweenPages() throws IOException {
+        addVariety();
+        SearchPage first =
+                refreshed().search(query("*").order(Order.NEWEST).limit(3).build());
+        post("z", "newer").published("2026-11-21T11:00:00Z").addTo(index);
+        SearchPage second = refreshed()
+                .search(query("*")
+                        .order(Order.NEWEST)
+                        .limit(3)
+                        .after(first.next())
+                        .build());
+        assertThat(second.hits()).extracting(hit -> hit.post().post().id()).containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void refusesAPlaceThatNoPageGave() {
+        assertThatThrownBy(
+                        () -> index.search(query("*").after(Optional.of("here")).build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'here' is no place");
+    }
+
+    @Test
+    void handsOnEveryMatchInKeyOrder() throws IOException {
+        addVariety();
+        List<String> keys = new ArrayList<>();
+        long handed = refreshed().each(query("*").limit(1).build(), it -> keys.add(it.key()));
+        assertThat(handed).isEqualTo(6);
+        assertThat(keys).containsExactly("market/b", "market/e", "roads/a", "roads/c", "roads/d", "roads/f");
+        assertThat(index.each(PostQuery.of("lang:en"), it -> {})).isEqualTo(2);
+        assertThat(index.each(PostQuery.of("nowhere"), it -> {})).isZero();
+    }
+}

@@ -1,0 +1,181 @@
+package org.fener.indexer.lucene;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.FSDirectory;
+import org.fener.crawler.archive.ArchiveCursor;
+import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.PostQuery.Order;
+import org.fener.indexer.bench.BenchFolders;
+import org.fener.indexer.bench.BenchPosts;
+import org.fener.indexer.bench.BenchTable;
+import org.fener.indexer.bench.Stopwatch;
+import org.fener.indexer.query.QueryReader;
+
+/// How fast answers come: with all counts, without counts beside a bare searcher, and for 200 people at once.
+/// Arguments: number of posts (default 50,000), words of a usual post (default 60), a folder to keep the index in,
+/// where
+/// it is used again. With a heap of 256 MB: `FENER_BENCH_OPTS=-Xmx256m ./fener bench search 10000000 12 /tmp/posts`.
+public final class SearchBench {
+
+    private static final int QUERIES = 150;
+    private static final int PEOPLE = 200;
+    private static final int HITS = 50;
+    private static final ZoneId ZONE = ZoneId.of("Europe/Sofia");
+
+    private SearchBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int posts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
+        int words = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
+        boolean kept = arguments.length > 2;
+        Path folder = kept ? Path.of(arguments[2]) : Files.createTempDirectory("fener-bench");
+        BenchPosts made = new BenchPosts(1, words);
+        if (!Files.isDirectory(folder) || !holdsIndex(folder)) fill(folder, made, posts);
+        Stopwatch[] opening = new Stopwatch[1];
+        PostIndex[] opened = new PostIndex[1];
+        opening[0] = Stopwatch.time(() -> opened[0] = LucenePostIndex.open(folder, ZONE, InstantSource.system()));
+        try (PostIndex index = opened[0]) {
+            BenchTable.head("search: " + index.count(PostQuery.of("*")) + " posts");
+            BenchTable.row("open and read all checksums, s", opening[0].seconds(), "");
+            counted(index, made);
+            plain(index, folder, made);
+            manyAtOnce(index, made);
+        }
+        if (!kept) BenchFolders.delete(folder);
+    }
+
+    private static boolean holdsIndex(Path folder) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory);
+        }
+    }
+
+    private static void fill(Path folder, BenchPosts made, int posts) throws IOException {
+        Stopwatch filling = Stopwatch.time(() -> {
+            try (PostIndex index = LucenePostIndex.open(folder, ZONE, InstantSource.system())) {
+                for (int i = 0; i < posts; i++) {
+                    made.next(i).addTo(index);
+                    if (i % 100_000 == 99_999) {
+                        index.commit(new ArchiveCursor("post" + i, Map.of()));
+                        System.err.println(i + 1 + " of " + posts + " posts");
+                    }
+                }
+                index.commit(new ArchiveCursor("end", Map.of()));
+            }
+        });
+        System.err.printf("filled in %.0f s, %.0f CPU s%n", filling.seconds(), filling.cpuSeconds());
+    }
+
+    private static void counted(PostIndex index, BenchPosts made) throws IOException {
+        percentile(
+                index,
+                "two words, 50 hits, all counts, ms, p95",
+                i -> PostQuery.of(made.word("bg", i) + " OR " + made.word("bg", i * 10)));
+        percentile(
+                index,
+                "one of the most frequent words, all counts, ms, p95",
+                i -> PostQuery.of(made.word("en", i % 20)));
+        percentile(
+                index,
+                "everything, newest first, all counts, ms, p95",
+                i -> PostQuery.of("*").ordered(Order.NEWEST));
+        percentile(
+                index,
+                "a beginning of a word, all counts, ms, p95",
+                i -> PostQuery.of(made.word("en", i + 100).substring(0, 3) + "*"));
+    }
+
+    private static void percentile(PostIndex index, String what, IntFunction<PostQuery> query) throws IOException {
+        double[] millis = new double[QUERIES];
+        for (int round = 0; round < 2; round++)
+            for (int i = 0; i < QUERIES; i++) {
+                PostQuery asked = query.apply(i);
+                millis[i] = 1_000 * Stopwatch.time(() -> index.search(asked)).seconds();
+            }
+        BenchTable.row(what, BenchTable.quantile(millis, .95), "<= 150");
+    }
+
+    /// The peer asks the same compiled query of the same files and reads the same stored posts, as bytes.
+    private static void plain(PostIndex index, Path folder, BenchPosts made) throws IOException {
+        Languages languages = new Languages();
+        try (FSDirectory directory = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(directory)) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            Search ours = new Search(
+                    new QueryReader(InstantSource.system(), ZONE),
+                    languages,
+                    languages.analyzer(),
+                    new StoredPosts(),
+                    ZONE);
+            double[] cpu = new double[2];
+            double[] wall = new double[2];
+            for (int round = 0; round < 4; round++) {
+                for (int i = 0; i < QUERIES; i++) {
+                    PostQuery asked = PostQuery.of(made.word("bg", i) + " OR " + made.word("bg", i * 10))
+                            .limited(HITS)
+                            .uncounted();
+                    Query compiled = ours.compile(searcher, asked);
+                    Stopwatch mine = Stopwatch.time(() -> index.search(asked));
+                    Stopwatch bare = Stopwatch.time(() -> bare(searcher, compiled));
+                    if (round < 2) continue;
+                    cpu[0] += mine.cpuSeconds();
+                    cpu[1] += bare.cpuSeconds();
+                    wall[0] += mine.seconds();
+                    wall[1] += bare.seconds();
+                }
+            }
+            int asked = 2 * QUERIES;
+            BenchTable.row(
+                    "no counts, 50 hits, a second; peer: bare searcher", asked / wall[0], ">= .9 x", asked / wall[1]);
+            BenchTable.row("the same, a CPU second", asked / cpu[0], ">= .9 x", asked / cpu[1]);
+        }
+    }
+
+    private static void bare(IndexSearcher searcher, Query query) throws IOException {
+        StoredFields fields = searcher.storedFields();
+        for (ScoreDoc doc : searcher.search(query, HITS).scoreDocs) Lookup.storedBytes(fields, doc.doc);
+    }
+
+    private static void manyAtOnce(PostIndex index, BenchPosts made) throws Exception {
+        double[] seconds = new double[PEOPLE];
+        int failed = 0;
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Double>> answers = new ArrayList<>();
+            long start = System.nanoTime();
+            for (int i = 0; i < PEOPLE; i++) {
+                PostQuery asked = PostQuery.of(made.word("bg", i) + " OR " + made.word("ru", i * 20));
+                answers.add(people.submit(() -> {
+                    index.search(asked);
+                    return (System.nanoTime() - start) / 1e9;
+                }));
+            }
+            for (int i = 0; i < PEOPLE; i++) {
+                try {
+                    seconds[i] = answers.get(i).get();
+                } catch (ExecutionException e) {
+                    failed++;
+                }
+            }
+        }
+        BenchTable.row("200 people at once, all counts, s, p95", BenchTable.quantile(seconds, .95), "<= 2");
+        BenchTable.row("200 people at once, failed", failed, "0");
+    }
+}
