@@ -88,7 +88,9 @@ final class PostFields {
         if (!name.isEmpty() && name.length() <= LONGEST_TERM) document.add(new StringField(field, name, Store.NO));
     }
 
+    /// Found and counted, or neither: a field has the same parts in all documents.
     private static void addCounted(Document document, String field, String name) {
+        if (name.isEmpty() || name.length() > LONGEST_TERM) return;
         addName(document, field, name);
         document.add(new SortedDocValuesField(field, new BytesRef(name)));
     }
@@ -123,20 +125,14 @@ final class PostFields {
             addName(document, Names.OFFER, value);
             addName(document, Names.OFFER, slot.kind().name().toLowerCase(Locale.ROOT) + ":" + value);
             if (slot.kind() == OfferSlot.Kind.PRICE || slot.kind() == OfferSlot.Kind.PAY)
-                ContactForms.amount(slot.value())
-                        .ifPresent(amount -> document.add(new DoublePoint(Names.PRICE, amount)));
+                addPrice(document, slot.value());
         }
         RouteForms.kept(offer).forEach(form -> addAmong(document, Names.ROUTE, form));
     }
 
     private static void addIndicator(Document document, Indicator indicator) {
         switch (indicator.kind()) {
-            case PRICE ->
-                ContactForms.amount(indicator.normalised()).ifPresent(amount -> {
-                    document.add(new DoublePoint(Names.PRICE, amount));
-                    document.add(
-                            new SortedNumericDocValuesField(Names.PRICE, NumericUtils.doubleToSortableLong(amount)));
-                });
+            case PRICE -> addPrice(document, indicator.normalised());
             case ROUTE -> RouteForms.kept(indicator).forEach(form -> addAmong(document, Names.ROUTE, form));
             case PLACE -> addAmong(document, Names.PLACE, indicator.normalised().toLowerCase(Locale.ROOT));
             case PHONE,
@@ -163,6 +159,14 @@ final class PostFields {
                 addToCounts(document, Names.CONTACT_NAMED, ContactForms.named(indicator));
             }
         }
+    }
+
+    /// Found by its range and counted, whoever read it.
+    private static void addPrice(Document document, String price) {
+        ContactForms.amount(price).ifPresent(amount -> {
+            document.add(new DoublePoint(Names.PRICE, amount));
+            document.add(new SortedNumericDocValuesField(Names.PRICE, NumericUtils.doubleToSortableLong(amount)));
+        });
     }
 
     private static void addAmong(Document document, String field, String name) {

@@ -5,11 +5,17 @@ import static org.fener.indexer.Samples.NOON;
 import static org.fener.indexer.Samples.post;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.fener.classifier.Reason.Span;
+import org.fener.classifier.Verdict;
 import org.fener.classifier.indicator.Indicator.Kind;
+import org.fener.classifier.offer.OfferSlot;
+import org.fener.crawler.Post;
 import org.fener.indexer.Counted;
 import org.fener.indexer.PostQuery;
+import org.fener.indexer.Samples;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.TellingWord;
@@ -89,6 +95,52 @@ public abstract class CountingContract extends IndexContract {
         assertThat(index.counts(PostQuery.of("lang:bg"), Counted.DAY, 9))
                 .containsExactly(new Count("2026-11-17", 1), new Count("2026-11-18", 1));
         assertThat(index.count(all)).isEqualTo(7);
+    }
+
+    @Test
+    void countsThePricesAndRoutesOfAnOfferLikeThoseOfTheText() throws IOException {
+        Samples said = post("p1", "text").with(Kind.PRICE, "EUR 3500").with(Kind.ROUTE, "bg-rs");
+        said.addTo(index);
+        Samples offered = post("p2", "text");
+        List<OfferSlot> slots = List.of(
+                new OfferSlot(OfferSlot.Kind.PRICE, "EUR 3000", new Span(0, 1)),
+                new OfferSlot(OfferSlot.Kind.FROM, "Sofia", new Span(0, 1)),
+                new OfferSlot(OfferSlot.Kind.TO, "Belgrade", new Span(0, 1)));
+        index.add(
+                "roads",
+                offered.asPost(),
+                new Verdict("und", List.of(), List.of(), slots),
+                offered.capture(),
+                "model-1");
+        refreshed();
+        assertThat(index.counts(PostQuery.of("*"), Counted.PRICE, 9)).containsExactly(new Count("2000", 2));
+        assertThat(index.counts(PostQuery.of("*"), Counted.ROUTE, 9))
+                .contains(new Count("bg-rs", 2), new Count("sofia-belgrade", 1));
+    }
+
+    @Test
+    void keepsAPostWhoseAddressHasNoHostBesideOthers() throws IOException {
+        post("p1", "text").addTo(index);
+        Post other = post("p2", "text").asPost();
+        Post hostless = new Post(
+                "p2",
+                URI.create("urn:example:p2"),
+                other.kind(),
+                other.thread(),
+                other.author(),
+                other.published(),
+                other.text(),
+                other.extent(),
+                other.links(),
+                other.language());
+        index.add(
+                "roads",
+                hostless,
+                new Verdict("und", List.of(), List.of()),
+                post("p2", "text").capture(),
+                "model-1");
+        assertThat(ids("text")).containsExactly("p1", "p2");
+        assertThat(index.counts(PostQuery.of("*"), Counted.SITE, 9)).containsExactly(new Count("roads.example.org", 1));
     }
 
     @Test
