@@ -72,7 +72,7 @@ final class Explainer {
                     ? shares.computeIfAbsent(
                             "t:" + characters, name -> new Share(FeatureNames.shown(characters.toString())))
                     : shares.computeIfAbsent(
-                            kind == FeatureWalk.PAIR ? "b:" + shown(first, last) : "w:" + shown(first, last),
+                            isPair(kind) ? "b:" + shown(first, last) : "w:" + shown(first, last),
                             name -> new Share(shown(first, last)));
             share.contribution += contribution;
             if (first >= 0) {
@@ -81,6 +81,10 @@ final class Explainer {
             }
         });
         return shares;
+    }
+
+    private static boolean isPair(char kind) {
+        return kind == FeatureWalk.PAIR || kind == FeatureWalk.CONCEPT_PAIR;
     }
 
     private Span span(int first, int last) {
@@ -105,7 +109,7 @@ final class Explainer {
             if (row < 0 || first < 0) return;
             int index = counts.index(row);
             double contribution = models.contribution(counts, index, category, scales) / counts.count(index);
-            if (kind == FeatureWalk.PAIR) {
+            if (isPair(kind)) {
                 shares.merge(span(first, first), contribution / 2, Double::sum);
                 shares.merge(span(last, last), contribution / 2, Double::sum);
             } else shares.merge(span(first, last), contribution, Double::sum);

@@ -8,7 +8,7 @@ import java.util.Map;
 /// How often each feature occurs in a text, by name: what training learns from.
 public final class FeatureCounts {
 
-    private final FeatureWalk walk = new FeatureWalk(Traits.shipped());
+    private final FeatureWalk walk = new FeatureWalk(Traits.shipped(), Concepts.shipped());
 
     /// Features of a text, each once.
     ///

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.text.Token;
+import org.jspecify.annotations.Nullable;
 
-/// Walks through the features of a text: words and pairs of words, letter n-grams of words, facts of the whole text.
+/// Walks through the features of a text: words and pairs of words, letter n-grams of words, facts of the whole text,
+/// what the words speak of and in which order.
 ///
 /// Words and letters are taken from the Latin skeleton, so that languages share what they share ("pasport"); each word
 /// is also there as it stands, marked with its language.
@@ -15,16 +17,19 @@ final class FeatureWalk {
     static final int WORDS = 0;
     static final int LETTERS = 1;
     static final int FACTS = 2;
-    static final int BLOCKS = 3;
+    static final int CONCEPTS = 3;
+    static final int BLOCKS = 4;
 
     /// Length to which the features of a block are scaled.
-    static final double[] BLOCK_LENGTH = {1.0, 1.0, 0.5};
+    static final double[] BLOCK_LENGTH = {1.0, 1.0, 0.5, 0.7};
 
     static final char WORD = 'w';
     static final char PAIR = 'b';
     static final char MARKED = 'l';
     static final char LETTER_GRAM = 'c';
     static final char FACT = 't';
+    static final char CONCEPT = 'k';
+    static final char CONCEPT_PAIR = 'j';
 
     private static final int SHORTEST_GRAM = 3;
     private static final int LONGEST_GRAM = 5;
@@ -35,10 +40,15 @@ final class FeatureWalk {
             Indicator.Kind.URL,
             Indicator.Kind.DOMAIN);
 
-    private final Traits traits;
+    /// Two concepts further apart belong to different thoughts.
+    private static final int FARTHEST_CONCEPTS = 8;
 
-    FeatureWalk(Traits traits) {
+    private final Traits traits;
+    private final Concepts concepts;
+
+    FeatureWalk(Traits traits, Concepts concepts) {
         this.traits = traits;
+        this.concepts = concepts;
     }
 
     void walk(AnalysedText text, FeatureSink sink) {
@@ -55,7 +65,38 @@ final class FeatureWalk {
             if (previous != null) pair(previous, unit, buffer, sink);
             previous = unit;
         }
+        concepts(units, buffer, sink);
         facts(text, sink);
+    }
+
+    private void concepts(List<TextUnits.Unit> units, StringBuilder buffer, FeatureSink sink) {
+        String previous = null;
+        int at = 0;
+        for (int i = 0; i < units.size(); i++) {
+            TextUnits.Unit unit = units.get(i);
+            String concept = unit.trait() ? null : concept(unit);
+            if (concept == null) continue;
+            sink.feature(CONCEPTS, CONCEPT, concept, 0, concept.length(), unit.first(), unit.last());
+            if (previous != null && i - at <= FARTHEST_CONCEPTS && !concept.equals(previous)) {
+                buffer.setLength(0);
+                buffer.append(previous).append(' ').append(concept);
+                sink.feature(
+                        CONCEPTS,
+                        CONCEPT_PAIR,
+                        buffer,
+                        0,
+                        buffer.length(),
+                        units.get(at).first(),
+                        unit.last());
+            }
+            previous = concept;
+            at = i;
+        }
+    }
+
+    private @Nullable String concept(TextUnits.Unit unit) {
+        if (unit.classWord().charAt(0) == '<') return unit.classWord();
+        return unit.exact().isEmpty() ? null : concepts.of(unit.word());
     }
 
     private static void marked(TextUnits.Unit unit, String language, StringBuilder buffer, FeatureSink sink) {
@@ -131,6 +172,7 @@ final class FeatureWalk {
             case WORD, PAIR, MARKED -> WORDS;
             case LETTER_GRAM -> LETTERS;
             case FACT -> FACTS;
+            case CONCEPT, CONCEPT_PAIR -> CONCEPTS;
             default -> throw new IllegalArgumentException("feature '" + feature + "' is of no known kind");
         };
     }

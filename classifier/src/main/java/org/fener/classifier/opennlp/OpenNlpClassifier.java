@@ -20,7 +20,7 @@ public final class OpenNlpClassifier implements Classifier {
     private final FlatModels models;
     private final TextAnalysis analysis;
     private final OfferReader offers = new OfferReader();
-    private final FeatureWalk walk = new FeatureWalk(Traits.shipped());
+    private final FeatureWalk walk = new FeatureWalk(Traits.shipped(), Concepts.shipped());
     private final Map<String, Thresholds> overriding;
 
     private OpenNlpClassifier(

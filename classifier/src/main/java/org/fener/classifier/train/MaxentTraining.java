@@ -1,8 +1,6 @@
 package org.fener.classifier.train;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +9,9 @@ import java.util.Set;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.DataIndexer;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
-import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.fener.classifier.opennlp.Calibration;
 import org.fener.classifier.opennlp.CategoryModel;
-import org.fener.classifier.opennlp.FeatureWeighting;
 import org.fener.classifier.opennlp.MaxentFile;
 import org.fener.classifier.opennlp.Thresholds;
 
@@ -27,10 +20,6 @@ final class MaxentTraining {
 
     private static final Calibration UNCALIBRATED = new Calibration(1, 0);
     private static final Thresholds UNCHOSEN = new Thresholds(0.5, Map.of(), "nobody", "not chosen yet");
-
-    private static final int MOST_REPEATED = 8;
-    private static final String YES = "true";
-    private static final String NO = "false";
 
     /// Fewer offers of other categories teach no manner.
     private static final int FEWEST_OFFERS = 40;
@@ -53,9 +42,7 @@ final class MaxentTraining {
                 .toList();
         FeatureSelection selection = FeatureSelection.of(rows, learned, labels, options.mostFeatures());
         RowValues values = new RowValues(rows, selection, learned.size());
-        List<Event> events = new ArrayList<>();
-        for (int i = 0; i < learned.size(); i++) events.add(values.event(labels.get(i) ? YES : NO, learned.get(i)));
-        Map<String, Double> weights = weights(category, balanced(events));
+        Map<String, Double> weights = weights(values, learned, labels);
         Map<String, Double> manner = options.manner() > 0 ? manner(category, learned, values) : Map.of();
         return model(category, learned.size(), selection, folded(weights, manner));
     }
@@ -65,17 +52,17 @@ final class MaxentTraining {
     /// where the rows know no other category.
     private Map<String, Double> manner(String category, List<Integer> learned, RowValues values) {
         Set<String> own = OwnOrigins.of(rows, learned, category);
-        List<Event> events = new ArrayList<>();
-        int positives = 0;
+        List<Integer> others = new ArrayList<>();
+        List<Boolean> offers = new ArrayList<>();
         for (int row : learned) {
             LabelledRow labelled = rows.row(row);
             if (own.contains(labelled.origin()) || labelled.labels().size() < 2) continue;
-            boolean offers = labelled.labels().containsValue(true);
-            if (offers) positives++;
-            events.add(values.event(offers ? YES : NO, row));
+            others.add(row);
+            offers.add(labelled.labels().containsValue(true));
         }
-        if (positives < FEWEST_OFFERS || events.size() - positives < FEWEST_OFFERS) return Map.of();
-        return weights(category, balanced(events));
+        long positives = offers.stream().filter(offer -> offer).count();
+        if (positives < FEWEST_OFFERS || others.size() - positives < FEWEST_OFFERS) return Map.of();
+        return weights(values, others, offers);
     }
 
     /// One linear model again: a share of the manner's weights is added to the category's own.
@@ -86,42 +73,32 @@ final class MaxentTraining {
         return folded;
     }
 
-    /// Rare positives count as often as it takes to balance the negatives, within reason.
-    private static List<Event> balanced(List<Event> events) {
-        long positives = events.stream().filter(e -> e.getOutcome().equals(YES)).count();
-        int repeat =
-                Math.clamp(Math.round((events.size() - positives) / (double) Math.max(1, positives)), 1, MOST_REPEATED);
-        List<Event> balanced = new ArrayList<>();
-        for (Event event : events) {
-            int times = event.getOutcome().equals(YES) ? repeat : 1;
-            for (int t = 0; t < times; t++) balanced.add(event);
-        }
-        return balanced;
-    }
-
-    private Map<String, Double> weights(String category, List<Event> events) {
+    private Map<String, Double> weights(RowValues values, List<Integer> learned, List<Boolean> labels) {
+        float[] emphasis = Emphasis.of(rows, learned, labels, options.emphasis());
+        RowWeights weighing = RowWeights.of(rows, learned, labels, options.neutralShare());
+        RowEvents events = new RowEvents(values.names(), learned.size());
+        for (int i = 0; i < learned.size(); i++)
+            values.add(
+                    learned.get(i),
+                    labels.get(i) ? RowEvents.YES : RowEvents.NO,
+                    weighing.of(labels.get(i), rows.row(learned.get(i)).neutral()),
+                    emphasis,
+                    events);
+        QNTrainer trainer = new QNTrainer();
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
-        parameters.put(TrainingParameters.ITERATIONS_PARAM, options.iterations());
-        parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
-        parameters.put(QNTrainer.L2COST_PARAM, options.l2());
+        parameters.put(QNTrainer.L2COST_PARAM, options.l2() * RowWeights.UNIT);
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);
         parameters.put(QNTrainer.THREADS_PARAM, 1);
-        try {
-            DataIndexer indexer = new OnePassRealValueDataIndexer();
-            indexer.init(parameters, new HashMap<>());
-            indexer.index(ObjectStreamUtils.createObjectStream(events));
-            QNTrainer trainer = new QNTrainer();
-            trainer.init(parameters, new HashMap<>());
-            return differences((AbstractModel) trainer.train(indexer));
-        } catch (IOException e) {
-            throw new IllegalStateException(category + ": training from memory met an I/O error", e);
-        }
+        trainer.init(parameters, new HashMap<>());
+        Map<String, Double> weights = differences(trainer.trainModel(options.iterations(), events));
+        values.multiply(weights, emphasis);
+        return weights;
     }
 
     /// Two outcomes have one weight that matters: what "true" has more than "false".
     private static Map<String, Double> differences(AbstractModel model) {
-        int yes = model.getIndex(YES);
+        int yes = RowEvents.YES;
         @SuppressWarnings("unchecked")
         Map<String, Context> contexts = (Map<String, Context>) Objects.requireNonNull(model.getDataStructures()[1]);
         Map<String, Double> weights = new HashMap<>();
@@ -146,55 +123,5 @@ final class MaxentTraining {
         }
         double bias = weights.getOrDefault(MaxentFile.BIAS, 0.0);
         return new CategoryModel(category, features, kept, frequencies, learned, bias, UNCALIBRATED, UNCHOSEN);
-    }
-
-    /// The values of the chosen features in a row.
-    static final class RowValues {
-
-        private final CountedRows rows;
-        private final int learned;
-        private final float[] inverse;
-        private final byte[] blocks;
-
-        RowValues(CountedRows rows, FeatureSelection selection, int learned) {
-            this.rows = rows;
-            this.learned = learned;
-            this.inverse = new float[rows.featureCount()];
-            this.blocks = new byte[rows.featureCount()];
-            for (int feature : selection.chosen()) {
-                inverse[feature] = FeatureWeighting.inverseFrequency(learned, selection.frequency(feature));
-                blocks[feature] = (byte) FeatureWeighting.block(rows.name(feature));
-            }
-        }
-
-        Event event(String outcome, int row) {
-            int[] features = rows.features(row);
-            int[] counts = rows.counts(row);
-            double[] squares = new double[FeatureWeighting.blocks()];
-            int known = 0;
-            for (int i = 0; i < features.length; i++) {
-                if (inverse[features[i]] == 0) {
-                    int block = FeatureWeighting.block(rows.name(features[i]));
-                    squares[block] += FeatureWeighting.unknownSquares(block, counts[i], learned);
-                    continue;
-                }
-                known++;
-                double raw = FeatureWeighting.raw(counts[i], inverse[features[i]]);
-                squares[blocks[features[i]]] += raw * raw;
-            }
-            String[] names = new String[known + 1];
-            float[] values = new float[known + 1];
-            names[0] = MaxentFile.BIAS;
-            values[0] = 1;
-            int at = 1;
-            for (int i = 0; i < features.length; i++) {
-                if (inverse[features[i]] == 0) continue;
-                int block = blocks[features[i]];
-                names[at] = rows.name(features[i]);
-                values[at++] = (float) (FeatureWeighting.raw(counts[i], inverse[features[i]])
-                        * FeatureWeighting.scale(block, squares[block]));
-            }
-            return new Event(outcome, Arrays.copyOf(names, at), Arrays.copyOf(values, at));
-        }
     }
 }

@@ -11,6 +11,8 @@ package org.fener.classifier.train;
 /// @param recallWeight  beta of the F measure that thresholds maximise: above 1 a miss weighs more than a false alarm
 /// @param manner        share of what offers of the other categories look like, for categories with few texts; 0 for
 /// none
+/// @param emphasis      of features that tell the classes apart by themselves, see [Emphasis]; 0 for none
+/// @param neutralShare  of the negatives' weight that neutral rows have together; 0 lets every row weigh the same
 public record TrainingOptions(
         int folds,
         double l2,
@@ -19,7 +21,9 @@ public record TrainingOptions(
         double falseAlarms,
         int neutralRows,
         double recallWeight,
-        double manner) {
+        double manner,
+        double emphasis,
+        double neutralShare) {
 
     public TrainingOptions {
         if (folds < 2) throw new IllegalArgumentException("folds must be at least 2, got " + folds);
@@ -32,11 +36,11 @@ public record TrainingOptions(
     }
 
     public static TrainingOptions standard() {
-        return new TrainingOptions(3, 0.15, 50, 60_000, 0.005, 2_500, 1.0, 0);
+        return new TrainingOptions(3, 2, 50, 250_000, 0.01, 2_500, 1.0, 0, 1, 0.1);
     }
 
     /// For few texts of several categories that are written alike.
     public TrainingOptions forFewTexts() {
-        return new TrainingOptions(folds, l2, iterations, mostFeatures, 0.004, neutralRows, 1.0, 0.25);
+        return new TrainingOptions(folds, 0.15, iterations, 60_000, 0.005, neutralRows, 2.0, 0.25, 0, 0);
     }
 }
