@@ -21,7 +21,7 @@ final class FeatureWalk {
     static final int BLOCKS = 4;
 
     /// Length to which the features of a block are scaled.
-    static final double[] BLOCK_LENGTH = {1.0, 1.0, 0.5, 0.7};
+    static final double[] BLOCK_LENGTH = {1.0, 1.0, 0.5, 0.25};
 
     static final char WORD = 'w';
     static final char PAIR = 'b';

@@ -36,7 +36,7 @@ record RowWeights(int yes, int no, int neutral) {
     }
 
     private static int weight(double mass, long rows) {
-        return (int) Math.clamp(Math.round(UNIT * mass / Math.max(1, rows)), 1, MOST);
+        return Math.clamp(Math.round(UNIT * mass / Math.max(1, rows)), 1, MOST);
     }
 
     int of(boolean positive, boolean isNeutral) {
