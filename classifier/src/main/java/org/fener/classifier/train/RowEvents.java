@@ -18,8 +18,8 @@ final class RowEvents extends OnePassRealValueDataIndexer {
     static final int NO = 1;
 
     private final String[] features;
-    private final int[][] contexts;
-    private final float[][] values;
+    private final int[][] present;
+    private final float[][] lengths;
     private final int[] outcomes;
     private final int[] weights;
     private int size;
@@ -28,15 +28,15 @@ final class RowEvents extends OnePassRealValueDataIndexer {
     /// @param rows     how many will be added
     RowEvents(List<String> features, int rows) {
         this.features = features.toArray(String[]::new);
-        this.contexts = new int[rows][];
-        this.values = new float[rows][];
+        this.present = new int[rows][];
+        this.lengths = new float[rows][];
         this.outcomes = new int[rows];
         this.weights = new int[rows];
     }
 
     void add(int outcome, int weight, int[] context, float[] value) {
-        contexts[size] = context;
-        values[size] = value;
+        present[size] = context;
+        lengths[size] = value;
         outcomes[size] = outcome;
         weights[size++] = weight;
     }
@@ -51,12 +51,12 @@ final class RowEvents extends OnePassRealValueDataIndexer {
 
     @Override
     public int[][] getContexts() {
-        return contexts;
+        return present;
     }
 
     @Override
     public float[][] getValues() {
-        return values;
+        return lengths;
     }
 
     @Override
@@ -77,7 +77,7 @@ final class RowEvents extends OnePassRealValueDataIndexer {
     @Override
     public int[] getPredCounts() {
         int[] counts = new int[features.length];
-        for (int[] context : contexts) for (int feature : context) counts[feature]++;
+        for (int[] context : present) for (int feature : context) counts[feature]++;
         return counts;
     }
 
