@@ -51,6 +51,8 @@ final class HouseRulesTest {
                         "org.apache.lucene..",
                         List.of("org.fener.indexer.lucene", "org.fener.indexer.watch", "org.fener.classifier.text")),
                 new Fence("org.quartz..", List.of("org.fener.dashboard.schedule")),
+                new Fence("com.openhtmltopdf..", List.of("org.fener.dashboard.report")),
+                new Fence("org.apache.pdfbox..", List.of("org.fener.dashboard.report")),
                 new Fence("picocli..", List.of("org.fener.dashboard.cli")),
                 new Fence("org.flywaydb..", List.of("org.fener.dashboard.store")));
     }

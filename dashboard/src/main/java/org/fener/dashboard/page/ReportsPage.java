@@ -1,13 +1,22 @@
 package org.fener.dashboard.page;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import org.fener.dashboard.report.DailyReport;
 import org.fener.dashboard.report.ReportFiles;
+import org.fener.dashboard.report.ReportFiles.Form;
 import org.fener.dashboard.report.ReportMaker;
 import org.fener.dashboard.round.Installation;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +38,9 @@ final class ReportsPage {
     @GetMapping("/reports")
     String reports(Model model) throws IOException {
         model.addAttribute("days", files.days());
+        model.addAttribute("files", files);
+        model.addAttribute("languages", ReportFiles.LANGUAGES);
+        model.addAttribute("forms", Form.values());
         model.addAttribute("folder", installation.home().reports());
         return "page/reports";
     }
@@ -45,8 +57,32 @@ final class ReportsPage {
 
     @GetMapping("/reports/{day}")
     String report(@PathVariable String day, Model model) throws IOException {
+        return show(files.read(parsed(day)).orElseThrow(() -> none(day)), model);
+    }
+
+    /// A report as a file of its own, as it was sent.
+    @GetMapping("/reports/{day}/{language}.{suffix}")
+    ResponseEntity<Resource> file(
+            @PathVariable String day, @PathVariable String language, @PathVariable String suffix) {
+        Form form = Arrays.stream(Form.values())
+                .filter(known -> known.suffix().equals(suffix))
+                .findFirst()
+                .orElseThrow(() -> none(day));
+        Path file = files.file(parsed(day), language, form).orElseThrow(() -> none(day));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(form.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("fener-" + day + "-" + language + "." + suffix)
+                                .build()
+                                .toString())
+                .body(new FileSystemResource(file));
+    }
+
+    private static LocalDate parsed(String day) {
         try {
-            return show(files.read(LocalDate.parse(day)).orElseThrow(() -> none(day)), model);
+            return LocalDate.parse(day);
         } catch (DateTimeParseException e) {
             throw none(day);
         }

@@ -2,9 +2,11 @@ package org.fener.dashboard.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What a day brought. One model; HTML, JSON and the dashboard show the same.
 ///
@@ -49,7 +51,7 @@ public record DailyReport(
     public record CategoryPart(
             String key, Map<String, String> names, long newPosts, double usual, long continuing, List<Finding> top) {
         public CategoryPart {
-            names = Map.copyOf(names);
+            names = Collections.unmodifiableMap(new TreeMap<>(names)); // in order: the same day gives the same bytes
             top = List.copyOf(top);
         }
 

@@ -1,5 +1,7 @@
 package org.fener.dashboard.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,53 +13,94 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The reports that were made: `reports/yyyy-mm-dd/` with `report.json`, `report-bg.html` and `report-en.html`.
+/// The reports that were made: `reports/yyyy-mm-dd/` with `report.json` and, for each language, `report-bg.html`,
+/// `report-bg.pdf` and `report-bg.txt`. All are made from the JSON file's content alone, so that the same day's file
+/// gives the same bytes again.
 public final class ReportFiles {
 
     public static final List<String> LANGUAGES = List.of("bg", "en");
+
+    /// The forms in which people read a report.
+    public enum Form {
+        HTML("html", "text/html;charset=UTF-8"),
+        PDF("pdf", "application/pdf"),
+        TEXT("txt", "text/plain;charset=UTF-8");
+
+        private final String suffix;
+        private final String mediaType;
+
+        Form(String suffix, String mediaType) {
+            this.suffix = suffix;
+            this.mediaType = mediaType;
+        }
+
+        public String suffix() {
+            return suffix;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+    }
+
+    /// Characters that steer a terminal or turn the direction of what follows: none may come from a post.
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
     private final SpringTemplateEngine templates = engine();
+    private final ReportPdf pdf = new ReportPdf();
 
     public ReportFiles(Path folder) {
         this.folder = folder;
     }
 
     private static SpringTemplateEngine engine() {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(ReportFiles.class.getClassLoader());
-        resolver.setPrefix("org/fener/dashboard/");
-        resolver.setSuffix(".html");
-        resolver.setCharacterEncoding("UTF-8");
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("org/fener/dashboard/report/report");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
+        engine.addTemplateResolver(templates(".txt", TemplateMode.TEXT, Set.of("report/plain")));
+        engine.addTemplateResolver(templates(".html", TemplateMode.HTML, Set.of("*")));
         engine.setTemplateEngineMessageSource(messages);
         return engine;
     }
 
+    private static ClassLoaderTemplateResolver templates(String suffix, TemplateMode mode, Set<String> names) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(ReportFiles.class.getClassLoader());
+        resolver.setPrefix("org/fener/dashboard/");
+        resolver.setSuffix(suffix);
+        resolver.setTemplateMode(mode);
+        resolver.setResolvablePatterns(names);
+        resolver.setCharacterEncoding("UTF-8");
+        return resolver;
+    }
+
     /// Writes all forms of a report; one made earlier for the same day is replaced whole.
     ///
-    /// @return the files, in the order JSON, Bulgarian, English
+    /// @return the files: JSON, then HTML, PDF and plain text in Bulgarian, then in English
     public List<Path> write(DailyReport report, Path target) throws IOException {
         Files.createDirectories(target);
         List<Path> files = new ArrayList<>();
-        files.add(replace(target.resolve("report.json"), JSON.writeValueAsString(report) + "\n"));
+        files.add(replace(target.resolve("report.json"), JSON.writeValueAsBytes(report)));
         for (String language : LANGUAGES)
-            files.add(replace(target.resolve("report-" + language + ".html"), html(report, language)));
+            for (Form form : Form.values())
+                files.add(replace(
+                        target.resolve("report-" + language + "." + form.suffix()), render(report, language, form)));
         return files;
     }
 
@@ -65,17 +108,34 @@ public final class ReportFiles {
         return write(report, folder.resolve(report.day().toString()));
     }
 
-    String html(DailyReport report, String language) {
+    byte[] render(DailyReport report, String language, Form form) throws IOException {
+        return switch (form) {
+            case HTML -> fill("report/document", report, language).getBytes(UTF_8);
+            case PDF -> pdf.print(fill("report/print", report, language), report.madeAt());
+            case TEXT ->
+                STEERING.matcher(fill("report/plain", report, language))
+                        .replaceAll("")
+                        .getBytes(UTF_8);
+        };
+    }
+
+    private String fill(String template, DailyReport report, String language) {
         Context context = new Context(Locale.forLanguageTag(language));
         context.setVariable("report", report);
         context.setVariable("language", language);
         context.setVariable("times", new ReportTimes(report.zone(), language));
-        return templates.process("report/document", context);
+        return templates.process(template, context);
     }
 
-    private static Path replace(Path file, String text) throws IOException {
+    /// One form of a report in one language, if that day has one.
+    public Optional<Path> file(LocalDate day, String language, Form form) {
+        Path file = folder.resolve(day.toString()).resolve("report-" + language + "." + form.suffix());
+        return LANGUAGES.contains(language) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    private static Path replace(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(fresh, text);
+        Files.write(fresh, bytes);
         return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -1,4 +1,4 @@
-/// The daily report: one model, rendered as HTML and JSON.
+/// The daily report: one model, rendered as HTML, PDF, plain text and JSON.
 @NullMarked
 package org.fener.dashboard.report;
 
