@@ -1,4 +1,4 @@
-/// What only the database knows: accounts, the run ledger, the health of sources.
+/// What only the database knows: accounts, the run ledger, labels.
 @NullMarked
 package org.fener.dashboard.store;
 
