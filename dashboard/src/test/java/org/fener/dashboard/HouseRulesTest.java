@@ -53,6 +53,7 @@ final class HouseRulesTest {
                 new Fence("org.quartz..", List.of("org.fener.dashboard.schedule")),
                 new Fence("com.openhtmltopdf..", List.of("org.fener.dashboard.report")),
                 new Fence("org.apache.pdfbox..", List.of("org.fener.dashboard.report")),
+                new Fence("jakarta.mail..", List.of("org.fener.dashboard.mail")),
                 new Fence("picocli..", List.of("org.fener.dashboard.cli")),
                 new Fence("org.flywaydb..", List.of("org.fener.dashboard.store")));
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RoundCommand.class,
             SearchCommand.class,
             ReportCommand.class,
+            MailCommand.class,
             SourceCommand.class,
             ExtractCommand.class,
             ImportCommand.class,

@@ -8,10 +8,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fener.dashboard.mail.MailSettings;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -21,7 +25,22 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class SettingsFile {
 
     private static final Set<String> KEYS = Set.of(
-            "zone", "fetch.allow-addresses", "fetch.contact", "report.at", "server.behind-proxy", "database.url");
+            "zone",
+            "fetch.allow-addresses",
+            "fetch.contact",
+            "report.at",
+            "report.to-bg",
+            "report.to-en",
+            "mail.server",
+            "mail.security",
+            "mail.user",
+            "mail.password-file",
+            "mail.from",
+            "server.behind-proxy",
+            "database.url");
+
+    private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("([\\w.-]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
 
     private final Path file;
     private final Map<String, Object> values;
@@ -42,12 +61,14 @@ public final class SettingsFile {
                 settings.value("zone", "a time zone such as Europe/Sofia", ZoneId::of)
                         .orElseGet(() -> ZoneId.of("Europe/Sofia")),
                 new Settings.Fetch(
-                        settings.list("fetch.allow-addresses"),
+                        settings.list("fetch.allow-addresses", "a list of address ranges such as [10.1.0.0/16]"),
                         settings.value("fetch.contact", "a mail address or web page", SettingsFile::contact)),
                 settings.value("report.at", "a local time such as \"06:00\"", LocalTime::parse)
                         .orElse(LocalTime.of(6, 0)),
                 settings.value("server.behind-proxy", "true or false", SettingsFile::truth)
                         .orElse(false),
+                settings.mail(),
+                Map.of("bg", settings.addresses("report.to-bg"), "en", settings.addresses("report.to-en")),
                 settings.value(
                         "database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
     }
@@ -84,10 +105,53 @@ public final class SettingsFile {
         }
     }
 
-    private List<String> list(String key) {
+    private List<String> list(String key, String expected) {
         Object value = values.getOrDefault(key, List.of());
-        if (!(value instanceof List<?> items)) throw refuse(key, "a list of address ranges such as [10.1.0.0/16]");
+        if (!(value instanceof List<?> items)) throw refuse(key, expected);
         return items.stream().map(String::valueOf).toList();
+    }
+
+    private List<String> addresses(String key) {
+        String expected = "a list of mail addresses such as [duty@example.org]";
+        List<String> addresses = list(key, expected);
+        if (!addresses.stream().allMatch(address -> MAILBOX.matcher(address).matches())) refuse(key, expected);
+        return addresses;
+    }
+
+    private Optional<MailSettings> mail() {
+        Optional<Matcher> server = value("mail.server", "host:port such as smtp.example.org:587", text -> {
+            Matcher matcher = HOST_AND_PORT.matcher(text);
+            if (!matcher.matches()) throw new IllegalArgumentException(text);
+            return matcher;
+        });
+        if (server.isEmpty()) {
+            if (!addresses("report.to-bg").isEmpty()
+                    || !addresses("report.to-en").isEmpty())
+                refuse("mail.server", "host:port, because report.to names readers");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MailSettings(
+                    server.get().group(1),
+                    Integer.parseInt(server.get().group(2)),
+                    value("mail.security", "tls, starttls or none", SettingsFile::security)
+                            .orElse(MailSettings.Security.STARTTLS),
+                    value("mail.user", "a name", text -> text),
+                    value("mail.password-file", "a file", text -> file.resolveSibling(text)),
+                    value("mail.from", "a mail address", SettingsFile::mailbox)
+                            .orElseThrow(() -> refuse("mail.from", "a mail address that letters come from"))));
+        } catch (IllegalArgumentException e) {
+            throw new BadConfiguration(file + ": " + e.getMessage());
+        }
+    }
+
+    private static MailSettings.Security security(String text) {
+        return MailSettings.Security.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static String mailbox(String text) {
+        if (!MAILBOX.matcher(text).matches()) throw new IllegalArgumentException(text);
+        return text;
     }
 
     private BadConfiguration refuse(String key, String expected) {

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import org.fener.dashboard.report.DailyReport;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.report.ReportFiles.Form;
 import org.fener.dashboard.report.ReportMaker;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Delivery;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /// The daily reports that were made, and today's as it stands.
@@ -52,12 +55,13 @@ final class ReportsPage {
                 .instant()
                 .atZone(installation.settings().zone())
                 .toLocalDate();
-        return show(new ReportMaker(installation).make(day), model);
+        return show(new ReportMaker(installation).make(day), List.of(), model);
     }
 
     @GetMapping("/reports/{day}")
     String report(@PathVariable String day, Model model) throws IOException {
-        return show(files.read(parsed(day)).orElseThrow(() -> none(day)), model);
+        DailyReport report = files.read(parsed(day)).orElseThrow(() -> none(day));
+        return show(report, installation.deliveries().of(report.day()), model);
     }
 
     /// A report as a file of its own, as it was sent.
@@ -92,7 +96,20 @@ final class ReportsPage {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "no report of " + day);
     }
 
-    private static String show(DailyReport report, Model model) {
+    /// Asks for a letter to go out again, as a new line of the log.
+    @PostMapping("/reports/{day}/deliveries/{id}/again")
+    String sendAgain(@PathVariable String day, @PathVariable long id) {
+        Delivery delivery = installation
+                .deliveries()
+                .find(id)
+                .filter(found -> found.day().equals(parsed(day)))
+                .orElseThrow(() -> none(day));
+        installation.deliveries().ask(delivery.day(), delivery.language(), delivery.recipient());
+        return "redirect:/reports/" + delivery.day() + "#deliveries";
+    }
+
+    private static String show(DailyReport report, List<Delivery> deliveries, Model model) {
+        model.addAttribute("deliveries", deliveries);
         model.addAttribute("report", report);
         model.addAttribute("language", Shell.language());
         return "page/report";

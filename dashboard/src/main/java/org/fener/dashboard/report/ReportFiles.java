@@ -61,18 +61,23 @@ public final class ReportFiles {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
-    private final SpringTemplateEngine templates = engine();
+    private final ResourceBundleMessageSource messages = messages();
+    private final SpringTemplateEngine templates = engine(messages);
     private final ReportPdf pdf = new ReportPdf();
 
     public ReportFiles(Path folder) {
         this.folder = folder;
     }
 
-    private static SpringTemplateEngine engine() {
+    private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("org/fener/dashboard/report/report");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    private static SpringTemplateEngine engine(ResourceBundleMessageSource messages) {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.addTemplateResolver(templates(".txt", TemplateMode.TEXT, Set.of("report/plain")));
         engine.addTemplateResolver(templates(".html", TemplateMode.HTML, Set.of("*")));
@@ -117,6 +122,14 @@ public final class ReportFiles {
                         .replaceAll("")
                         .getBytes(UTF_8);
         };
+    }
+
+    /// One line that says what the day brought.
+    String subject(DailyReport report, String language) {
+        return messages.getMessage(
+                "report.subject",
+                new Object[] {new ReportTimes(report.zone(), language).day(report.day()), report.newFlagged()},
+                Locale.forLanguageTag(language));
     }
 
     private String fill(String template, DailyReport report, String language) {

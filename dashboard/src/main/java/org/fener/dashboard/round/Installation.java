@@ -11,6 +11,7 @@ import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.Database;
+import org.fener.dashboard.store.Deliveries;
 import org.fener.dashboard.store.RunLedger;
 import org.fener.indexer.PostIndex;
 
@@ -38,6 +39,8 @@ public interface Installation {
     Accounts accounts();
 
     RunLedger ledger();
+
+    Deliveries deliveries();
 
     Pipeline pipeline();
 

@@ -28,6 +28,7 @@ import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.home.SettingsFile;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.Database;
+import org.fener.dashboard.store.Deliveries;
 import org.fener.dashboard.store.RunLedger;
 import org.fener.indexer.IndexUnusableException;
 import org.fener.indexer.PostIndex;
@@ -209,6 +210,11 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     @Override
     public RunLedger ledger() {
         return new RunLedger(database, clock);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new Deliveries(database, clock);
     }
 
     @Override

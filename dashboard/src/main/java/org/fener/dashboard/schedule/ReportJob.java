@@ -57,6 +57,8 @@ public final class ReportJob extends QuartzJobBean {
         try {
             ReportFiles files = new ReportFiles(installation.home().reports());
             List<Path> written = files.write(new ReportMaker(installation).make(day));
+            if (installation.settings().mail().isPresent())
+                DeliveryJob.letters(installation).askForAll(day);
             LOG.info("report of {} made: {}", day, written);
             installation.ledger().end(run.get(), Outcome.DONE, day.toString());
         } catch (IOException | RuntimeException e) {

@@ -8,13 +8,14 @@ import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The jobs that are always there: one aligns the rounds with the sources file, one makes reports, one checks the
-/// index.
+/// The jobs that are always there: one aligns the rounds with the sources file, one makes reports, one sends
+/// them, one checks the index.
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {
 
     private static final int TIMETABLE_SECONDS = 15;
     private static final int REPORT_SECONDS = 60;
+    private static final int DELIVERY_SECONDS = 20;
     /// it begins in one minute of the night alone
     private static final int INDEX_CHECK_SECONDS = 60;
 
@@ -55,6 +56,19 @@ class ScheduleConfiguration {
     @Bean
     Trigger indexCheckTrigger(JobDetail indexCheckJob) {
         return every(indexCheckJob, INDEX_CHECK_SECONDS);
+    }
+
+    @Bean
+    JobDetail deliveryJob() {
+        return JobBuilder.newJob(DeliveryJob.class)
+                .withIdentity("delivery", "house")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger deliveryTrigger(JobDetail deliveryJob) {
+        return every(deliveryJob, DELIVERY_SECONDS);
     }
 
     private static Trigger every(JobDetail job, int seconds) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import org.fener.dashboard.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +65,40 @@ final class SettingsFileTest {
         assertThatThrownBy(() -> read("fetch: {alow-addresses: []}"))
                 .hasMessageContaining("fetch.alow-addresses: expected one of the keys");
         assertThatThrownBy(() -> read("zone: [")).hasMessageContaining("not readable as YAML");
+    }
+
+    @Test
+    void readsHowLettersLeave() throws IOException {
+        Settings settings = read("""
+                report:
+                  to-bg: [duty@example.org]
+                mail:
+                  server: smtp.example.org:587
+                  user: fener
+                  password-file: mail-password
+                  from: fener@example.org
+                """);
+
+        MailSettings mail = settings.mail().orElseThrow();
+        assertThat(mail.host()).isEqualTo("smtp.example.org");
+        assertThat(mail.port()).isEqualTo(587);
+        assertThat(mail.security()).isEqualTo(MailSettings.Security.STARTTLS);
+        assertThat(mail.passwordFile())
+                .hasValueSatisfying(
+                        file -> assertThat(file).hasFileName("mail-password").isAbsolute());
+        assertThat(settings.reportReaders()).containsEntry("bg", List.of("duty@example.org"));
+    }
+
+    @Test
+    void readersWithoutAMailServerAreAMistake() {
+        assertThatThrownBy(() -> read("report: {to-en: [liaison@example.org]}"))
+                .hasMessageContaining("mail.server: expected host:port, because report.to names readers");
+    }
+
+    @Test
+    void lettersNeverLeaveThisMachineUnencrypted() {
+        assertThatThrownBy(() -> read("mail: {server: 'smtp.example.org:25', security: none, from: f@example.org}"))
+                .hasMessageContaining("mail.security: none is only for a server on this machine, not smtp.example.org");
     }
 
     private Settings read(String yaml) throws IOException {

@@ -1,0 +1,118 @@
+package org.fener.dashboard.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.fener.dashboard.store.Delivery.State;
+
+/// The delivery log: what was to go to whom, how often it was tried, what the mail server said. Nothing is taken out of
+/// it.
+public final class Deliveries {
+
+    /// Waits after the first, second … failed attempt; the last one repeats.
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+
+    /// A letter that was not accepted by then has failed.
+    private static final Duration GIVE_UP = Duration.ofDays(1);
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public Deliveries(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Asks for a letter to go out now; one that went out before goes again.
+    public void ask(LocalDate day, String language, String recipient) {
+        OffsetDateTime now = Accounts.at(clock.instant());
+        database.client().sql("""
+                        insert into delivery
+                            (report_day, language, recipient, state, attempts, created_at, next_try_at, reply)
+                        values (?, ?, ?, 'WAITING', 0, ?, ?, '')
+                        """).params(day, language, recipient, now, now).update();
+        database.sync();
+    }
+
+    /// Letters whose time has come, oldest first.
+    public List<Delivery> due() {
+        return database.client()
+                .sql("select * from delivery where state = 'WAITING' and next_try_at <= ? order by id")
+                .param(Accounts.at(clock.instant()))
+                .query(Deliveries::delivery)
+                .list();
+    }
+
+    public void accepted(Delivery delivery, String reply) {
+        end(delivery, State.SENT, reply);
+    }
+
+    public void refused(Delivery delivery, String reply) {
+        end(delivery, State.FAILED, reply);
+    }
+
+    /// Not accepted this time: it is tried again, with growing waits, for a day.
+    public void failed(Delivery delivery, String reply) {
+        Instant now = clock.instant();
+        if (Duration.between(delivery.createdAt(), now).compareTo(GIVE_UP) >= 0) {
+            end(delivery, State.FAILED, reply);
+            return;
+        }
+        Duration wait = WAITS.get(Math.min(delivery.attempts(), WAITS.size() - 1));
+        database.client()
+                .sql("update delivery set attempts = attempts + 1, next_try_at = ?, reply = ? where id = ?")
+                .params(Accounts.at(now.plus(wait)), reply, delivery.id())
+                .update();
+        database.sync();
+    }
+
+    private void end(Delivery delivery, State state, String reply) {
+        database.client()
+                .sql("update delivery set state = ?, attempts = attempts + 1, ended_at = ?, reply = ? where id = ?")
+                .params(state.name(), Accounts.at(clock.instant()), reply, delivery.id())
+                .update();
+        database.sync();
+    }
+
+    /// The log of a day's report, in the order asked for.
+    public List<Delivery> of(LocalDate day) {
+        return database.client()
+                .sql("select * from delivery where report_day = ? order by id")
+                .param(day)
+                .query(Deliveries::delivery)
+                .list();
+    }
+
+    public Optional<Delivery> find(long id) {
+        return database.client()
+                .sql("select * from delivery where id = ?")
+                .param(id)
+                .query(Deliveries::delivery)
+                .optional();
+    }
+
+    private static Delivery delivery(ResultSet row, int index) throws SQLException {
+        return new Delivery(
+                row.getLong("id"),
+                row.getObject("report_day", LocalDate.class),
+                row.getString("language"),
+                row.getString("recipient"),
+                State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "next_try_at").orElseThrow(),
+                instant(row, "ended_at"),
+                row.getString("reply"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}
