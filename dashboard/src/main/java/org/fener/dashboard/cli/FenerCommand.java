@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            BackupCommand.class,
             UserCommand.class
         })
 public final class FenerCommand implements Runnable {

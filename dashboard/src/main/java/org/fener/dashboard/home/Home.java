@@ -49,7 +49,8 @@ public record Home(Path path) {
         return this;
     }
 
-    private static void check(Path version) throws IOException {
+    /// Refuses a format that this program does not read.
+    public static void check(Path version) throws IOException {
         String found = Files.readString(version).strip();
         if (!found.equals(Integer.toString(FORMAT)))
             throw new BadConfiguration(version + ": this program reads homes of format " + FORMAT + ", got '" + found

@@ -2,6 +2,7 @@ package org.fener.dashboard.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.fener.dashboard.home.Home;
@@ -57,6 +58,15 @@ public final class Database implements AutoCloseable {
     /// Returns when all that was committed is on the disk: call before a user's action is acknowledged.
     void sync() {
         if (embedded) client.sql("checkpoint sync").update();
+    }
+
+    /// Writes the embedded database, as it is now, into a new zip file; readers and writers go on.
+    ///
+    /// @return false where the database is an external one, which has its own backups
+    public boolean backUp(Path zip) {
+        if (!embedded) return false;
+        client.sql("backup to ?").param(zip.toString()).update();
+        return true;
     }
 
     @Override

@@ -1,0 +1,59 @@
+package org.fener.dashboard.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.fener.dashboard.backup.Bag;
+import org.fener.dashboard.backup.HomeBackup;
+import org.fener.dashboard.home.Home;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `fener backup`: copies of a home, also of one in use.
+@Command(
+        name = "backup",
+        description = {
+            "Makes, checks and restores backups: configuration, archive, database, models and reports as a BagIt folder",
+            "(RFC 8493), which 'sha256sum --check manifest-sha256.txt' checks as well."
+        },
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class BackupCommand extends Group {
+
+    @Command(
+            name = "create",
+            description = "Makes a backup in a new folder of DIR, checks it and prints its path.",
+            mixinStandardHelpOptions = true)
+    int create(@Mixin HomeOption home, @Parameters(paramLabel = "DIR") Path parent) throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            Bag bag = HomeBackup.create(
+                    opened.installation(), workplace().file(parent), part -> say("fener: copying " + part));
+            print(bag.folder().toString());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "verify",
+            description = "Checks every file and every record of a backup; exit code 3 if anything is damaged.",
+            mixinStandardHelpOptions = true)
+    int verify(@Parameters(paramLabel = "BACKUP") Path folder) throws IOException {
+        List<String> mistakes = HomeBackup.mistakes(new Bag(workplace().file(folder)));
+        mistakes.forEach(this::print);
+        if (mistakes.isEmpty()) print("whole");
+        return mistakes.isEmpty() ? 0 : FenerCommand.FOUND;
+    }
+
+    @Command(
+            name = "restore",
+            description =
+                    "Makes a home of a backup; the home must not be there yet. Its index is made at the first start.",
+            mixinStandardHelpOptions = true)
+    int restore(@Mixin HomeOption home, @Parameters(paramLabel = "BACKUP") Path folder) throws IOException {
+        Home target = workplace().home(home.path());
+        HomeBackup.restore(new Bag(workplace().file(folder)), target.path(), what -> say("fener: " + what));
+        print(target.path().toString());
+        return 0;
+    }
+}
