@@ -28,7 +28,21 @@ public final class Scope {
 
         boolean covers(CanonicalUrl url) {
             boolean samePort = (isWebPort(port) && isWebPort(url.port())) || port == url.port();
-            return samePort && host.equals(bare(url.host())) && url.target().startsWith(path);
+            return samePort && host.equals(bare(url.host())) && coversTarget(url.target());
+        }
+
+        /// A prefix ends where a word or number of the address ends: `/forum-1` covers `/forum-1/2` and
+        /// `/forum-1.html`, and not `/forum-11`; `/thread-` covers every thread.
+        private boolean coversTarget(String target) {
+            if (!target.startsWith(path)) return false;
+            return target.length() == path.length()
+                    || !isInWord(path.charAt(path.length() - 1))
+                    || !isInWord(target.charAt(path.length()));
+        }
+
+        /// Letters and digits of other scripts are written with `%`.
+        private static boolean isInWord(char character) {
+            return Character.isLetterOrDigit(character) || character == '%';
         }
     }
 

@@ -52,11 +52,11 @@ final class TrapGuard {
         else barren.merge(form, 1, Integer::sum);
     }
 
-    /// The address with every number and long hexadecimal word replaced by `#`, and of the query only that there is
-    /// one.
+    /// The host, and the path with every number and long hexadecimal word replaced by `#`; of the query only that
+    /// there is one.
     static String form(URI uri) {
         String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
-        return VARYING.matcher(path).replaceAll("#") + (uri.getRawQuery() == null ? "" : "?");
+        return uri.getRawAuthority() + VARYING.matcher(path).replaceAll("#") + (uri.getRawQuery() == null ? "" : "?");
     }
 
     private static Optional<String> repeated(URI uri) {

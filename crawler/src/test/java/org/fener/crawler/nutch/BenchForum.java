@@ -56,6 +56,10 @@ final class BenchForum {
         return "127.0.0." + (n + 2);
     }
 
+    private static int number(String host) {
+        return Integer.parseInt(host.substring(host.lastIndexOf('.') + 1));
+    }
+
     private int listen(String host, int port) throws IOException {
         ServerSocket server = new ServerSocket(port, 512, InetAddress.ofLiteral(host));
         Thread.ofPlatform().daemon().start(() -> accept(server, host));
@@ -107,7 +111,7 @@ final class BenchForum {
         Matcher condition = CONDITION.matcher(request);
         String etag = "\"" + run + "-" + page + "\"";
         int status = !found ? 404 : condition.find() && condition.group(1).equals(etag) ? 304 : 200;
-        byte[] body = status == 200 ? pages.page(page, Integer.parseInt(asked.group(2))) : new byte[0];
+        byte[] body = status == 200 ? pages.page(page, Integer.parseInt(asked.group(2)), number(host)) : new byte[0];
         byte[] head = ("HTTP/1.1 " + status + (status == 200 ? " OK" : " No")
                         + "\r\nContent-Type: text/html; charset=UTF-8\r\nETag: " + etag + "\r\n"
                         + (status == 304 ? "" : "Content-Length: " + body.length + "\r\n") + "\r\n")

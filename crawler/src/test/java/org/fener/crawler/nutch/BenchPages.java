@@ -2,6 +2,7 @@ package org.fener.crawler.nutch;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,7 +53,7 @@ final class BenchPages {
     private static final String AFTER =
             "</div><div id=\"page-footer\" class=\"page-footer\"><div class=\"copyright\"><p>Създадено с phpBB</p></div></div></div></body></html>\n";
 
-    private final Map<String, byte[]> made = new ConcurrentHashMap<>();
+    private final Map<String, Page> made = new ConcurrentHashMap<>();
     private final byte[][] texts = new byte[TEXTS][];
 
     BenchPages() {
@@ -68,23 +69,45 @@ final class BenchPages {
         return text.toString();
     }
 
-    /// Page `n` of `count`, made once.
-    byte[] page(int n, int count) {
-        return made.computeIfAbsent(n + "/" + count, any -> make(n, count));
+    /// A page that every host has, but for the number of the host in each post.
+    private static final class Page {
+        private final byte[] bytes;
+        private final List<Integer> numbers;
+
+        Page(byte[] bytes, List<Integer> numbers) {
+            this.bytes = bytes;
+            this.numbers = numbers;
+        }
+
+        byte[] on(int host) {
+            byte[] page = bytes.clone();
+            byte[] number = "%03d".formatted(host).getBytes(StandardCharsets.US_ASCII);
+            for (int at : numbers) System.arraycopy(number, 0, page, at, number.length);
+            return page;
+        }
     }
 
-    private byte[] make(int n, int count) {
+    /// Page `n` of `count` on a host: no post says what another one says.
+    byte[] page(int n, int count, int host) {
+        return made.computeIfAbsent(n + "/" + count, any -> make(n, count)).on(host);
+    }
+
+    private Page make(int n, int count) {
+        List<Integer> numbers = new ArrayList<>();
         ByteArrayOutputStream page = new ByteArrayOutputStream(20 * 1024);
         add(page, BEFORE.formatted(n));
         for (int i = 0; i < POSTS; i++) {
             int id = n * POSTS + i;
             add(page, POST.formatted(id, i % 2 + 1, id % 311, 1 + id % 27, id % 24, id % 60));
+            add(page, id + "-");
+            numbers.add(page.size());
+            add(page, "000 ");
             page.writeBytes(texts[id % TEXTS]);
             add(page, AFTER_POST);
         }
         for (int child = 8 * n - 6; child <= Math.min(8 * n + 1, count); child++) add(page, TOPIC.formatted(child));
         add(page, AFTER);
-        return page.toByteArray();
+        return new Page(page.toByteArray(), List.copyOf(numbers));
     }
 
     private static void add(ByteArrayOutputStream page, String text) {

@@ -37,14 +37,37 @@ public final class Database implements AutoCloseable {
             config.setUsername(System.getenv("FENER_DATABASE_USER"));
             config.setPassword(System.getenv("FENER_DATABASE_PASSWORD"));
         });
+        if (external.isPresent()) return new Database(migrated(new HikariDataSource(config)), false);
+        WholeMigration migration = new WholeMigration(home.database().resolve("fener.mv.db"));
+        migration.recover();
+        if (migration.isNew()) migration.keepBefore();
         HikariDataSource pool = new HikariDataSource(config);
+        if (!migration.isKept() && isPending(pool)) {
+            pool.close();
+            migration.keepBefore();
+            pool = new HikariDataSource(config);
+        }
+        migrated(pool);
+        migration.done();
+        return new Database(pool, true);
+    }
+
+    private static boolean isPending(HikariDataSource pool) {
+        return flyway(pool).info().pending().length > 0;
+    }
+
+    private static HikariDataSource migrated(HikariDataSource pool) {
         try {
-            Flyway.configure().dataSource(pool).load().migrate();
-            return new Database(pool, external.isEmpty());
+            flyway(pool).migrate();
+            return pool;
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
+    }
+
+    private static Flyway flyway(HikariDataSource pool) {
+        return Flyway.configure().dataSource(pool).load();
     }
 
     public DataSource dataSource() {
