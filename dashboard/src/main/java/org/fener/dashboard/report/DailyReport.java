@@ -1,5 +1,6 @@
 package org.fener.dashboard.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /// @param newPosts posts first seen in that time
 /// @param usual    mean of new posts a day over the seven days before
 /// @param version  of the classifier in force
+/// @param news     what the day's flagged posts speak of that those before did not
 /// @param gone     posts that their pages no longer show since that day
 /// @param vanished the flagged ones of these
 public record DailyReport(
@@ -29,12 +31,14 @@ public record DailyReport(
         double usual,
         String version,
         List<CategoryPart> categories,
+        NewsPart news,
         long gone,
         List<Vanished> vanished,
         List<SourcePart> sources,
         List<String> mistakes) {
 
     public DailyReport {
+        if (news == null) news = NewsPart.NOTHING; // a file from before there was such a part
         categories = List.copyOf(categories);
         vanished = List.copyOf(vanished);
         sources = List.copyOf(sources);
@@ -59,6 +63,39 @@ public record DailyReport(
             return names.getOrDefault(language, key);
         }
     }
+
+    /// What the flagged posts of the day speak of, beside the usual.
+    ///
+    /// @param routes   countries on the way, `bg-rs`, most posts first
+    /// @param prices   the next lower 1, 2 or 5 with zeros, in any currency
+    /// @param contacts in no post seen before; masked
+    /// @param growing  groups of near-duplicates with more sightings than usual
+    public record NewsPart(List<Beside> routes, List<Beside> prices, List<Contact> contacts, List<Growing> growing) {
+
+        static final NewsPart NOTHING = new NewsPart(List.of(), List.of(), List.of(), List.of());
+
+        public NewsPart {
+            routes = List.copyOf(routes);
+            prices = List.copyOf(prices);
+            contacts = List.copyOf(contacts);
+            growing = List.copyOf(growing);
+        }
+
+        @JsonIgnore
+        public boolean isEmpty() {
+            return routes.isEmpty() && prices.isEmpty() && contacts.isEmpty() && growing.isEmpty();
+        }
+    }
+
+    /// A value with its posts of the day and the mean of the seven days before.
+    public record Beside(String value, long posts, double usual) {}
+
+    /// @param masked without the part that tells whose it is
+    public record Contact(String masked, long posts) {}
+
+    /// @param excerpt of one of its posts
+    /// @param before  sightings in the seven days before
+    public record Growing(String group, String excerpt, long sightings, long before) {}
 
     /// One flagged post with its reasons.
     ///

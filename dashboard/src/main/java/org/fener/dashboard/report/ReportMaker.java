@@ -62,6 +62,7 @@ public final class ReportMaker {
                 counts.usualPosts(),
                 installation.classifier().version(),
                 categories,
+                DayNews.of(installation.index(), day, zone),
                 goneSince(from, until, List.of()).size(),
                 goneSince(from, until, List.of("any")).stream()
                         .map(ReportMaker::vanished)

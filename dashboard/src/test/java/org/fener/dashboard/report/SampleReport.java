@@ -6,8 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fener.dashboard.report.DailyReport.Beside;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
+import org.fener.dashboard.report.DailyReport.Contact;
 import org.fener.dashboard.report.DailyReport.Finding;
+import org.fener.dashboard.report.DailyReport.Growing;
+import org.fener.dashboard.report.DailyReport.NewsPart;
 import org.fener.dashboard.report.DailyReport.SourcePart;
 import org.fener.dashboard.report.DailyReport.Vanished;
 
@@ -48,6 +52,11 @@ final class SampleReport {
                                 7,
                                 findings),
                         new CategoryPart("document-fraud", Map.of("en", "Document fraud"), 0, 0, 0, List.of())),
+                new NewsPart(
+                        List.of(new Beside("bg-rs", 4, .5)),
+                        List.of(new Beside("2000", 3, 1)),
+                        List.of(new Contact("+3598…23", 2)),
+                        List.of(new Growing("g1", "Превоз до Сърбия всяка вечер", 9, 2))),
                 1,
                 List.of(new Vanished(
                         "v",

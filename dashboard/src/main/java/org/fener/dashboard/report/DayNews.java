@@ -1,0 +1,73 @@
+package org.fener.dashboard.report;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.fener.dashboard.report.DailyReport.Beside;
+import org.fener.dashboard.report.DailyReport.Contact;
+import org.fener.dashboard.report.DailyReport.Growing;
+import org.fener.dashboard.report.DailyReport.NewsPart;
+import org.fener.indexer.Counted;
+import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.SearchPage.Hit;
+import org.fener.indexer.trend.News;
+import org.fener.indexer.trend.Trend;
+
+/// Finds what the flagged posts of a day speak of that those of the seven days before did not.
+final class DayNews {
+
+    private static final int MOST = 10;
+
+    private DayNews() {}
+
+    static NewsPart of(PostIndex index, LocalDate day, ZoneId zone) throws IOException {
+        PostQuery flagged = PostQuery.of("category:any");
+        Trend trend =
+                Trend.of(index, flagged, day, DayCounts.DAYS_BEFORE, zone, EnumSet.of(Counted.ROUTE, Counted.PRICE));
+        News news = News.of(index, flagged, day, 1, DayCounts.DAYS_BEFORE, zone);
+        List<Growing> growing = new ArrayList<>();
+        for (News.Growing group : news.groups().stream().limit(MOST).toList())
+            growing.add(new Growing(group.group(), excerpt(index, group.group()), group.now(), group.before()));
+        return new NewsPart(
+                lines(trend, Counted.ROUTE),
+                lines(trend, Counted.PRICE),
+                news.contacts().stream()
+                        .limit(MOST)
+                        .map(contact -> new Contact(masked(contact.value()), contact.posts()))
+                        .toList(),
+                growing);
+    }
+
+    private static List<Beside> lines(Trend trend, Counted field) {
+        return trend.lines().stream()
+                .filter(line -> line.field().equals(field.name().toLowerCase(Locale.ROOT)) && line.now() > 0)
+                .map(line -> new Beside(line.value(), line.now(), line.usual()))
+                .sorted(Comparator.comparingLong(Beside::posts).reversed().thenComparing(Beside::value))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static String excerpt(PostIndex index, String group) throws IOException {
+        return index.search(PostQuery.of("group:" + group).limited(1).uncounted()).hits().stream()
+                .map(Hit::post)
+                .map(post -> ReportMaker.excerpt(post.post().text()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The kind and a hint of a contact, never enough to reach it: `telegram:he…`, `+3598…23`.
+    static String masked(String contact) {
+        int name = contact.indexOf(':') + 1;
+        int length = contact.length() - name;
+        if (length <= 4) return contact.substring(0, name) + "…";
+        boolean isNumber = contact.startsWith("+");
+        return contact.substring(0, name + (isNumber ? 5 : 2)) + "…"
+                + (isNumber ? contact.substring(contact.length() - 2) : "");
+    }
+}
