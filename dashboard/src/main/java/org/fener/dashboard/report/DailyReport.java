@@ -1,6 +1,5 @@
 package org.fener.dashboard.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -81,8 +80,7 @@ public record DailyReport(
             growing = List.copyOf(growing);
         }
 
-        @JsonIgnore
-        public boolean isEmpty() {
+        public boolean saysNothing() {
             return routes.isEmpty() && prices.isEmpty() && contacts.isEmpty() && growing.isEmpty();
         }
     }
@@ -90,9 +88,13 @@ public record DailyReport(
     /// A value with its posts of the day and the mean of the seven days before.
     public record Beside(String value, long posts, double usual) {}
 
+    /// A contact that no post before had.
+    ///
     /// @param masked without the part that tells whose it is
     public record Contact(String masked, long posts) {}
 
+    /// A group of near-duplicates.
+    ///
     /// @param excerpt of one of its posts
     /// @param before  sightings in the seven days before
     public record Growing(String group, String excerpt, long sightings, long before) {}

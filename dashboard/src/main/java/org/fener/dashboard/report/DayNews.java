@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.fener.dashboard.report.DailyReport.Beside;
 import org.fener.dashboard.report.DailyReport.Contact;
 import org.fener.dashboard.report.DailyReport.Growing;
@@ -24,6 +26,10 @@ final class DayNews {
 
     private static final int MOST = 10;
 
+    /// A route stands under its countries and under its places; the countries tell the day in a few lines.
+    private static final Predicate<String> COUNTRIES =
+            Pattern.compile("[a-z]{2}-[a-z]{2}").asMatchPredicate();
+
     private DayNews() {}
 
     static NewsPart of(PostIndex index, LocalDate day, ZoneId zone) throws IOException {
@@ -35,8 +41,8 @@ final class DayNews {
         for (News.Growing group : news.groups().stream().limit(MOST).toList())
             growing.add(new Growing(group.group(), excerpt(index, group.group()), group.now(), group.before()));
         return new NewsPart(
-                lines(trend, Counted.ROUTE),
-                lines(trend, Counted.PRICE),
+                lines(trend, Counted.ROUTE, COUNTRIES),
+                lines(trend, Counted.PRICE, price -> true),
                 news.contacts().stream()
                         .limit(MOST)
                         .map(contact -> new Contact(masked(contact.value()), contact.posts()))
@@ -44,9 +50,10 @@ final class DayNews {
                 growing);
     }
 
-    private static List<Beside> lines(Trend trend, Counted field) {
+    private static List<Beside> lines(Trend trend, Counted field, Predicate<String> values) {
         return trend.lines().stream()
                 .filter(line -> line.field().equals(field.name().toLowerCase(Locale.ROOT)) && line.now() > 0)
+                .filter(line -> values.test(line.value()))
                 .map(line -> new Beside(line.value(), line.now(), line.usual()))
                 .sorted(Comparator.comparingLong(Beside::posts).reversed().thenComparing(Beside::value))
                 .limit(MOST)
