@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What is asked of the index. Filters of one field are alternatives; fields narrow each other. What a post must *not*
 /// have is asked in the text: `-source:roads`.
@@ -111,117 +112,108 @@ public record PostQuery(
                 false);
     }
 
-    /// The same question, with no more than so many hits.
-    public PostQuery limited(int most) {
-        return new PostQuery(
-                text,
-                categories,
-                sources,
-                languages,
-                from,
-                until,
-                seenFrom,
-                seenUntil,
-                order,
-                most,
-                after,
-                plain,
-                widened,
-                counted);
-    }
-
     /// The same question of other words.
     public PostQuery asking(String words) {
-        return new PostQuery(
-                words,
-                categories,
-                sources,
-                languages,
-                from,
-                until,
-                seenFrom,
-                seenUntil,
-                order,
-                limit,
-                after,
-                plain,
-                widened,
-                counted);
+        return copy(draft -> draft.text = words);
+    }
+
+    /// The same question of posts flagged for any of these; of all, where there are none.
+    public PostQuery flagged(List<String> any) {
+        return copy(draft -> draft.categories = any);
+    }
+
+    /// The same question, with no more than so many hits.
+    public PostQuery limited(int most) {
+        return copy(draft -> draft.limit = most);
     }
 
     /// The same question of posts first seen at or after `start` and before `end`, whatever it said of that before.
     public PostQuery firstSeen(Instant start, Instant end) {
-        return new PostQuery(
-                text,
-                categories,
-                sources,
-                languages,
-                from,
-                until,
-                Optional.of(start),
-                Optional.of(end),
-                order,
-                limit,
-                after,
-                plain,
-                widened,
-                counted);
+        return copy(draft -> {
+            draft.seenFrom = Optional.of(start);
+            draft.seenUntil = Optional.of(end);
+        });
     }
 
     /// The same question, its answer in another order and from its beginning.
     public PostQuery ordered(Order other) {
-        return new PostQuery(
-                text,
-                categories,
-                sources,
-                languages,
-                from,
-                until,
-                seenFrom,
-                seenUntil,
-                other,
-                limit,
-                Optional.empty(),
-                plain,
-                widened,
-                counted);
+        return copy(draft -> {
+            draft.order = other;
+            draft.after = Optional.empty();
+        });
+    }
+
+    /// The same question, its answer after this place.
+    public PostQuery after(Optional<String> place) {
+        return copy(draft -> draft.after = place);
     }
 
     /// The same question, widened in these ways alone.
     public PostQuery widened(Set<Widening> ways) {
-        return new PostQuery(
-                text,
-                categories,
-                sources,
-                languages,
-                from,
-                until,
-                seenFrom,
-                seenUntil,
-                order,
-                limit,
-                after,
-                plain,
-                ways,
-                counted);
+        return copy(draft -> draft.widened = ways);
+    }
+
+    /// The same question, taken as words without syntax or not.
+    public PostQuery plain(boolean asWords) {
+        return copy(draft -> draft.plain = asWords);
     }
 
     /// The same question by somebody who wants hits and no counts.
     public PostQuery uncounted() {
-        return new PostQuery(
-                text,
-                categories,
-                sources,
-                languages,
-                from,
-                until,
-                seenFrom,
-                seenUntil,
-                order,
-                limit,
-                after,
-                plain,
-                widened,
-                false);
+        return copy(draft -> draft.counted = false);
+    }
+
+    private PostQuery copy(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
+    }
+
+    /// A question while one thing of it is changed.
+    private static final class Draft {
+
+        private final PostQuery asked;
+        private String text;
+        private List<String> categories;
+        private Optional<Instant> seenFrom;
+        private Optional<Instant> seenUntil;
+        private Order order;
+        private int limit;
+        private Optional<String> after;
+        private boolean plain;
+        private Set<Widening> widened;
+        private boolean counted;
+
+        Draft(PostQuery asked) {
+            this.asked = asked;
+            this.text = asked.text;
+            this.categories = asked.categories;
+            this.seenFrom = asked.seenFrom;
+            this.seenUntil = asked.seenUntil;
+            this.order = asked.order;
+            this.limit = asked.limit;
+            this.after = asked.after;
+            this.plain = asked.plain;
+            this.widened = asked.widened;
+            this.counted = asked.counted;
+        }
+
+        PostQuery made() {
+            return new PostQuery(
+                    text,
+                    categories,
+                    asked.sources,
+                    asked.languages,
+                    asked.from,
+                    asked.until,
+                    seenFrom,
+                    seenUntil,
+                    order,
+                    limit,
+                    after,
+                    plain,
+                    widened,
+                    counted);
+        }
     }
 }

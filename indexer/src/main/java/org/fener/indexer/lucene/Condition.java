@@ -17,6 +17,9 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.Operations;
 
 /// A query as a condition on the set of a post's terms. What a set cannot tell (order, distance, patterns, ranges) is
 /// asked of an index of this one post, and only when everything else holds.
@@ -29,7 +32,7 @@ sealed interface Condition {
 
     record Has(String term) implements Condition {
         @Override
-        public boolean holds(PostTerms post) {
+        public boolean holds(PostTerms post) throws IOException {
             return post.terms().contains(term);
         }
 
@@ -85,6 +88,38 @@ sealed interface Condition {
         }
     }
 
+    /// A word with `*` or `?`, tried on each term of its field that begins like it.
+    record Like(String field, String beginning, CharacterRunAutomaton pattern) implements Condition {
+
+        /// Lucene's own bound for patterns.
+        private static final int MOST_WORK = Operations.DEFAULT_DETERMINIZE_WORK_LIMIT;
+
+        static Condition of(WildcardQuery query) {
+            String pattern = query.getTerm().text();
+            int letters = 0;
+            while (letters < pattern.length() && "*?\\".indexOf(pattern.charAt(letters)) < 0) letters++;
+            String begun = query.getField() + '\0' + pattern.substring(0, letters);
+            return new Like(
+                    query.getField() + '\0',
+                    letters < PostTerms.BEGINNING ? "" : PostTerms.beginning(begun),
+                    new CharacterRunAutomaton(
+                            Operations.determinize(WildcardQuery.toAutomaton(query.getTerm(), MOST_WORK), MOST_WORK)));
+        }
+
+        @Override
+        public boolean holds(PostTerms post) throws IOException {
+            if (!beginning.isEmpty() && !post.beginnings().contains(beginning)) return false;
+            for (String term : post.terms())
+                if (term.startsWith(field) && pattern.run(term.substring(field.length()))) return true;
+            return false;
+        }
+
+        @Override
+        public Set<String> anchors() {
+            return beginning.isEmpty() ? Set.of() : Set.of(beginning);
+        }
+    }
+
     record Asked(Query query) implements Condition {
         @Override
         public boolean holds(PostTerms post) throws IOException {
@@ -125,6 +160,7 @@ sealed interface Condition {
                 yield new AllOf(all, List.of());
             }
             case BooleanQuery bool -> of(bool);
+            case WildcardQuery pattern when pattern.getField().equals(Names.TEXT) -> Like.of(pattern);
             default -> new Asked(query);
         };
     }

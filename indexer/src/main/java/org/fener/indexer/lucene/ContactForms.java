@@ -1,9 +1,11 @@
 package org.fener.indexer.lucene;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
@@ -53,6 +55,13 @@ final class ContactForms {
     /// with its dots disarmed, a wallet or IBAN with blanks.
     static Query query(String typed) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String form : asked(typed)) any.add(new TermQuery(new Term(Names.CONTACT, form)), Occur.SHOULD);
+        return any.build();
+    }
+
+    /// The kept forms that a contact as typed may have.
+    static Set<String> asked(String typed) {
+        Set<String> any = new LinkedHashSet<>();
         String lower =
                 DEFANGED_DOT.matcher(typed.strip().toLowerCase(Locale.ROOT)).replaceAll(".");
         add(any, lower);
@@ -64,11 +73,11 @@ final class ContactForms {
             String digits = digits(bare).replaceFirst("^0{1,2}", "");
             if (digits.length() >= FEWEST_DIGITS) add(any, PHONE_ENDING + digits);
         }
-        return any.build();
+        return any;
     }
 
-    private static void add(BooleanQuery.Builder any, String form) {
-        if (!form.isEmpty()) any.add(new TermQuery(new Term(Names.CONTACT, form)), Occur.SHOULD);
+    private static void add(Set<String> any, String form) {
+        if (!form.isEmpty()) any.add(form);
     }
 
     /// The number in a price such as `EUR 3500`.

@@ -122,7 +122,8 @@ final class Marker {
         while (parts.next()) addMark(parts, spans);
     }
 
-    private static List<Span> merged(List<Span> spans) {
+    /// In text order, spans that meet as one.
+    static List<Span> merged(List<Span> spans) {
         spans.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
         List<Span> merged = new ArrayList<>();
         for (Span span : spans) {

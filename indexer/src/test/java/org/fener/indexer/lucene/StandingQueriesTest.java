@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.fener.classifier.Reason.Span;
+import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.indicator.Indicator.Kind;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
@@ -26,7 +28,9 @@ import org.fener.indexer.PostQuery;
 import org.fener.indexer.Samples;
 import org.fener.indexer.watch.Alert;
 import org.fener.indexer.watch.Rehearsal;
+import org.fener.indexer.watch.Telling;
 import org.fener.indexer.watch.Watch;
+import org.fener.indexer.watch.Watch.Listed;
 import org.fener.indexer.watch.Watches.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +58,32 @@ class StandingQueriesTest {
     }
 
     private static Watch watch(String id, String query) {
-        return new Watch(id, "ivan", query, List.of(), 0, List.of(), Optional.empty());
+        return Watch.of(id, "ivan", query);
+    }
+
+    private static Watch narrowed(
+            String id, List<String> categories, double leastScore, List<String> muted, Optional<Instant> expires) {
+        return new Watch(
+                id, "i", id, "*", List.of(), categories, leastScore, muted, Telling.AT_ONCE, Instant.EPOCH, expires);
+    }
+
+    private static Watch listing(String id, String query, Listed... contacts) {
+        return new Watch(
+                id,
+                "i",
+                id,
+                query,
+                List.of(contacts),
+                List.of(),
+                0,
+                List.of(),
+                Telling.AT_ONCE,
+                Instant.EPOCH,
+                Optional.empty());
+    }
+
+    private static Listed listed(String contact) {
+        return new Listed(contact, "", Optional.empty());
     }
 
     private IndexedPost kept(Samples sample) throws IOException {
@@ -76,7 +105,6 @@ class StandingQueriesTest {
         assertThat(alert.words())
                 .extracting(span -> post.post().text().substring(span.start(), span.end()))
                 .containsExactly("цигарите", "доставка");
-        assertThat(alert.once()).isEqualTo("w1/" + post.group());
     }
 
     @ParameterizedTest
@@ -90,6 +118,9 @@ class StandingQueriesTest {
                 "\"превоз до германия\"",
                 "\"германия превоз\"~5",
                 "прево*",
+                "*воз",
+                "пре*",
+                "п?ев*з",
                 "превз~1",
                 "*",
                 "-нищо",
@@ -146,6 +177,37 @@ class StandingQueriesTest {
         assertThat(matched).hasSizeGreaterThan(100);
     }
 
+    @Test
+    void matchesTheSameSetsAsLuceneMonitor() throws IOException {
+        Random random = new Random(7);
+        String[] words = {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "kappa"};
+        Map<String, String> queries = new TreeMap<>();
+        for (int i = 0; i < 200; i++) queries.put("w" + i, randomQuery(random, words, 2));
+        queries.put("contact", "contact:0885550123");
+        queries.put("category", "category:smuggling alpha");
+        queries.put("price", "price:>1000");
+        queries.put("ending", "*ta");
+        queries.put("fuzzy", "alpah~1");
+        queries.forEach((id, query) -> watches.put(watch(id, query)));
+        int matches = 0;
+        try (MonitorPeer monitor = new MonitorPeer(queries, SOFIA, CLOCK)) {
+            for (int i = 0; i < 60; i++) {
+                StringBuilder text = new StringBuilder("x" + i);
+                for (int j = random.nextInt(6); j >= 0; j--)
+                    text.append(' ').append(words[random.nextInt(words.length)]);
+                Samples sample = post("m" + i, text.toString()).in("en");
+                if (i % 3 == 0)
+                    sample = sample.with(Kind.PHONE, "+359885550123").with(Kind.PRICE, "EUR " + 500 * (i % 5));
+                IndexedPost post = kept(sample.scored("smuggling", i % 2 == 0 ? 0.9 : 0.1));
+                Set<String> found = new HashSet<>();
+                watches.match(post).forEach(alert -> found.add(alert.watch().id()));
+                assertThat(found).as(text.toString()).isEqualTo(monitor.match(post));
+                matches += found.size();
+            }
+        }
+        assertThat(matches).isGreaterThan(1_000);
+    }
+
     private Set<String> found(String query) {
         Set<String> ids = new HashSet<>();
         try {
@@ -183,14 +245,54 @@ class StandingQueriesTest {
 
     @Test
     void obeysCategoryScoreMuteAndExpiry() throws IOException {
-        watches.put(new Watch("scored", "i", "*", List.of("smuggling"), 0.8, List.of(), Optional.empty()));
-        watches.put(new Watch("muted", "i", "*", List.of(), 0, List.of("roads"), Optional.empty()));
-        watches.put(new Watch("expired", "i", "*", List.of(), 0, List.of(), Optional.of(NOON)));
-        watches.put(new Watch("any", "i", "*", List.of(), 0.9, List.of(), Optional.empty()));
+        watches.put(narrowed("scored", List.of("smuggling"), 0.8, List.of(), Optional.empty()));
+        watches.put(narrowed("muted", List.of(), 0, List.of("roads"), Optional.empty()));
+        watches.put(narrowed("expired", List.of(), 0, List.of(), Optional.of(NOON)));
+        watches.put(narrowed("any", List.of(), 0.9, List.of(), Optional.empty()));
         assertThat(matching(post("p1", "one").scored("smuggling", 0.85))).containsExactly("scored");
         assertThat(matching(post("p2", "two").scored("smuggling", 0.7))).isEmpty();
         assertThat(matching(post("p3", "three").scored("trafficking", 0.95))).containsExactly("any");
         assertThat(matching(post("p4", "four").from("market"))).containsExactly("muted");
+    }
+
+    @Test
+    void aListFindsItsContactsInAnyWritingAndTellsWhere() throws IOException {
+        watches.put(listing("w1", "", listed("+359885550123"), listed("evil.example.com")));
+        watches.put(listing("w2", "превоз", listed("0885550123")));
+        IndexedPost post = kept(new Samples(
+                "roads",
+                "p1",
+                "пишете на 088 555 0123",
+                Samples.post("p1", "").extent(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                NOON,
+                "bg",
+                List.of(),
+                List.of(new Indicator(Kind.PHONE, "+359885550123", new Span(10, 22)))));
+        List<Alert> alerts = watches.match(post);
+        assertThat(alerts).extracting(alert -> alert.watch().id()).containsExactly("w1");
+        assertThat(alerts.getFirst().words()).containsExactly(new Span(10, 22));
+        assertThat(matching(post("p2", "превоз тук").with(Kind.PHONE, "+359885550123")))
+                .containsExactly("w1", "w2");
+        assertThat(matching(post("p3", "виж").with(Kind.URL, "https://evil.example.com/a")))
+                .containsExactly("w1");
+        assertThat(matching(post("p4", "виж").with(Kind.PHONE, "+359885550124")))
+                .isEmpty();
+        watches.remove("w1");
+        assertThat(matching(post("p5", "друго").with(Kind.PHONE, "+359885550123")))
+                .isEmpty();
+    }
+
+    @Test
+    void aContactOfAListEndsWithItsExpiry() throws IOException {
+        watches.put(listing("w1", "", new Listed("a@b.example", "", Optional.of(CLOCK.instant()))));
+        watches.put(listing(
+                "w2",
+                "",
+                new Listed("a@b.example", "", Optional.of(CLOCK.instant().plusSeconds(1)))));
+        assertThat(matching(post("p1", "x").with(Kind.EMAIL, "a@b.example"))).containsExactly("w2");
     }
 
     @Test
@@ -214,8 +316,9 @@ class StandingQueriesTest {
         post("copy", "превоз номер а 0 0").in("bg").addTo(index);
         post("other", "нещо друго").addTo(index);
         index.refresh();
-        Rehearsal rehearsal =
-                Rehearsal.of(index, watch("w1", "превоз"), NOON.minusSeconds(30L * 86_400), NOON.plusSeconds(1), SOFIA);
+        watches.put(watch("w1", "превоз"));
+        Rehearsal rehearsal = Rehearsal.of(
+                index, watches, watch("w1", "превоз"), NOON.minusSeconds(30L * 86_400), NOON.plusSeconds(1), SOFIA);
         assertThat(rehearsal.alerts()).isEqualTo(7);
         assertThat(rehearsal.byDay())
                 .isEqualTo(Map.of(
@@ -224,7 +327,8 @@ class StandingQueriesTest {
                         LocalDate.parse("2026-11-16"), 2L,
                         LocalDate.parse("2026-11-17"), 1L));
         List<String> newest = new ArrayList<>();
-        rehearsal.examples().forEach(post -> newest.add(post.post().id()));
+        rehearsal.examples().forEach(alert -> newest.add(alert.post().post().id()));
+        assertThat(rehearsal.examples().getFirst().words()).hasSize(1);
         assertThat(newest).hasSize(5).startsWith("copy", "p6");
     }
 }
