@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             RoundCommand.class,
             SearchCommand.class,
+            WatchCommand.class,
             ReportCommand.class,
             MailCommand.class,
             SourceCommand.class,

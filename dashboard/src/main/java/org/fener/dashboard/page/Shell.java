@@ -17,8 +17,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 final class Shell {
 
-    /// @param here path and query of this page, so that a change of language or theme leads back to it
-    record Frame(String user, String language, String theme, String here, String zone) {}
+    /// @param here   path and query of this page, so that a change of language or theme leads back to it
+    /// @param alerts that this person has not read
+    record Frame(String user, String language, String theme, String here, String zone, int alerts) {}
 
     private final Installation installation;
 
@@ -34,7 +35,8 @@ final class Shell {
                 language(),
                 theme(request),
                 request.getRequestURI() + (query == null ? "" : "?" + query),
-                installation.settings().zone().getId());
+                installation.settings().zone().getId(),
+                principal == null ? 0 : installation.watches().alerts().countUnread(principal.getName()));
     }
 
     @ModelAttribute("times")

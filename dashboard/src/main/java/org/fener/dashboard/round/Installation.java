@@ -42,6 +42,8 @@ public interface Installation {
 
     Deliveries deliveries();
 
+    Watchkeeper watches();
+
     Pipeline pipeline();
 
     MonitorRound monitorRound();

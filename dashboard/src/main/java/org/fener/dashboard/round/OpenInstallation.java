@@ -51,6 +51,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     private final WarcFollower archive;
     private final Crawler crawler;
     private final IndexInForce index;
+    private final Watchkeeper watches;
     private final Pipeline pipeline;
 
     private OpenInstallation(Home home, InstantSource clock) throws IOException {
@@ -67,7 +68,8 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         ledger().markInterrupted();
         this.classifier = OpenNlpClassifier.shipped(Harmless.shippedWith(home.harmlessLists()));
         this.index = new IndexInForce(openIndex());
-        this.pipeline = pipeline(this::index);
+        this.watches = new Watchkeeper(database, this::index, settings.zone(), clock);
+        this.pipeline = pipeline(this::index, watches);
         this.crawler = new HomeCrawler(home, settings, position -> follow());
         pipeline.catchUp();
     }
@@ -97,8 +99,8 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         }
     }
 
-    private Pipeline pipeline(Supplier<PostIndex> into) {
-        return new Pipeline(archive, new EvidencePageReader(clock), this::source, classifier, into);
+    private Pipeline pipeline(Supplier<PostIndex> into, Arrivals arrivals) {
+        return new Pipeline(archive, new EvidencePageReader(clock), this::source, classifier, into, arrivals);
     }
 
     /// A source that is no longer configured gives no hints, but its pages are still read.
@@ -138,7 +140,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         delete(aside);
         long[] read = {0};
         try (PostIndex made = LucenePostIndex.open(fresh, settings.zone(), clock)) {
-            pipeline(() -> made).catchUp(entry -> progress.accept(++read[0]));
+            pipeline(() -> made, Arrivals.UNHEARD).catchUp(entry -> progress.accept(++read[0]));
         }
         pipeline.standStill(() -> index.exchange(old -> {
             old.close();
@@ -215,6 +217,11 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     @Override
     public Deliveries deliveries() {
         return new Deliveries(database, clock);
+    }
+
+    @Override
+    public Watchkeeper watches() {
+        return watches;
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.fener.crawler.parse.PageReader;
 import org.fener.crawler.parse.PageReading;
 import org.fener.indexer.Capture;
 import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostIndex.Added;
+import org.fener.indexer.watch.Alert;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,22 +37,26 @@ public final class Pipeline {
     private final Function<String, Source> sources;
     private final Classifier classifier;
     private final Supplier<PostIndex> index;
+    private final Arrivals arrivals;
     private final Disappearances disappearances;
     private final Map<String, Tally> tallies = new HashMap<>();
 
-    /// @param sources the source of an id; for an id that is no longer configured, one without hints
-    /// @param index   the index in force
+    /// @param sources  the source of an id; for an id that is no longer configured, one without hints
+    /// @param index    the index in force
+    /// @param arrivals hears of what is new
     public Pipeline(
             WarcFollower archive,
             PageReader reader,
             Function<String, Source> sources,
             Classifier classifier,
-            Supplier<PostIndex> index) {
+            Supplier<PostIndex> index,
+            Arrivals arrivals) {
         this.archive = archive;
         this.reader = reader;
         this.sources = sources;
         this.classifier = classifier;
         this.index = index;
+        this.arrivals = arrivals;
         this.disappearances = new Disappearances(index);
     }
 
@@ -71,6 +77,7 @@ public final class Pipeline {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        for (Alert alert : arrivals.settle()) count(alert.post().source(), Tally.ofAlert());
         if (!to.equals(from)) index.get().commit(to);
         index.get().refresh();
     }
@@ -104,7 +111,7 @@ public final class Pipeline {
         } catch (RuntimeException e) {
             // one page must never stop the others: it stays in the archive and is read again by a rebuild
             LOG.error("{} could not be read: {}", entry.page().uri(), e, e);
-            count(entry.page().source(), new Tally(1, 0, 0, 0, 0, 0, 0, 0, 1));
+            count(entry.page().source(), new Tally(1, 0, 0, 0, 0, 0, 0, 0, 1, 0));
         }
     }
 
@@ -118,13 +125,13 @@ public final class Pipeline {
         PageReading reading = reader.read(page, sources.apply(page.source()));
         Tally kind =
                 switch (reading.kind()) {
-                    case WALL -> new Tally(1, 0, 0, 0, 0, 0, 1, 0, 0);
-                    case NOT_FOUND -> new Tally(1, 0, 0, 0, 0, 0, 0, 1, 0);
-                    case THREAD, SINGLE, LIST, FEED, OTHER -> new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0);
+                    case WALL -> new Tally(1, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+                    case NOT_FOUND -> new Tally(1, 0, 0, 0, 0, 0, 0, 1, 0, 0);
+                    case THREAD, SINGLE, LIST, FEED, OTHER -> new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 };
         count(page.source(), entry.isContent() ? kind.plus(keep(page.source(), reading.posts(), entry)) : kind);
         int gone = disappearances.after(entry, reading);
-        if (gone > 0) count(page.source(), new Tally(0, 0, 0, 0, gone, 0, 0, 0, 0));
+        if (gone > 0) count(page.source(), new Tally(0, 0, 0, 0, gone, 0, 0, 0, 0, 0));
     }
 
     private Tally keep(String source, List<Post> posts, ArchiveEntry entry) throws IOException {
@@ -135,7 +142,10 @@ public final class Pipeline {
         int flagged = 0;
         for (Post post : posts) {
             Verdict verdict = classifier.judge(post.text(), post.language());
-            switch (index.get().add(source, post, verdict, capture, classifier.version())) {
+            Added outcome = index.get().add(source, post, verdict, capture, classifier.version());
+            if (outcome != Added.SEEN_BEFORE)
+                index.get().get(source + "/" + post.id()).ifPresent(arrivals::arrived);
+            switch (outcome) {
                 case NEW -> {
                     added++;
                     if (!verdict.flags().isEmpty()) flagged++;
@@ -147,7 +157,7 @@ public final class Pipeline {
                 case COMPLETED, SEEN_BEFORE -> {}
             }
         }
-        return new Tally(0, posts.size(), added, changed, 0, flagged, 0, 0, 0);
+        return new Tally(0, posts.size(), added, changed, 0, flagged, 0, 0, 0, 0);
     }
 
     private void count(String source, Tally tally) {

@@ -95,7 +95,7 @@ public record RoundRecord(
                 tally.changed(),
                 tally.gone(),
                 tally.flagged(),
-                0,
+                tally.alerts(),
                 summary.took().toMillis() / 1000.0,
                 tally.walls(),
                 tally.notFound(),

@@ -10,6 +10,7 @@ package org.fener.dashboard.round;
 /// @param walls      login walls, consent walls, block pages
 /// @param notFound   pages that say they are not there
 /// @param unreadable pages that could not be read
+/// @param alerts     that watches gave, one for each watch and group of near-duplicates
 public record Tally(
         int pages,
         int posts,
@@ -19,9 +20,14 @@ public record Tally(
         int flagged,
         int walls,
         int notFound,
-        int unreadable) {
+        int unreadable,
+        int alerts) {
 
-    public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    static Tally ofAlert() {
+        return new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
 
     public Tally plus(Tally other) {
         return new Tally(
@@ -33,7 +39,8 @@ public record Tally(
                 flagged + other.flagged,
                 walls + other.walls,
                 notFound + other.notFound,
-                unreadable + other.unreadable);
+                unreadable + other.unreadable,
+                alerts + other.alerts);
     }
 
     public Tally minus(Tally other) {
@@ -46,6 +53,7 @@ public record Tally(
                 flagged - other.flagged,
                 walls - other.walls,
                 notFound - other.notFound,
-                unreadable - other.unreadable);
+                unreadable - other.unreadable,
+                alerts - other.alerts);
     }
 }

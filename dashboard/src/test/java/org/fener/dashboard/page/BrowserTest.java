@@ -158,6 +158,39 @@ final class BrowserTest {
         }
     }
 
+    @Test
+    void aPersonTriesAWatchSavesItAndReadsWhatItFinds() {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))) {
+            Page page = context.newPage();
+            page.navigate(dashboard.address("/sign-in").toString());
+            signIn(page);
+            page.navigate(dashboard
+                    .address("/search?q=" + "%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0")
+                    .toString());
+            page.click("a[href^='/watches/new']");
+            page.fill("#name", "Jobs <b>abroad</b>");
+            page.fill("#quietFrom", "22:00");
+            page.click("button[value=try]");
+            assertThat(page.textContent(".notice.bad")).contains("Quiet hours");
+            page.fill("#quietUntil", "07:00");
+            page.click("button[value=try]");
+            assertThat(page.textContent(".notice.good")).containsPattern("Would have fired [1-9]");
+            assertThat(page.locator(".notice.good mark.match").count()).isPositive();
+            assertThat(page.inputValue("#name")).isEqualTo("Jobs <b>abroad</b>");
+            screenshot(page, "watch-form");
+            page.click("button[value=save]");
+            assertThat(page.textContent("h1")).isEqualTo("Jobs <b>abroad</b>");
+            page.locator("button[value='7']").click();
+            assertThat(page.textContent(".state")).contains("silent");
+            page.locator("button[value='0']").click();
+            assertThat(page.textContent(".state")).contains("at work");
+            page.locator("details summary").last().click();
+            page.locator("form[action$='/remove'] button").click();
+            assertThat(page.content()).doesNotContain("Jobs &lt;b&gt;");
+        }
+    }
+
     private List<String> paths(boolean hostilePosts) throws IOException {
         Set<String> paths = new LinkedHashSet<>(List.of(
                 "/",
@@ -168,8 +201,14 @@ final class BrowserTest {
                 "/search?q=(((",
                 "/search?source=more",
                 "/sources",
+                "/watches",
+                "/watches/new?q=%D0%B2%D0%B8%D0%B7%D0%B0&category=smuggling",
                 "/reports",
                 "/reports/today"));
+        dashboard.installation.watches().states().keySet().forEach(id -> {
+            paths.add("/watches/" + id);
+            paths.add("/watches/" + id + "/edit");
+        });
         paths.add(
                 "/sources/" + dashboard.installation.sources().all().getFirst().id());
         dashboard.installation.index().each(PostQuery.of(""), post -> {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fener.dashboard.demo.DemoGold;
 import org.fener.dashboard.demo.DemoWeb;
 import org.fener.dashboard.home.Home;
@@ -16,6 +18,8 @@ import org.fener.dashboard.report.ReportMaker;
 import org.fener.dashboard.round.Importer;
 import org.fener.dashboard.round.OpenInstallation;
 import org.fener.dashboard.store.Role;
+import org.fener.indexer.watch.Telling;
+import org.fener.indexer.watch.Watch;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +66,22 @@ final class RunningDashboard implements AutoCloseable {
                     InstantSource.system().instant().toString(),
                     text));
         OpenInstallation installation = OpenInstallation.open(home, InstantSource.system());
+        Instant before = installation.clock().instant();
+        for (String query : List.of("работа", "categry:x", "=cmd OR script"))
+            installation
+                    .watches()
+                    .save(new Watch(
+                            "watch-" + query.hashCode(),
+                            NAME,
+                            query + " <i>",
+                            query,
+                            List.of(),
+                            List.of(),
+                            0,
+                            List.of("gazette"),
+                            Telling.AT_ONCE,
+                            before,
+                            Optional.empty()));
         Importer importer = new Importer(installation, mistake -> {
             throw new AssertionError(mistake);
         });
