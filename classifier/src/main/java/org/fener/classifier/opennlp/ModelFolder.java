@@ -41,6 +41,13 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
         models = List.copyOf(models);
     }
 
+    /// The models' own thresholds, by category.
+    public Map<String, Thresholds> thresholds() {
+        Map<String, Thresholds> thresholds = new TreeMap<>();
+        for (CategoryModel model : models) thresholds.put(model.category(), model.thresholds());
+        return thresholds;
+    }
+
     /// Where the files of a folder come from.
     private interface FolderFiles {
         byte[] read(String name) throws IOException;

@@ -3,6 +3,7 @@ package org.fener.classifier.opennlp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,13 @@ public final class OpenNlpClassifier implements Classifier {
 
     private OpenNlpClassifier(
             String version, List<CategoryModel> models, TextAnalysis analysis, Map<String, Thresholds> overriding) {
+        this(version, new FlatModels(models), analysis, overriding);
+    }
+
+    private OpenNlpClassifier(
+            String version, FlatModels models, TextAnalysis analysis, Map<String, Thresholds> overriding) {
         this.version = version;
-        this.models = new FlatModels(models);
+        this.models = models;
         this.analysis = analysis;
         this.overriding = Map.copyOf(overriding);
     }
@@ -55,6 +61,22 @@ public final class OpenNlpClassifier implements Classifier {
     /// @param overriding thresholds of a home, by category; the models' own stand for all others
     public static OpenNlpClassifier of(ModelFolder folder, Map<String, Thresholds> overriding) {
         return new OpenNlpClassifier(folder.version(), folder.models(), new TextAnalysis(), overriding);
+    }
+
+    /// With thresholds of a home, blind for what it calls harmless.
+    public static OpenNlpClassifier of(ModelFolder folder, Map<String, Thresholds> overriding, Harmless harmless) {
+        return new OpenNlpClassifier(folder.version(), folder.models(), new TextAnalysis(harmless), overriding);
+    }
+
+    /// The same models flagging from other probabilities on, in every language; categories that are not named stay.
+    public OpenNlpClassifier withThresholds(Map<String, Double> least) {
+        Map<String, Thresholds> thresholds = new HashMap<>(overriding);
+        least.forEach((category, value) -> {
+            if (!categories().contains(category))
+                throw new IllegalArgumentException("category '" + category + "': expected one of " + categories());
+            thresholds.put(category, new Thresholds(value, Map.of(), "trial", "tried out"));
+        });
+        return new OpenNlpClassifier(version, models, analysis, thresholds);
     }
 
     /// With models just trained, before they are written anywhere.

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             ClassifyCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ModelCommand.class,
+            LabelCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
             BackupCommand.class,

@@ -5,14 +5,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.fener.classifier.Category;
-import org.fener.classifier.Classifier;
 import org.fener.crawler.archive.WarcFollower;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.Database;
 import org.fener.dashboard.store.Deliveries;
+import org.fener.dashboard.store.Labels;
+import org.fener.dashboard.store.Models;
 import org.fener.dashboard.store.RunLedger;
+import org.fener.dashboard.store.ThresholdRows;
 import org.fener.indexer.PostIndex;
 
 /// An open home with all its parts, for the command line and the dashboard alike.
@@ -28,7 +30,8 @@ public interface Installation {
 
     List<Category> categories();
 
-    Classifier classifier();
+    /// The model in charge, with the thresholds of this home.
+    JudgeInForce classifier();
 
     WarcFollower archive();
 
@@ -43,6 +46,18 @@ public interface Installation {
     Deliveries deliveries();
 
     Watchkeeper watches();
+
+    default Labels labels() {
+        return new Labels(database(), clock());
+    }
+
+    default Models models() {
+        return new Models(database(), clock());
+    }
+
+    default ThresholdRows thresholds() {
+        return new ThresholdRows(database(), clock());
+    }
 
     Pipeline pipeline();
 

@@ -13,9 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fener.classifier.CategoriesFile;
 import org.fener.classifier.Category;
-import org.fener.classifier.Classifier;
-import org.fener.classifier.indicator.Harmless;
-import org.fener.classifier.opennlp.OpenNlpClassifier;
 import org.fener.crawler.Crawler;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
@@ -45,7 +42,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
-    private final Classifier classifier;
+    private final JudgeInForce classifier;
     private final List<Category> categories;
     private final WatchedSources sources;
     private final WarcFollower archive;
@@ -66,7 +63,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.archive = new WarcFollower(home.archive());
         this.database = Database.open(home, settings);
         ledger().markInterrupted();
-        this.classifier = OpenNlpClassifier.shipped(Harmless.shippedWith(home.harmlessLists()));
+        this.classifier = JudgeInForce.of(home, models(), thresholds());
         this.index = new IndexInForce(openIndex());
         this.watches = new Watchkeeper(database, this::index, settings.zone(), clock);
         this.pipeline = pipeline(this::index, watches);
@@ -185,7 +182,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     }
 
     @Override
-    public Classifier classifier() {
+    public JudgeInForce classifier() {
         return classifier;
     }
 

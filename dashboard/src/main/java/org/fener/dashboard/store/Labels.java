@@ -76,16 +76,16 @@ public final class Labels {
         if (note.length() > LONGEST_NOTE)
             throw new IllegalArgumentException(post + ": a note has at most " + LONGEST_NOTE + " characters");
         String digest = digest(text);
-        Optional<Answer> before = database.client()
+        Optional<Label> before = database.client()
                 .sql("""
-                        select answer from label where post = ? and text_digest = ? and category = ? and labeller = ?
+                        select * from label where post = ? and text_digest = ? and category = ? and labeller = ?
                         order by id desc limit 1
                         """)
                 .params(post, digest, category, labeller)
-                .query(String.class)
-                .optional()
-                .map(Answer::valueOf);
-        if (before.orElse(Answer.WITHDRAWN) == answer && note.isEmpty()) return false;
+                .query(Labels::label)
+                .optional();
+        if (before.map(Label::answer).orElse(Answer.WITHDRAWN) == answer
+                && before.map(Label::note).orElse("").equals(note)) return false;
         keep(digest, language, text);
         database.client()
                 .sql("""

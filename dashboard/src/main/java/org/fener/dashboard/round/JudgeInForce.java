@@ -1,0 +1,74 @@
+package org.fener.dashboard.round;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.fener.classifier.Classifier;
+import org.fener.classifier.Explanation;
+import org.fener.classifier.Verdict;
+import org.fener.classifier.indicator.Harmless;
+import org.fener.classifier.opennlp.ModelFolder;
+import org.fener.classifier.opennlp.OpenNlpClassifier;
+import org.fener.dashboard.home.Home;
+import org.fener.dashboard.store.Models;
+import org.fener.dashboard.store.RegisteredModel;
+import org.fener.dashboard.store.ThresholdRows;
+
+/// The classifier that judges now: the promoted models, else those of the program, with the thresholds of the home.
+/// Another promotion or threshold takes effect with [#reload]; posts that were judged before keep their verdicts until
+/// the index is made again.
+public final class JudgeInForce implements Classifier {
+
+    private final Home home;
+    private final Models models;
+    private final ThresholdRows thresholds;
+    private final Harmless harmless;
+    private volatile OpenNlpClassifier current;
+
+    private JudgeInForce(Home home, Models models, ThresholdRows thresholds, Harmless harmless) throws IOException {
+        this.home = home;
+        this.models = models;
+        this.thresholds = thresholds;
+        this.harmless = harmless;
+        this.current = with(models.champion());
+    }
+
+    static JudgeInForce of(Home home, Models models, ThresholdRows thresholds) throws IOException {
+        return new JudgeInForce(home, models, thresholds, Harmless.shippedWith(home.harmlessLists()));
+    }
+
+    /// The classifier that a model of this home would be, with the same thresholds set over it.
+    ///
+    /// @param model empty for the models of the program
+    /// @throws IOException if the folder is not what was registered
+    public OpenNlpClassifier with(Optional<RegisteredModel> model) throws IOException {
+        ModelFolder folder = folder(model);
+        return OpenNlpClassifier.of(folder, thresholds.over(folder.thresholds()), harmless);
+    }
+
+    private ModelFolder folder(Optional<RegisteredModel> model) throws IOException {
+        if (model.isEmpty()) return ModelFolder.shipped();
+        Path folder = home.models().resolve(model.get().folder());
+        return ModelFolder.read(folder, model.get().digest());
+    }
+
+    /// Takes up what was promoted or set since.
+    public void reload() throws IOException {
+        current = with(models.champion());
+    }
+
+    @Override
+    public Verdict judge(String text, Optional<String> languageHint) {
+        return current.judge(text, languageHint);
+    }
+
+    @Override
+    public Explanation explain(String text, Optional<String> languageHint, String category) {
+        return current.explain(text, languageHint, category);
+    }
+
+    @Override
+    public String version() {
+        return current.version();
+    }
+}
