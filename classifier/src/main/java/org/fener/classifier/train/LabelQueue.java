@@ -53,7 +53,6 @@ public final class LabelQueue {
                 sorted(shuffled, Comparator.comparingDouble(c -> -c.disagreement())).stream()
                         .filter(c -> c.disagreement() > 0)
                         .toList());
-        ranked.put(Reason.RANDOM, shuffled);
         List<Asked> asked = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         Spread spread = new Spread();
@@ -61,8 +60,9 @@ public final class LabelQueue {
             before = asked.size();
             for (Reason reason : Reason.values()) {
                 if (asked.size() == most) break;
-                List<Candidate> open = (reason == Reason.DIVERSE ? shuffled : ranked.get(reason))
-                        .stream().filter(c -> !taken.contains(c.id())).toList();
+                List<Candidate> open = ranked.getOrDefault(reason, shuffled).stream()
+                        .filter(c -> !taken.contains(c.id()))
+                        .toList();
                 if (open.isEmpty()) continue;
                 Candidate chosen = reason == Reason.DIVERSE ? spread.farthest(open) : open.getFirst();
                 taken.add(chosen.id());
