@@ -18,6 +18,8 @@ public final class Models {
         this.clock = clock;
     }
 
+    /// Takes a folder up into what may judge.
+    ///
     /// @throws IllegalArgumentException if the same models are registered already
     public RegisteredModel register(String digest, String folder, String by, String note) {
         Account.checkName(by);
