@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -247,7 +248,8 @@ final class ModelCommand extends Group {
                 then.put(spread.category(), spread);
             say("fener: " + now.posts() + " posts first seen since " + from);
             for (ScoreSpread spread : now.spreads())
-                if (then.get(spread.category()) instanceof ScoreSpread earlier) print(drift(spread, earlier));
+                if (then.containsKey(spread.category()))
+                    print(drift(spread, Objects.requireNonNull(then.get(spread.category()))));
             return 0;
         }
     }

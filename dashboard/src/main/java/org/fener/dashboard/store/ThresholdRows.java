@@ -35,14 +35,11 @@ public final class ThresholdRows {
         if (why.isBlank()) throw new IllegalArgumentException(category + ": a threshold needs a reason");
         least.ifPresent(value -> new Thresholds(value, Map.of(), by, why));
         database.client()
-                .sql("insert into threshold (category, language, least, set_at, set_by, why) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        category,
-                        language.orElse(""),
-                        least.isPresent() ? least.getAsDouble() : null,
-                        Accounts.at(clock.instant()),
-                        by,
-                        why)
+                .sql("""
+                        insert into threshold (category, language, least, set_at, set_by, why)
+                        values (?, ?, nullif(cast(? as double precision), -1.0), ?, ?, ?)
+                        """)
+                .params(category, language.orElse(""), least.orElse(-1), Accounts.at(clock.instant()), by, why)
                 .update();
         database.sync();
     }
