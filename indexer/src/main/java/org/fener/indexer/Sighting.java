@@ -97,7 +97,9 @@ public sealed interface Sighting {
                     model);
             return changed ? new Changed(before, now) : new Completed(now);
         }
-        boolean stillGone = before.gone().filter(capture.fetchedAt()::isBefore).isPresent();
+        boolean stillGone = before.gone()
+                .filter(since -> capture.fetchedAt().isBefore(since) || isCopy(post, before.post()))
+                .isPresent();
         IndexedPost refined = new IndexedPost(
                 source,
                 filled(before.post(), post, newest),
@@ -109,6 +111,11 @@ public sealed interface Sighting {
                 before.group(),
                 before.model());
         return refined.equals(before) ? new Repeated() : new Refined(refined);
+    }
+
+    /// An excerpt, as feeds have it for long after, shows no more that the post is there.
+    private static boolean isCopy(Post post, Post known) {
+        return post.extent() == Extent.EXCERPT && known.extent() == Extent.WHOLE;
     }
 
     private static boolean completes(Post post, Post known) {

@@ -18,7 +18,14 @@ final class CommunityShapes {
                     .time(
                             "time[itemprop=dateCreated]@datetime | .user-action-time .relativetime@title | .relativetime@title")
                     .body(".s-prose.js-post-body | .s-prose")
-                    .title("#question-header h1 | h1"),
+                    .title("#question-header h1 | h1")
+                    .remarks(ForumShape.of("[itemprop=comment], li.comment")
+                            .id("@data-comment-id | @id", "comment")
+                            .permalink("a.comment-link@href")
+                            .author("[itemprop=author] [itemprop=name] | .comment-user")
+                            .time(
+                                    "time.comment-date@title | .relativetime-clean@title | [itemprop=datePublished] | time@title | .comment-date")
+                            .body("[itemprop=text] | .comment-copy")),
             ForumShape.of(
                             "reddit",
                             e -> e.hasAttribute("data-fullname") && e.hasClass("usertext-body"),
@@ -96,13 +103,13 @@ final class CommunityShapes {
                     .time("+ tr .smalltxt | td.tablerow + td .smalltxt | .smalltxt")
                     .body("td.tablerow + td .mediumtxt | td.tablerow + td"),
             // microformats2: whole entries; those with a summary alone are teasers
-            ForumShape.of("h-entry", e -> e.hasClasses("h-entry", "e-content", "u-url"), ".h-entry:has(.e-content)")
+            ForumShape.of("h-entry", e -> e.hasClasses("h-entry", "e-content"), ".h-entry:has(.e-content)")
                     .id("@none", "")
                     .permalink(
                             "a.u-url.u-uid@href | .u-url:has(time)@href | a.u-url:not(.h-card, .p-author, .p-author *)@href | link.u-url@href")
                     .author(".p-author .p-name | .p-author | .h-card .p-name")
                     .time("time.dt-published@datetime | .dt-published@value | .dt-published")
-                    .body(".e-content")
+                    .body(".e-content:not(.h-cite .e-content) | .e-content")
                     .title(".p-name:not(.p-author *, .h-card)")
                     .kind(PostKind.STATUS),
             ForumShape.of("punbb", e -> e.hasClasses("entry-content", "post-entry"), "div.post")

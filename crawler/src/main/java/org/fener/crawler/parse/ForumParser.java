@@ -10,12 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fener.crawler.PostKind;
 import org.fener.crawler.PublishedAt;
+import org.fener.crawler.parse.ForumShape.Part;
 import org.jsoup.nodes.Element;
 
 /// Reads the thread pages of a forum engine whose shape is known; its other pages are places to look.
 final class ForumParser implements PageParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private static final int LONGEST_STATUS = 1500;
 
     private final ForumShape shape;
 
@@ -37,39 +40,56 @@ final class ForumParser implements PageParser {
     public Optional<Found> read(HtmlPage page) {
         List<Element> elements = shape.posts().all(page.document(), page.index());
         if (elements.isEmpty()) return Optional.empty();
-        List<Optional<String>> times = elements.stream()
-                .map(element -> shape.time().from(element, page.index()))
-                .toList();
-        DateReader dates =
-                page.dates().learning(times.stream().flatMap(Optional::stream).toList());
         boolean status = shape.kind() == PostKind.STATUS;
-        Optional<String> thread =
-                shape.title().from(page.document(), page.index()).or(page::title);
-        List<PostDraft> posts = new ArrayList<>();
-        for (int i = 0; i < elements.size(); i++) {
-            Optional<PublishedAt> published = times.get(i).flatMap(dates::read);
-            // a status has no thread: where several stand on one page, its title is not theirs
-            Optional<String> title = status ? shape.title().from(elements.get(i), page.index()) : thread;
-            draft(page, elements.get(i), published, title).ifPresent(posts::add);
-        }
-        if (posts.isEmpty()) return Optional.empty();
+        // a status has no thread: where several stand on one page, its title is not theirs
+        Optional<String> thread = status
+                ? Optional.empty()
+                : shape.part(Part.TITLE).from(page.document(), page.index()).or(page::title);
+        List<PostDraft> posts = drafts(shape, elements, page, page.dates(), thread);
+        if (posts.isEmpty() || (status && posts.size() == 1 && isArticle(posts.getFirst()))) return Optional.empty();
         return Optional.of(new Found(status && posts.size() == 1 ? PageKind.SINGLE : PageKind.THREAD, posts));
     }
 
-    private Optional<PostDraft> draft(
-            HtmlPage page, Element element, Optional<PublishedAt> published, Optional<String> title) {
-        Optional<Element> body = shape.body().element(element, page.index());
+    /// What has no address of its own and says much is not a status.
+    private static boolean isArticle(PostDraft post) {
+        return post.permalink().isEmpty() && post.text().length() > LONGEST_STATUS;
+    }
+
+    private static List<PostDraft> drafts(
+            ForumShape shape, List<Element> elements, HtmlPage page, DateReader known, Optional<String> thread) {
+        List<Optional<String>> times = elements.stream()
+                .map(element -> shape.part(Part.TIME).from(element, page.index()))
+                .toList();
+        DateReader dates =
+                known.learning(times.stream().flatMap(Optional::stream).toList());
+        List<PostDraft> posts = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            Optional<String> title =
+                    shape.kind() == PostKind.STATUS ? shape.part(Part.TITLE).from(element, page.index()) : thread;
+            draft(shape, page, element, times.get(i).flatMap(dates::read), title)
+                    .ifPresent(posts::add);
+            shape.remarks()
+                    .ifPresent(under ->
+                            posts.addAll(drafts(under, under.posts().all(element, page.index()), page, dates, thread)));
+        }
+        return posts;
+    }
+
+    private static Optional<PostDraft> draft(
+            ForumShape shape, HtmlPage page, Element element, Optional<PublishedAt> published, Optional<String> title) {
+        Optional<Element> body = shape.part(Part.BODY).element(element, page.index());
         if (body.isEmpty()) return Optional.empty();
         Predicate<Element> leftOut = shape.leftOut()
                 .map(css -> Set.copyOf(css.allAsInDocument(body.get(), page.index())))
                 .orElse(Set.of())::contains;
-        String own = cut(PlainText.of(body.get(), leftOut));
+        String own = cut(shape, PlainText.of(body.get(), leftOut));
         // who only quotes says what is quoted
-        String text = own.isEmpty() ? cut(PlainText.of(body.get())) : own;
+        String text = own.isEmpty() ? cut(shape, PlainText.of(body.get())) : own;
         return Optional.of(new PostDraft(shape.kind(), text)
-                .permalink(permalink(page, element))
+                .permalink(permalink(shape, page, element))
                 .title(title)
-                .author(shape.author().from(element, page.index()))
+                .author(shape.part(Part.AUTHOR).from(element, page.index()))
                 .published(published)
                 .language(language(body.get()).or(page::language))
                 .links(PostLinks.of(body.get(), page, leftOut)));
@@ -80,21 +100,22 @@ final class ForumParser implements PageParser {
         return declared == null ? Optional.empty() : HtmlPage.tag(declared.attr("lang"));
     }
 
-    private String cut(String text) {
+    private static String cut(ForumShape shape, String text) {
         int at = shape.cut().map(text::indexOf).orElse(-1);
         return at < 0 ? text : text.substring(0, at).strip();
     }
 
-    private Optional<URI> permalink(HtmlPage page, Element element) {
-        Optional<URI> printed = shape.permalink().from(element, page.index()).flatMap(page::resolve);
-        Optional<String> id = shape.id().from(element, page.index()).flatMap(ForumParser::digits);
+    private static Optional<URI> permalink(ForumShape shape, HtmlPage page, Element element) {
+        Optional<URI> printed =
+                shape.part(Part.PERMALINK).from(element, page.index()).flatMap(page::resolve);
+        Optional<String> id = shape.part(Part.ID).from(element, page.index()).flatMap(ForumParser::digits);
         boolean names =
                 printed.isPresent() && (id.isEmpty() || printed.get().toString().contains(id.get()));
         if (names) return printed;
-        return id.map(digits -> URI.create(ThreadAddress.of(page.address()) + joined(digits)));
+        return id.map(digits -> URI.create(ThreadAddress.of(page.address()) + joined(shape, digits)));
     }
 
-    private String joined(String digits) {
+    private static String joined(ForumShape shape, String digits) {
         return shape.fragment().startsWith("/") ? shape.fragment() + digits : "#" + shape.fragment() + digits;
     }
 

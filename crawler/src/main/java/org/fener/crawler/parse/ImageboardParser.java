@@ -116,6 +116,10 @@ final class ImageboardParser implements JsonParser {
     private static PostDraft draft(JsonPage page, JsonNode post, Optional<String> title, Optional<URI> address) {
         String text = Json.text(post, "com", "markdown", "comment")
                 .map(JsonPage::plain)
+                // where the words as typed are there as well, the message is HTML
+                .or(() -> Json.text(post, "message")
+                        .filter(any -> post.has("nomarkup"))
+                        .map(JsonPage::plain))
                 .or(() -> Json.text(post, "nomarkup", "message").map(PlainText::lines))
                 .orElse("");
         return new PostDraft(PostKind.FORUM_POST, text)
@@ -123,6 +127,8 @@ final class ImageboardParser implements JsonParser {
                 .title(title)
                 .author(Json.text(post, "name"))
                 .published(page.time(post, "time", "timestamp", "creation", "date"))
-                .language(page.source().language());
+                .language(page.source().language())
+                .links(HtmlLinks.of(
+                        Json.text(post, "com", "markdown", "comment", "message").orElse(""), page.base()));
     }
 }

@@ -84,8 +84,10 @@ final class ListPages {
         return false;
     }
 
-    /// Where an element leads: its headline, or a link that is a good part of what it says.
+    /// Where an element leads: the link that it stands in, its headline, or a link that is a good part of what it says.
     private Optional<URI> target(Element element, int length) {
+        Element around = element.closest("a[href]");
+        if (around != null) return leadsElsewhere(around) ? page.resolve(around.attr("href")) : Optional.empty();
         for (Element link : HEADLINE.all(element, page.index()))
             if (leadsElsewhere(link)) return page.resolve(link.attr("href"));
         for (Element link : LINK.all(element, page.index())) {

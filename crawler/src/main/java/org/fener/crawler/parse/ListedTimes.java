@@ -67,9 +67,9 @@ final class ListedTimes {
     }
 
     private Optional<Element> row(Element anchor) {
-        Element row = anchor.parent();
-        while (row != null && row.parent() != null && !SEVERAL.equals(threads.get(row.parent()))) row = row.parent();
-        return Optional.ofNullable(row).filter(it -> !SEVERAL.equals(threads.get(it)) && it.parent() != null);
+        Element row = anchor;
+        while (row.parent() != null && !SEVERAL.equals(threads.get(row.parent()))) row = row.parent();
+        return Optional.of(row).filter(it -> it.parent() != null);
     }
 
     private Optional<Instant> latest(Element row) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fener.crawler.PostFact;
 import org.fener.crawler.PostKind;
 import org.fener.crawler.parse.PageLink.Relation;
+import org.jsoup.parser.Parser;
 import tools.jackson.databind.JsonNode;
 
 /// Reddit's JSON: listings of links (`t3`) and trees of comments (`t1`).
@@ -59,10 +60,11 @@ final class RedditParser implements JsonParser {
     }
 
     private static PostDraft draft(JsonPage page, JsonNode data, String kind, Optional<String> title) {
-        String text = Json.text(data, "body_html", "selftext_html")
-                .map(RedditParser::unescaped)
-                .or(() -> Json.text(data, "body", "selftext"))
+        String html = Json.text(data, "body_html", "selftext_html")
+                .map(RedditParser::html)
                 .orElse("");
+        String text = html.isEmpty() ? Json.text(data, "body", "selftext").orElse("") : JsonPage.plain(html);
+
         boolean comment = kind.equals("t1");
         return new PostDraft(comment ? PostKind.COMMENT : PostKind.FORUM_POST, text.isEmpty() ? title.orElse("") : text)
                 .permalink(Json.text(data, "permalink").flatMap(page::resolve))
@@ -75,10 +77,12 @@ final class RedditParser implements JsonParser {
                         page.time(data, "edited").map(at -> at.at().toString()))
                 .fact(PostFact.REPLY_TO, Json.text(data, "parent_id").filter(any -> comment))
                 .links(Json.text(data, "url").flatMap(page::resolve).filter(any -> !comment).stream()
-                        .toList());
+                        .toList())
+                .links(HtmlLinks.of(html, page.base()));
     }
 
-    private static String unescaped(String html) {
-        return JsonPage.plain(org.jsoup.parser.Parser.unescapeEntities(html, false));
+    /// It comes escaped once more, unless `raw_json` was asked for.
+    private static String html(String perhapsEscaped) {
+        return perhapsEscaped.indexOf('<') >= 0 ? perhapsEscaped : Parser.unescapeEntities(perhapsEscaped, false);
     }
 }

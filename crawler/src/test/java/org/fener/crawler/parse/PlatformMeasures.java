@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fener.crawler.Headers;
 import org.fener.crawler.Post;
 import org.fener.crawler.PublishedAt;
@@ -23,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 /// comments
 /// of Reddit.
 final class PlatformMeasures {
+
+    private static final Pattern TARGET = Pattern.compile("](?:\\((\\S+?)(?:\\s+\"[^\"]*\")?\\))");
 
     private final Material material;
     private final Map<String, int[]> tally = new TreeMap<>();
@@ -52,9 +56,9 @@ final class PlatformMeasures {
             String name = gold.getFileName().toString();
             if (!name.contains(".output")) continue;
             JsonNode wanted = Json.read(TextMeasures.text(gold));
-            List<Post> posts = SavedPages.read(
-                            gold.resolveSibling(name.replace(".output", ".input")),
-                            "https://chan.example/b/catalog.json")
+            Path input = gold.resolveSibling(name.replace(".output", ".input"));
+            JsonNode raw = Json.read(TextMeasures.text(input));
+            List<Post> posts = SavedPages.read(input, "https://chan.example/b/catalog.json")
                     .posts();
             List<JsonNode> comments = new ArrayList<>();
             (wanted.isArray() ? wanted : Json.read("[" + wanted + "]"))
@@ -76,22 +80,41 @@ final class PlatformMeasures {
                 if (comment.has("content"))
                     equal(
                             "imageboards: text",
-                            letters(post.get().text().replaceAll(">>\\d+", "")),
-                            letters(flat(comment.path("content"))),
+                            letters(post.get()
+                                    .text()
+                                    .replaceAll(">>\\d+(?: \\(OP\\))?", "")
+                                    .replaceAll("https?://(?:www\\.)?", "")),
+                            letters(flat(comment.path("content"), said(raw, id))),
                             of);
             }
         }
     }
 
     /// Text of a tree of paragraphs and marked parts.
-    private static String flat(JsonNode content) {
+    ///
+    /// @param written the post as it came
+    private static String flat(JsonNode content, String written) {
         if (content.isString()) return content.asString();
-        // the words of the post that it answers, put in by the reader that the gold is from
-        if (content.path("type").asString("").equals("post-link")) return "";
         StringBuilder text = new StringBuilder();
-        if (content.isArray()) content.forEach(part -> text.append(flat(part)).append(' '));
-        else text.append(flat(content.path("content")));
-        return text.toString();
+        if (content.isArray())
+            content.forEach(part -> text.append(flat(part, written)).append(' '));
+        else text.append(flat(content.path("content"), written));
+        // a link to a post has that post's words in it, put there by the reader that the gold is from
+        boolean link = content.path("type").asString("").equals("post-link");
+        return link && !written.contains(letters(text.toString())) ? "" : text.toString();
+    }
+
+    /// The letters of one post of the answer, wherever it stands.
+    private static String said(JsonNode node, String id) {
+        for (String name : List.of("no", "postId", "threadId", "num"))
+            if (node.path(name).asString("").equals(id))
+                return letters(JsonPage.plain(
+                        Json.text(node, "com", "markdown", "comment", "message").orElse("")));
+        for (JsonNode inner : node) {
+            String said = said(inner, id);
+            if (!said.isEmpty()) return said;
+        }
+        return "";
     }
 
     private static String letters(String text) {
@@ -191,8 +214,24 @@ final class PlatformMeasures {
             String words = Json.text(data, "body", "selftext")
                     .or(() -> Json.text(data, "title"))
                     .orElse("");
-            equal("reddit: text", letters(post.text()), letters(words), of);
+            equal("reddit: text", letters(post.text()), letters(shown(words)), of);
+            Matcher target = TARGET.matcher(words);
+            while (target.find()) {
+                String link = target.group(1);
+                if (link.startsWith("http"))
+                    count(
+                            "reddit: targets of links kept",
+                            post.links().contains(WebAddress.canonical(URI.create(link))),
+                            of + " " + link);
+            }
         }
+    }
+
+    /// Markdown as its reader sees it: a link's words without where it leads, a list without its numbers; what stands
+    /// in angle brackets in capitals was put there by whoever recorded the answers.
+    private static String shown(String markdown) {
+        String plain = markdown.replaceAll("&(?:nbsp|#x200B);|<[A-Z_]+>", " ").replaceAll("(?m)^\\s*\\d+\\. ", "");
+        return TARGET.matcher(plain).replaceAll("]");
     }
 
     private static void said(JsonNode node, List<JsonNode> out) {

@@ -117,12 +117,14 @@ final class TextMeasures {
     }
 
     /// All posts of a page; the main text where a page is only a place to look. Readers' comments are posts of their
-    /// own, which the gold of other pages than threads leaves out.
+    /// own, which the gold leaves out beside what they are about, unless they are the thread.
     private static String joined(PageReading reading, FetchedPage page, boolean thread) {
         if (reading.posts().isEmpty()) return SavedPages.READER.mainText(page);
-        boolean article = reading.posts().stream().anyMatch(post -> post.kind() != PostKind.COMMENT);
+        boolean about = reading.posts().stream()
+                .map(Post::kind)
+                .anyMatch(kind -> thread ? kind == PostKind.FORUM_POST : kind != PostKind.COMMENT);
         return reading.posts().stream()
-                .filter(post -> thread || !article || post.kind() != PostKind.COMMENT)
+                .filter(post -> !about || post.kind() != PostKind.COMMENT)
                 .map(Post::text)
                 .collect(Collectors.joining("\n"));
     }

@@ -2,6 +2,7 @@ package org.fener.dashboard.round;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.fener.crawler.Post;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.archive.ArchiveEntry;
 import org.fener.crawler.parse.PageKind;
+import org.fener.crawler.parse.PageLink;
 import org.fener.crawler.parse.PageReading;
 import org.fener.crawler.parse.ThreadAddress;
 import org.fener.indexer.PostIndex;
@@ -28,11 +30,17 @@ import org.fener.indexer.ShownPage.Shown;
 /// stood
 /// after it, but not the post; or when its own page was answered with 404 or 410 twice; and when no other page shows
 /// it.
-/// What left a page by its edges may have moved to the next page or out of a window of the newest: that tells nothing,
+/// The newest post of a page without other pages has nowhere to move, and two looks without it count once it is so old
+/// that no copy kept on the way can be from before it.
+/// What else left a page by its edges may have moved to the next page or out of a window of the newest: that tells
+/// nothing,
 /// nor does a page that was cut, a wall, an error, a "not found" with status 200, a list or a feed.
 ///
 /// What pages showed is kept in the index, so that one commit keeps both and a rebuild comes to the same marks.
 final class Disappearances {
+
+    /// Copies of a page on the way to us are seldom kept longer.
+    private static final Duration OLDEST_COPY = Duration.ofDays(1);
 
     private final Supplier<PostIndex> index;
 
@@ -50,7 +58,7 @@ final class Disappearances {
         boolean isOlder = known.isPresent() && !known.get().at().isBefore(page.fetchedAt());
         if (isOlder) return 0;
         return switch (page.status()) {
-            case 200 -> isWhole(entry, reading) ? looked(known, shown(page, address, reading)) : 0;
+            case 200 -> isWhole(entry, reading) ? looked(known, shown(page, address, reading), isAlone(reading)) : 0;
             case 304 -> known.isPresent() ? confirmed(known.get(), page.fetchedAt()) : 0;
             case 404, 410 -> known.isPresent() && known.get().own() ? answeredGone(known.get(), page.fetchedAt()) : 0;
             default -> 0;
@@ -65,6 +73,11 @@ final class Disappearances {
                     case THREAD, SINGLE -> true;
                     case LIST, FEED, WALL, NOT_FOUND, OTHER -> false;
                 };
+    }
+
+    /// No next and no earlier page: all posts are here.
+    private static boolean isAlone(PageReading reading) {
+        return reading.links().stream().noneMatch(link -> link.relation() == PageLink.Relation.PAGING);
     }
 
     private static ShownPage shown(FetchedPage page, URI address, PageReading reading) {
@@ -82,8 +95,8 @@ final class Disappearances {
         return post.permalink().getRawFragment() != null || !post.permalink().equals(page);
     }
 
-    private int looked(Optional<ShownPage> known, ShownPage now) throws IOException {
-        Optional<List<Shown>> absent = known.flatMap(before -> absent(before, now));
+    private int looked(Optional<ShownPage> known, ShownPage now, boolean alone) throws IOException {
+        Optional<List<Shown>> absent = known.flatMap(before -> absent(before, now, alone));
         List<Shown> gone = new ArrayList<>();
         List<Shown> waiting = new ArrayList<>();
         for (Shown post : absent.orElse(List.of()))
@@ -137,7 +150,7 @@ final class Disappearances {
 
     /// Those that the page showed and now does not, though it shows what stood on both sides; empty if the page is in
     /// another order than before, which tells nothing.
-    private static Optional<List<Shown>> absent(ShownPage before, ShownPage now) {
+    private static Optional<List<Shown>> absent(ShownPage before, ShownPage now, boolean alone) {
         Map<String, Integer> places = places(now);
         if (!inOrder(before, places) || !byTime(now)) return Optional.empty();
         List<Shown> absent = new ArrayList<>();
@@ -147,8 +160,19 @@ final class Disappearances {
             Integer place = places.get(post.id());
             if (place != null) shownBefore = place;
             else if (shownBefore >= 0 && isFollowed(before, i, now, places, shownBefore)) absent.add(post);
+            else if (alone && isNewest(post, now)) absent.add(post);
         }
         return Optional.of(absent);
+    }
+
+    /// It was written after all that the page shows, and long before this look.
+    private static boolean isNewest(Shown post, ShownPage now) {
+        Optional<Instant> time = post.published();
+        return !now.posts().isEmpty()
+                && time.filter(now.at().minus(OLDEST_COPY)::isAfter).isPresent()
+                && now.posts().stream()
+                        .allMatch(other ->
+                                other.published().filter(time.get()::isAfter).isPresent());
     }
 
     private static boolean isFollowed(
@@ -211,7 +235,7 @@ final class Disappearances {
             else if (waits.containsKey(post.id()))
                 behind.computeIfAbsent(anchor, any -> new ArrayList<>()).add(waits.get(post.id()));
         }
-        List<Shown> merged = new ArrayList<>();
+        List<Shown> merged = new ArrayList<>(behind.getOrDefault("", List.of()));
         for (Shown post : now.posts()) {
             merged.add(post);
             merged.addAll(behind.getOrDefault(post.id(), List.of()));

@@ -114,6 +114,36 @@ class DisappearancesTest {
     }
 
     @Test
+    void theNewestPostOfAThreadOfOnePageIsGoneOnceItIsADayOld() throws IOException {
+        look(THREAD, thread(1, 2, 3));
+        for (int i = 0; i < 3; i++) look(THREAD, thread(1, 2));
+        assertThat(gone()).isEmpty();
+        look(THREAD, thread(1, 2, 3));
+        hour = 40;
+        assertThat(look(THREAD, thread(1, 2))).isZero();
+        assertThat(look(THREAD, thread(1, 2))).isEqualTo(1);
+        assertThat(gone()).containsExactly("p=3 since 41");
+    }
+
+    @Test
+    void theNewestPostOfAPageThatIsOneOfSeveralMayHaveMoved() throws IOException {
+        String pages = "<div class=\"pagination\"><a href=\"./viewtopic.php?f=2&amp;t=7&amp;start=3\">2</a></div>";
+        hour = 40;
+        look(THREAD, thread(1, 2, 3));
+        for (int i = 0; i < 3; i++) look(THREAD, thread(1, 2) + pages);
+        assertThat(gone()).isEmpty();
+    }
+
+    @Test
+    void theFirstOfANewestFirstPageIsItsNewest() throws IOException {
+        hour = 40;
+        look(THREAD, thread(3, 2, 1));
+        look(THREAD, thread(2, 1));
+        assertThat(look(THREAD, thread(2, 1))).isEqualTo(1);
+        assertThat(gone()).containsExactly("p=3 since 42");
+    }
+
+    @Test
     void theNextPagesFirstPostTakesThePlaceOfTheLast() throws IOException {
         look(THREAD, thread(1, 2, 3));
         look(THREAD + "&start=3", thread(4, 5));

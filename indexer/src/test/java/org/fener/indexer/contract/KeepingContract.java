@@ -129,6 +129,17 @@ public abstract class KeepingContract extends IndexContract {
     }
 
     @Test
+    void anExcerptOfAFeedDoesNotBringAGonePostBack() throws IOException {
+        post("p1", "the whole text").addTo(index);
+        Instant since = Instant.parse("2026-11-20T15:00:00Z");
+        index.gone("roads/p1", since);
+        post("p1", "the whole …").excerpt().fetched("2026-11-20T16:00:00Z").addTo(index);
+        assertThat(current("roads/p1").gone()).contains(since);
+        post("p1", "the whole text").fetched("2026-11-20T17:00:00Z").addTo(index);
+        assertThat(current("roads/p1").gone()).isEmpty();
+    }
+
+    @Test
     void findsWhatIsGoneSinceATime() throws IOException {
         post("p1", "one").addTo(index);
         post("p2", "two").addTo(index);
