@@ -39,13 +39,14 @@ final class LinkRules {
                     + " print compose apply kandidatstvane share intent sharer sharer.php cdn-cgi ucp.php mcp.php posting.php memberlist.php profile.php"
                     + " privmsg.php groupcp.php login.php register.php search.php member.php private.php usercp.php newreply.php"
                     + " newthread.php editpost.php report.php printthread.php sendmessage.php online.php calendar.php misc.php reputation.php"
-                    + " attachment.php modcp.php xmlhttp.php viewonline.php faq.php help");
+                    + " attachment.php modcp.php xmlhttp.php viewonline.php faq.php");
     private static final Marked DOOR = Marked.of(
-            "/(?:memberlist_\\w*\\.php|app\\.php/help)(?:/.*)?$"
+            "/(?:memberlist_\\w*\\.php|app\\.php/help)(?:/.*)?$|^/help(?:/.*)?$"
                     + "|/(?:u|users)/[^/]+/(?:summary|activity|preferences|messages|badges).*"
                     + "|/(?:threads|topics?|posts)/[^/]+/(?:reply|report|quote|share|react|reactions|bookmark|edit|watch|unread|latest|add-reply|poll/.*|who-replied)/?$"
                     + "|-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|/(?:u|user)/[^/]+/?$|/member-\\d+.*|/user-\\d+\\.html?$|/printthread-.*",
             "/member",
+            "/help",
             "/app.php/",
             "/u/",
             "/user",

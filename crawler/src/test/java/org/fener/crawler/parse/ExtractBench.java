@@ -29,11 +29,20 @@ final class ExtractBench {
     public static void main(String[] arguments) {
         Map<String, Function<Material, List<Figure>>> sets = new LinkedHashMap<>();
         sets.put("wcxb", TextMeasures::wcxb);
+        sets.put("metadata", MetadataMeasures::wcxb);
+        sets.put("readability", MetadataMeasures::readability);
         sets.put("aeb", TextMeasures::aeb);
         sets.put("nettally", ForumMeasures::nettally);
         sets.put("phpbbparser", ForumMeasures::phpbbparser);
         sets.put("dytomic", ForumMeasures::dytomic);
         sets.put("telegram", ForumMeasures::telegram);
+        sets.put("prstnk", SiteMeasures::preview);
+        sets.put("discourse", SiteMeasures::discourse);
+        sets.put("avalanches", SiteMeasures::avalanches);
+        sets.put("autopager", PagingMeasures::autopager);
+        sets.put("leboncoin", SiteMeasures::leboncoin);
+        sets.put("hiring", SiteMeasures::hiring);
+        sets.put("webstruct", SiteMeasures::contacts);
         sets.put("platforms", PlatformMeasures::platforms);
         sets.put("charsets", CharsetMeasures::charsets);
         sets.put("dates", DateMeasures::dates);
