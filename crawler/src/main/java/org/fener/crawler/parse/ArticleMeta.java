@@ -18,25 +18,29 @@ record ArticleMeta(
     private static final Pick TIME = Pick.of(
             "meta[property=article:published_time]@content | meta[itemprop=datePublished]@content | [itemprop=datePublished]@datetime | [itemprop=datePublished]@content"
                     + " | meta[name=article:published_time]@content | meta[name=pubdate]@content | meta[name=publishdate]@content | meta[name=publish-date]@content | meta[name=parsely-pub-date]@content | meta[name=sailthru.date]@content | meta[name=DC.date.issued]@content | meta[name=dcterms.created]@content | meta[name=date]@content | meta[name=DC.date]@content | meta[property=og:published_time]@content | meta[property=og:article:published_time]@content"
-                    + " | time[pubdate]@datetime | .entry-date@datetime | .published@datetime | .dt-published@datetime | article time@datetime | main time@datetime | time@datetime | .published@title | .entry-date | .post-date | .date-published | .publish-date | .article-date | .post__date | .article__date | .byline time | .date | .posted-on | [class*=publish] | [class*=date]");
+                    + " | time[pubdate]@datetime | .entry-date@datetime | .published@datetime | .dt-published@datetime | article time@datetime | main time@datetime | time@datetime | .published@title | .entry-date | .post-date | .date-published | .publish-date | .article-date | .post__date | .article__date | .byline time | .date | .posted-on | [class*=publish] | [class*=meta] time | article time | main time | [class*=date] | .post-meta | .entry-meta | .article-meta | .meta");
     private static final Pick AUTHOR = Pick.of(
             "meta[name=author]@content | meta[property=article:author]@content | meta[name=parsely-author]@content | meta[name=sailthru.author]@content | meta[name=DC.creator]@content | meta[name=dc.creator]@content"
-                    + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel~=(?i)\\bauthor\\b] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline");
+                    + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel~=(?i)\\bauthor\\b] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline"
+                    + " | [class*=author__name]:not([class*=comment]) | [class*=author-name]:not([class*=comment]) | [class*=author_name]:not([class*=comment]) | [class*=authorName] | [class*=authorname] | [class*=__author]:not([class*=comment]) | [class*=-author]:not([class*=comment]) a");
     private static final List<String> NOT_NAMES =
             List.of("admin", "administrator", "editor", "redaktsia", "author", "null", "undefined");
 
-    static ArticleMeta of(HtmlPage page) {
+    /// @param comments who wrote these and when says nothing of the article
+    static ArticleMeta of(HtmlPage page, Comments comments) {
         Optional<Thing> article = page.evidence().linkedData().stream()
                 .filter(thing -> thing.isA(SchemaParser.ARTICLES))
                 .findFirst();
         Optional<String> title =
                 article.flatMap(thing -> thing.text("headline", "name")).or(page::title);
         Optional<String> author = article.flatMap(thing -> thing.names("author"))
-                .or(() -> AUTHOR.from(page.document(), page.index()).map(ArticleMeta::name))
-                .filter(ArticleMeta::isName);
+                .or(() -> AUTHOR.from(page.document(), page.index(), comments::hold)
+                        .map(ArticleMeta::name))
+                .filter(ArticleMeta::isName)
+                .or(() -> Byline.on(page));
         Optional<PublishedAt> published = article.flatMap(thing -> thing.text("datePublished", "dateCreated"))
                 .flatMap(page.dates()::read)
-                .or(() -> printed(page));
+                .or(() -> printed(page, comments));
         Optional<String> body =
                 article.flatMap(thing -> thing.text("articleBody")).map(SchemaParser::plain);
         boolean isArticle = article.isPresent()
@@ -47,8 +51,8 @@ record ArticleMeta(
         return new ArticleMeta(title, author, published, page.language(), body, isArticle);
     }
 
-    private static Optional<PublishedAt> printed(HtmlPage page) {
-        return TIME.from(page.document(), page.index())
+    private static Optional<PublishedAt> printed(HtmlPage page, Comments comments) {
+        return TIME.from(page.document(), page.index(), comments::hold)
                 .filter(text -> text.length() < 100)
                 .flatMap(page.dates()::read);
     }

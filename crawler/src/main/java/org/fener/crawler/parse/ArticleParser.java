@@ -29,7 +29,7 @@ final class ArticleParser implements PageParser {
         MainText reader = comments.elements().isEmpty()
                 ? page.mainText()
                 : new MainText(page.index(), page.evidence(), comments.elements());
-        ArticleMeta meta = ArticleMeta.of(page);
+        ArticleMeta meta = ArticleMeta.of(page, comments);
         Optional<Element> marked = meta.body().flatMap(reader::holding);
         Element main = marked.orElseGet(reader::element);
         String text = marked.map(reader::text).orElseGet(reader::text);

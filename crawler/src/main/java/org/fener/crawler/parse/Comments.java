@@ -49,6 +49,13 @@ record Comments(List<PostDraft> posts, Set<Element> elements) {
         return posts.isEmpty() ? RecordsParser.comments(page) : new Comments(posts, elements);
     }
 
+    /// Whether an element is part of a comment.
+    boolean hold(Element element) {
+        for (Element up = element; up != null && !elements.isEmpty(); up = up.parent())
+            if (elements.contains(up)) return true;
+        return false;
+    }
+
     private static Optional<URI> permalink(HtmlPage page, Element comment) {
         String id = comment.id();
         return id.matches("[\\w-]*\\d[\\w-]*") ? page.resolve(page.address() + "#" + id) : Optional.empty();

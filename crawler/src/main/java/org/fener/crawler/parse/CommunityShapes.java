@@ -16,7 +16,7 @@ final class CommunityShapes {
                     .author(
                             ".post-signature:last-child .user-details a | .user-details [itemprop=name] | .user-details a | .user-details")
                     .time(
-                            "time[itemprop=dateCreated]@datetime | .user-action-time .relativetime@title | .relativetime@title")
+                            "time[itemprop=dateCreated]@datetime | .post-signature:last-child .relativetime@title | .user-action-time .relativetime@title | .relativetime@title")
                     .body(".s-prose.js-post-body | .s-prose")
                     .title("#question-header h1 | h1")
                     .remarks(ForumShape.of("[itemprop=comment], li.comment")

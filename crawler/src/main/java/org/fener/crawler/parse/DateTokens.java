@@ -8,7 +8,6 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.chrono.HijrahDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +30,6 @@ final class DateTokens {
     private static final Pattern DOT_CLOCK = Pattern.compile(
             "(?:(?<=kl )|(?<=klo )|(?<=kl\\. )|(?<=um )|(?<=at )|(?<=, )|(?<=- ))(\\d{1,2})\\.(\\d{2})()(?![.\\d])");
     private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?!\\d)");
-    private static final Pattern NUMERIC =
-            Pattern.compile("(?<![\\d:.])(\\d{1,4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{2,4})(?![\\d:])");
-    /// "14-09-1432 هـ": the Islamic calendar, as Arabic sites write it.
-    private static final Pattern HIJRI =
-            Pattern.compile("(?<![\\d:.])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(1[34]\\d\\d)(?![\\d:])");
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<![\\d:.])(\\d{4})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,2})(?![\\d:])");
-    private static final Pattern SHORT_NUMERIC =
-            Pattern.compile("(?<![\\d:.])(\\d{1,2})([./])(\\d{1,2})\\.?(?![\\d:.])");
-    private static final Pattern DECIMAL = Pattern.compile("\\d\\.\\d+ \\p{L}");
     private static final Pattern PIECE = Pattern.compile("\\d+\\.\\d+(?= \\p{L})|\\d+|[\\p{L}\\p{M}'’ʼʻꞌʹ]+|[+-]");
 
     private record Piece(String text, @Nullable Map<Kind, String> meanings) {
@@ -73,7 +62,9 @@ final class DateTokens {
 
     Optional<PublishedAt> read() {
         takeClock();
-        Optional<LocalDate> numeric = takeNumeric();
+        Optional<NumericDate> numbers = NumericDate.in(rest, clock != null, reader);
+        numbers.ifPresent(taken -> rest = taken.rest());
+        Optional<LocalDate> numeric = numbers.flatMap(NumericDate::day);
         pieces = pieces(rest);
         half();
         if (numeric.isEmpty() && clock == null && isNow()) return Optional.of(reader.relative(reader.now()));
@@ -116,48 +107,6 @@ final class DateTokens {
     private void takeZone() {
         if (zone != null || clock == null) return;
         for (Piece piece : pieces) if (piece.is(Kind.ZONE)) zone = ZoneOffset.of(piece.value(Kind.ZONE));
-    }
-
-    private Optional<LocalDate> takeNumeric() {
-        Matcher m = HIJRI.matcher(rest);
-        if (m.find()) {
-            rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
-            return Optional.of(LocalDate.from(HijrahDate.of(
-                    Integer.parseInt(m.group(4)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(1)))));
-        }
-        m = YEAR_FIRST.matcher(rest);
-        if (m.find()) {
-            rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
-            int b = Integer.parseInt(m.group(3));
-            int c = Integer.parseInt(m.group(4));
-            int year = Integer.parseInt(m.group(1));
-            if (year >= 1300 && year < 1500) return PersianCalendar.day(year, b, c);
-            return Optional.of(b > 12 ? LocalDate.of(year, c, b) : LocalDate.of(year, b, c));
-        }
-        m = NUMERIC.matcher(rest);
-        if (m.find()) {
-            String first = m.group(1);
-            int a = Integer.parseInt(first);
-            int b = Integer.parseInt(m.group(3));
-            int c = Integer.parseInt(m.group(4));
-            boolean dots = m.group(2).equals(".");
-            rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
-            if (first.length() == 4) return Optional.of(LocalDate.of(a, b, c));
-            if (first.length() == 3) return Optional.empty();
-            int year = m.group(4).length() <= 2 ? century(c) : c;
-            boolean month = a <= 12 && (b > 12 || (reader.monthFirst() && !dots));
-            return Optional.of(month ? LocalDate.of(year, a, b) : LocalDate.of(year, b, a));
-        }
-        m = SHORT_NUMERIC.matcher(rest);
-        if (!m.find()
-                || (clock == null && rest.strip().length() > 12)
-                || DECIMAL.matcher(rest).find()) return Optional.empty();
-        int a = Integer.parseInt(m.group(1));
-        int b = Integer.parseInt(m.group(3));
-        boolean month = a <= 12 && (b > 12 || (reader.monthFirst() && m.group(2).equals("/")));
-        if (a == 0 || b == 0 || (!month && b > 12)) return Optional.empty();
-        rest = rest.substring(0, m.start()) + " " + rest.substring(m.end());
-        return Optional.of(month ? pastYear(a, b) : pastYear(b, a));
     }
 
     private static List<Piece> pieces(String text) {
@@ -357,7 +306,9 @@ final class DateTokens {
                 if (digits.length() == 4 && year < 0) year = Integer.parseInt(digits);
                 else if (digits.length() <= 2 && day < 0 && fits(digits)) day = Integer.parseInt(digits);
                 else if (digits.length() == 2 && year < 0)
-                    year = pieces.get(at).is(Kind.MONTH) ? century(Integer.parseInt(digits)) : Integer.parseInt(digits);
+                    year = pieces.get(at).is(Kind.MONTH)
+                            ? NumericDate.century(Integer.parseInt(digits))
+                            : Integer.parseInt(digits);
             }
         Piece month = pieces.get(at);
         boolean spelled = month.is(Kind.JMONTH) && at > 0 && pieces.get(at - 1).is(Kind.NUMBER);
@@ -367,7 +318,7 @@ final class DateTokens {
             return PersianCalendar.day(
                     PersianCalendar.year(year, reader.today()), Integer.parseInt(month.value(Kind.JMONTH)), day);
         int number = Integer.parseInt(month.value(Kind.MONTH));
-        return Optional.of(year < 0 ? pastYear(number, day) : LocalDate.of(year, number, day));
+        return Optional.of(year < 0 ? NumericDate.lastSuchDay(number, day, reader) : LocalDate.of(year, number, day));
     }
 
     private static boolean fits(String digits) {
@@ -393,21 +344,5 @@ final class DateTokens {
         boolean onlyClock =
                 clock != null && pieces.stream().allMatch(piece -> piece.is(Kind.HALF) || piece.is(Kind.ZONE));
         return onlyClock ? Optional.of(today) : Optional.empty();
-    }
-
-    private static int century(int twoDigits) {
-        return twoDigits < 70 ? 2000 + twoDigits : 1900 + twoDigits;
-    }
-
-    /// Without a year it is the last such day; tomorrow's date may be today elsewhere.
-    private LocalDate pastYear(int month, int day) {
-        LocalDate latest = reader.today().plusDays(1);
-        int year = latest.getYear();
-        for (int back = 0; back < 5; back++, year--) {
-            if (day > java.time.YearMonth.of(year, month).lengthOfMonth()) continue;
-            LocalDate found = LocalDate.of(year, month, day);
-            if (!found.isAfter(latest)) return found;
-        }
-        return LocalDate.of(year, month, day);
     }
 }

@@ -187,6 +187,23 @@ final class ForumShapes {
                     .time(".intro time@datetime")
                     .body("div.body")
                     .title(".intro .subject"),
+            ForumShape.of("futaba", e -> e.hasClasses("thre", "cno"), "div.thre, td.rtd")
+                    .id(".cno", "p")
+                    .author(".cnm")
+                    .time(".cnw")
+                    .body("> blockquote")
+                    .title(".thre > .csb"),
+            // Futallaby, Wakaba, Kusaba
+            ForumShape.of(
+                            "wakaba",
+                            e -> e.hasClass("reflink") && (e.hasClass("postername") || e.hasClass("commentpostername")),
+                            "div[id^=thread], td.reply")
+                    .id("@id", "")
+                    .permalink(".reflink a@href")
+                    .author(".postername | .commentpostername")
+                    .time("label@own")
+                    .body("> blockquote")
+                    .title(".filetitle"),
             ForumShape.of("4chan", e -> e.hasClasses("postContainer", "postMessage"), "div.post.op, div.post.reply")
                     .id("@id", "p")
                     .permalink(".postInfo.desktop .postNum a@href | .postNum a@href")

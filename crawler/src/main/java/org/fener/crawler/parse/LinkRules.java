@@ -162,13 +162,19 @@ final class LinkRules {
         while (parameters.hasMoreTokens()) {
             String parameter = parameters.nextToken();
             int equals = parameter.indexOf('=');
-            if (equals >= 0 && ASKING.contains(parameter.substring(0, equals))) return true;
+            if (equals >= 0 && ASKING.contains(parameter.substring(0, equals)) && !isUsual(parameter, query))
+                return true;
             Pattern orders = equals < 0 ? null : ORDERS.get(parameter.substring(0, equals));
             if (orders != null
                     && orders.matcher(parameter.substring(equals + 1)).matches()) return true;
             if (ORDER_WITHOUT_VALUE.matcher(parameter).matches()) return true;
         }
         return false;
+    }
+
+    /// vBulletin says on each page of a board in which order it is, also where nobody asked for another.
+    private static boolean isUsual(String parameter, String query) {
+        return parameter.equals("order=desc") && query.contains("page=") && !query.contains("sort=");
     }
 
     static Optional<Relation> relation(URI uri) {

@@ -26,6 +26,10 @@ final class PageLinks {
     private static final Set<String> NEXT = Set.of(
             "next|previous|prev|older|newer|older posts|newer posts|older entries|next page|previous page|load more|show more|more|следваща|предишна|следваща страница|предишна страница|по-стари|по-нови|напред|назад|следующая|предыдущая|далее|вперед|вперёд|наступна|попередня|επόμενη|προηγούμενη|επόμενα|sonraki|önceki|următoarea|următorul|anterioara|înainte|sledeća|prethodna|следећа|претходна|التالي|السابق|بعدی|قبلی|weiter|zurück|nächste|suivant|précédent|siguiente|anterior|«|‹|<|<<|←"
                     .split("\\|", -1));
+    /// These say so only among the links to other pages.
+    private static final Set<String> ENDS = Set.of(
+            "first|last|first page|last page|първа|последна|първа страница|последна страница|первая|последняя|перша|остання|πρώτη|τελευταία|ilk|son|prima|ultima|prva|zadnja|poslednja|прва|последња|الأولى|الأخيرة|اول|آخر|erste|letzte|première|dernière|primera|última"
+                    .split("\\|", -1));
     /// A link to another page says no more than this.
     private static final int LONGEST_NEXT = 30;
 
@@ -83,7 +87,7 @@ final class PageLinks {
     private boolean isOfSameThread(URI target) {
         return isNear(target)
                 && !target.equals(page.address())
-                && ThreadAddress.ofCanonical(target).equals(thread);
+                && (ThreadAddress.ofCanonical(target).equals(thread) || ThreadAddress.isPageOf(target, thread));
     }
 
     /// The pages of one thread share more than half of their address.
@@ -101,25 +105,35 @@ final class PageLinks {
 
     private static boolean isInPager(Element element) {
         if (PlainText.start(element, LONGEST_NEXT).length() > LONGEST_NEXT) return false;
-        String words = element.text();
-        if (words.length() > LONGEST_NEXT) return false;
-        boolean number = !words.isEmpty() && words.length() < 5 && words.chars().allMatch(Character::isDigit);
-        boolean next = isNext(words.strip().toLowerCase(Locale.ROOT));
-        if (!number && !next && !words.isEmpty()) return false;
+        String words = label(element).toLowerCase(Locale.ROOT);
+        if (words.isEmpty() || words.length() > LONGEST_NEXT) return false;
+        boolean number = words.length() < 5 && words.chars().allMatch(Character::isDigit);
+        boolean next = isOneOf(NEXT, words);
+        if (!number && !next && !isOneOf(ENDS, words)) return false;
         Element at = element;
         for (int up = 0; up < 4 && at != null; up++, at = at.parent())
             if (PAGER.in(at.className()) || PAGER.in(at.id())) return true;
-        return next && words.strip().length() > 3 && !words.strip().equalsIgnoreCase("more");
+        return next && words.length() > 3 && !words.equals("more");
     }
 
-    private static boolean isNext(String words) {
+    /// What a link says, or is said of it where it is only a picture.
+    private static String label(Element link) {
+        String words = link.text().strip();
+        if (!words.isEmpty()) return words;
+        for (String name : List.of("aria-label", "title"))
+            if (link.hasAttr(name)) return link.attr(name).strip();
+        Element image = link.selectFirst("img[alt]");
+        return image == null ? "" : image.attr("alt").strip();
+    }
+
+    private static boolean isOneOf(Set<String> known, String words) {
         int end = words.length();
         while (end > 0 && FORTH.indexOf(words.charAt(end - 1)) >= 0) end--;
         String bare = words.substring(0, end).strip();
-        if (bare.isEmpty()) return end < words.length();
+        if (bare.isEmpty()) return end < words.length() && known == NEXT;
         int from = 0;
         while (BACK.indexOf(bare.charAt(from)) >= 0 && from < bare.length() - 1) from++;
-        return NEXT.contains(bare) || bare.substring(from).strip().equals("prev");
+        return known.contains(bare) || known.contains(bare.substring(from).strip());
     }
 
     private void link(Element element) {

@@ -1,5 +1,6 @@
 package org.fener.crawler.parse;
 
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
@@ -8,6 +9,8 @@ final class PageTitle {
 
     private static final Css GRAPH = Css.of("meta[property=og:title]");
 
+    private static final int SHORTEST = 3;
+
     private PageTitle() {}
 
     static Optional<String> of(ElementIndex index) {
@@ -15,20 +18,35 @@ final class PageTitle {
                 .map(meta -> PlainText.fold(meta.attr("content")))
                 .orElse("");
         String title = PlainText.fold(index.document().title());
-        Element heading = onlyHeading(index);
-        if (heading != null) {
-            String text = PlainText.line(heading);
-            boolean confirmed = !text.isEmpty() && (title.contains(text) || graph.contains(text));
-            if (confirmed && text.length() > 3) return Optional.of(text);
-        }
+        Optional<String> heading = heading(index, title, graph);
+        if (heading.isPresent()) return heading;
         if (!graph.isEmpty()) return Optional.of(withoutSite(graph));
-        return title.isEmpty() ? Optional.empty() : Optional.of(withoutSite(title));
+        if (!title.isEmpty()) return Optional.of(withoutSite(title));
+        return index.named("h1").stream()
+                .map(PlainText::line)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
-    private static @org.jspecify.annotations.Nullable Element onlyHeading(ElementIndex index) {
-        Element best = null;
-        for (Element heading : index.named("h1"))
-            if (best == null || heading.text().length() > best.text().length()) best = heading;
+    /// The longest first heading that the title has in it; where that is the name of the site, a lower one says more.
+    private static Optional<String> heading(ElementIndex index, String title, String graph) {
+        String first = longest(index, "h1", title, graph);
+        if (first.isEmpty() || first.length() * 2 > title.length())
+            return Optional.of(first).filter(it -> !it.isEmpty());
+        for (String level : List.of("h2", "h3")) {
+            String lower = longest(index, level, title, graph);
+            if (lower.length() * 2 > title.length()) return Optional.of(lower);
+        }
+        return Optional.of(first);
+    }
+
+    private static String longest(ElementIndex index, String level, String title, String graph) {
+        String best = "";
+        for (Element heading : index.named(level)) {
+            String text = PlainText.line(heading);
+            boolean confirmed = text.length() > SHORTEST && (title.contains(text) || graph.contains(text));
+            if (confirmed && text.length() > best.length()) best = text;
+        }
         return best;
     }
 

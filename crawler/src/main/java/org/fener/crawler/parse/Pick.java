@@ -3,6 +3,7 @@ package org.fener.crawler.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -33,8 +34,14 @@ record Pick(List<Place> places) {
     }
 
     Optional<String> from(Element element, ElementIndex index) {
+        return from(element, index, any -> false);
+    }
+
+    /// @param leftOut elements that are passed over
+    Optional<String> from(Element element, ElementIndex index, Predicate<Element> leftOut) {
         for (Place place : places)
             for (Element found : place.in(element, index)) {
+                if (leftOut.test(found)) continue;
                 String value = value(found, place.what);
                 if (!value.isBlank()) return Optional.of(value);
             }

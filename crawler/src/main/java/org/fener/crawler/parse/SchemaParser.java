@@ -186,7 +186,7 @@ final class SchemaParser implements PageParser {
                 shown && described.length() >= DESCRIBED ? "" : page.mainText().text();
         String text = main.length() > described.length() ? main : described;
         if (text.length() < 20) return Optional.empty();
-        ArticleMeta meta = ArticleMeta.of(page);
+        ArticleMeta meta = ArticleMeta.of(page, Comments.of(page));
         return Optional.of(new Found(
                 PageKind.SINGLE,
                 List.of(new PostDraft(PostKind.ADVERTISEMENT, text)

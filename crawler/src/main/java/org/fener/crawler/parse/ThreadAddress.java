@@ -1,7 +1,9 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// The address of a whole thread or list: that of any of its pages without the page number.
@@ -18,11 +20,13 @@ public final class ThreadAddress {
         }
     }
 
+    private static final Rule PAGE_NUMBER =
+            Rule.of("=", "([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber)=\\d*(?=$|[&;#])", "$1");
     private static final List<Rule> RULES = List.of(
             Rule.of("-", "(/(?:thread|forum)-\\d+)(?:-page)?-\\d+(\\.html?)", "$1$2"),
             Rule.of("-", "(/(?:topic|viewtopic|thread|forum|t|f)[-_]?\\d+)-\\d+(\\.html?)", "$1$2"),
-            Rule.of("/", "/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
-            Rule.of("=", "([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber)=\\d*(?=$|[&;#])", "$1"),
+            Rule.of("/", "(?i)/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
+            PAGE_NUMBER,
             Rule.of("/t/", "(/t/[^/?#]+/\\d+)/\\d+(?=$|[?#])", "$1"),
             Rule.of("topic", "(topic[=,]\\d+)\\.(?:\\d+|msg\\d+|new)", "$1.0"),
             Rule.of(
@@ -32,6 +36,8 @@ public final class ThreadAddress {
             Rule.of("", "[?&;]+(?=$|#)|(?<=\\?)[&;]+", ""),
             Rule.of(";", ";[&;]+", ";"),
             Rule.of("&", "&[&;]+", "&"));
+
+    private static final Pattern NUMBER = Pattern.compile("[\\w-]+=\\d{1,4}");
 
     private ThreadAddress() {}
 
@@ -44,6 +50,22 @@ public final class ThreadAddress {
     /// Canonical, without page number, view options and fragment.
     static URI of(URI page) {
         return ofCanonical(WebAddress.canonical(page));
+    }
+
+    /// Whether an address is that of a whole thread with a page number, and with other numbers such as how many make a
+    /// page.
+    static boolean isPageOf(URI page, URI whole) {
+        String address = page.toString();
+        if (PAGE_NUMBER.without(address).equals(address)) return false;
+        URI without = ofCanonical(page);
+        if (!Objects.equals(without.getRawPath(), whole.getRawPath())) return false;
+        List<String> more = new ArrayList<>(parameters(without));
+        List<String> own = parameters(whole);
+        return more.containsAll(own) && more.removeAll(own) && more.stream().allMatch(NUMBER.asMatchPredicate());
+    }
+
+    private static List<String> parameters(URI uri) {
+        return uri.getRawQuery() == null ? List.of() : List.of(uri.getRawQuery().split("[&;]", -1));
     }
 
     static URI ofCanonical(URI page) {

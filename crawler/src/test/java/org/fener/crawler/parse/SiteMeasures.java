@@ -78,6 +78,8 @@ final class SiteMeasures {
                 continue;
             }
             Document document = Jsoup.parse(TextMeasures.text(file));
+            // previews of links and pictures and quotes are not what the author says
+            document.select("aside.onebox, aside.quote, .lightbox .meta").remove();
             int at = 0;
             for (Element post : document.select("div.topic-body.crawler-post"))
                 tally.compare(

@@ -1,0 +1,49 @@
+package org.fener.crawler.parse;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// Who has written an article, told by words alone: "By" and a name near its headline.
+final class Byline {
+
+    private static final Pattern BY = Pattern.compile(
+            "(?iu)(?:(?:article|story|text|words|written|posted|published|post) by|by|автор|текст|от|yazan|yazar|από|του|de|scris de|nga|napisao|пише|autor):?");
+    private static final Pattern BY_NAME = Pattern.compile(
+            "(?:(?i:(?:article|story|text|words|written|posted|published) by|by|автор:?|yazan:?|autor:?)|от) (\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|da|di|van|von|bin|al)){1,3})");
+    /// As full as a name: two to four words that begin with capitals.
+    private static final Pattern NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|da|di|van|von|bin|al)){1,3}");
+    private static final int LONGEST = 80;
+    /// So many pieces of text after the headline are looked at.
+    private static final int PIECES = 40;
+
+    private Byline() {}
+
+    static Optional<String> on(HtmlPage page) {
+        Element body = page.document().body();
+        Element headline = page.document().selectFirst("h1");
+        if (body == null || headline == null) return Optional.empty();
+        boolean reached = false;
+        boolean by = false;
+        int pieces = 0;
+        for (Node node : body.nodeStream().toList()) {
+            reached |= node.equals(headline);
+            if (!reached || !(node instanceof TextNode text) || text.isBlank()) continue;
+            if (++pieces > PIECES) break;
+            String words = PlainText.fold(text.getWholeText());
+            if (words.length() > LONGEST) {
+                by = false;
+                continue;
+            }
+            if (by && NAME.matcher(words).matches()) return Optional.of(words);
+            Matcher whole = BY_NAME.matcher(words);
+            if (whole.matches()) return Optional.of(whole.group(1));
+            by = BY.matcher(words).matches();
+        }
+        return Optional.empty();
+    }
+}
