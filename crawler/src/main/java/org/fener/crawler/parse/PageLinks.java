@@ -108,7 +108,7 @@ final class PageLinks {
         String words = label(element).toLowerCase(Locale.ROOT);
         if (words.isEmpty() || words.length() > LONGEST_NEXT) return false;
         boolean number = words.length() < 5 && words.chars().allMatch(Character::isDigit);
-        boolean next = isOneOf(NEXT, words);
+        boolean next = isOneOf(NEXT, words) || words.chars().allMatch(c -> FORTH.indexOf(c) >= 0);
         if (!number && !next && !isOneOf(ENDS, words)) return false;
         Element at = element;
         for (int up = 0; up < 4 && at != null; up++, at = at.parent())
@@ -130,7 +130,7 @@ final class PageLinks {
         int end = words.length();
         while (end > 0 && FORTH.indexOf(words.charAt(end - 1)) >= 0) end--;
         String bare = words.substring(0, end).strip();
-        if (bare.isEmpty()) return end < words.length() && known == NEXT;
+        if (bare.isEmpty()) return false;
         int from = 0;
         while (BACK.indexOf(bare.charAt(from)) >= 0 && from < bare.length() - 1) from++;
         return known.contains(bare) || known.contains(bare.substring(from).strip());

@@ -113,7 +113,7 @@ final class SiteMeasures {
         int same = 0;
         int changed = 0;
         for (Path file : captures.values()) {
-            String topic = file.getParent().getFileName().toString();
+            String topic = file.getName(file.getNameCount() - 2).toString();
             PageReading reading = SavedPages.read(
                     file, "http://www.theavalanches.com/phpBB2/viewtopic.php?" + topic.replaceFirst("^(\\D)", "$1="));
             Set<String> anchors = new HashSet<>();
