@@ -1,46 +1,44 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.PostKind;
 import org.fener.crawler.Source;
 
-/// The last resort, which cannot fail: the characters of a page with the tags cut out. Pastes and text files are read
-/// so
-/// by right.
+/// The last resort, which cannot fail: the words of a page without a tree. Pastes and text files are read so by right.
 final class PlainPage {
 
-    private static final Pattern UNSEEN =
-            Pattern.compile("(?is)<(script|style)\\b.{0,200000}?</\\1\\s*>|<!--.{0,200000}?-->");
-    private static final Pattern TAG = Pattern.compile("<[^>]{0,10000}>");
     private static final int SHORTEST = 20;
-    private static final int CUT = 500_000;
 
     private PlainPage() {}
 
-    /// Of a page that a parser broke on.
+    /// Of a page that a parser broke on. Its threads and boards are still places to go to.
     static PageReading read(FetchedPage page, Source source) {
-        String text = PageDecoder.decode(page);
-        String cut = text.length() > CUT ? text.substring(0, CUT) : text;
-        return reading(
-                page, source, TAG.matcher(UNSEEN.matcher(cut).replaceAll(" ")).replaceAll(" "), PostKind.PAGE);
+        FlatHtml.Reading flat = FlatHtml.of(PageDecoder.decode(page), WebAddress.base(page.uri()));
+        Set<PageLink> links = new LinkedHashSet<>();
+        for (URI link : flat.links())
+            if (links.size() < PageLinks.MOST && LinkRules.mayFollow(link))
+                LinkRules.relation(link)
+                        .ifPresent(relation -> links.add(new PageLink(CanonicalPage.withoutFragment(link), relation)));
+        return reading(page, source, flat.text(), PostKind.PAGE, List.copyOf(links));
     }
 
     /// Of a text file.
     static PageReading read(FetchedPage page, Source source, String text) {
-        return reading(page, source, text, PostKind.PASTE);
+        return reading(page, source, PlainText.lines(text), PostKind.PASTE, List.of());
     }
 
-    private static PageReading reading(FetchedPage page, Source source, String text, PostKind kind) {
-        String words = PlainText.lines(text);
+    private static PageReading reading(
+            FetchedPage page, Source source, String words, PostKind kind, List<PageLink> links) {
         if (words.length() < SHORTEST || page.status() >= 400)
-            return new PageReading(PageKind.OTHER, "text", List.of(), List.of());
+            return new PageReading(PageKind.OTHER, "text", List.of(), links);
         URI address = CanonicalPage.withoutFragment(WebAddress.canonical(page.uri()));
         PostDraft post = new PostDraft(kind, words.substring(0, Math.min(words.length(), PlainText.LONGEST)))
                 .permalink(address)
                 .language(source.language());
-        return new PageReading(PageKind.SINGLE, "text", PostDraft.posts(List.of(post), address), List.of());
+        return new PageReading(PageKind.SINGLE, "text", PostDraft.posts(List.of(post), address), links);
     }
 }

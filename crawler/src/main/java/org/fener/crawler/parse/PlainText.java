@@ -17,7 +17,7 @@ final class PlainText implements NodeFilter {
     /// Text beyond this is cut; the archive keeps the page.
     static final int LONGEST = 2_000_000;
 
-    private static final Set<String> NEVER = Set.of(
+    static final Set<String> NEVER = Set.of(
             "script",
             "style",
             "noscript",
@@ -38,7 +38,7 @@ final class PlainText implements NodeFilter {
             "map",
             "progress",
             "meter");
-    private static final Set<String> BLOCKS = Set.of(
+    static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
             "section",
@@ -78,12 +78,10 @@ final class PlainText implements NodeFilter {
             "caption",
             "legend");
 
-    private final StringBuilder out = new StringBuilder();
+    private final TextLines out = new TextLines();
     private final Predicate<Element> leftOut;
     private final int longest;
     private int preformatted;
-    private boolean space;
-    private boolean line;
 
     private PlainText(Predicate<Element> leftOut, int longest) {
         this.leftOut = leftOut;
@@ -107,7 +105,7 @@ final class PlainText implements NodeFilter {
     private static String of(Element element, Predicate<Element> leftOut, int longest) {
         PlainText text = new PlainText(leftOut, longest);
         NodeTraversor.filter(text, element);
-        return text.out.toString().strip();
+        return text.out.toString();
     }
 
     /// The words on one line.
@@ -117,31 +115,34 @@ final class PlainText implements NodeFilter {
 
     /// White space folded, one line.
     static String fold(String text) {
-        PlainText folded = new PlainText(any -> false, LONGEST);
+        TextLines folded = new TextLines();
         folded.append(text);
-        return folded.out.toString().strip();
+        return folded.toString();
     }
 
     /// White space folded within lines, empty lines dropped.
     static String lines(String text) {
-        PlainText folded = new PlainText(any -> false, LONGEST);
+        TextLines folded = new TextLines();
         text.lines().forEach(each -> {
             folded.append(each);
-            folded.line = true;
+            folded.newLine();
         });
-        return folded.out.toString().strip();
+        return folded.toString();
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
         if (out.length() > longest) return FilterResult.STOP;
-        if (node instanceof TextNode words) append(words.getWholeText());
+        if (node instanceof TextNode words) {
+            String text = words.getWholeText();
+            out.append(text, 0, text.length(), preformatted > 0);
+        }
         if (!(node instanceof Element element)) return FilterResult.CONTINUE;
         String name = element.normalName();
         if (NEVER.contains(name) || isHidden(element) || leftOut.test(element)) return FilterResult.SKIP_ENTIRELY;
-        if (name.equals("br") || isBlock(element)) line = true;
-        else if (name.equals("td") || name.equals("th") || name.equals("option")) space = true;
-        else if (name.equals("img")) append(symbol(element));
+        if (name.equals("br") || isBlock(element)) out.newLine();
+        else if (name.equals("td") || name.equals("th") || name.equals("option")) out.newWord();
+        else if (name.equals("img")) out.append(symbol(element.attr("alt"), element.className()));
         if (name.equals("pre")) preformatted++;
         return FilterResult.CONTINUE;
     }
@@ -160,7 +161,7 @@ final class PlainText implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
-            if (isBlock(element)) line = true;
+            if (isBlock(element)) out.newLine();
             if (element.normalName().equals("pre")) preformatted--;
         }
         return FilterResult.CONTINUE;
@@ -170,34 +171,20 @@ final class PlainText implements NodeFilter {
         if (element.attributesSize() == 0) return false;
         // React sends what comes late in hidden boxes and has a script put them where they belong
         if (element.hasAttr("hidden")) return !element.id().startsWith("S:");
-        String style = element.attr("style");
+        return isHidden(element.attr("style"));
+    }
+
+    /// Of a style that an element has.
+    static boolean isHidden(String style) {
         return !style.isEmpty()
                 && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
     }
 
     /// An emoji or smiley that is drawn as an image.
-    private static String symbol(Element image) {
-        String alt = image.attr("alt");
+    static String symbol(String alt, String classes) {
         if (alt.isEmpty() || alt.length() > 12 || alt.indexOf(' ') >= 0) return "";
-        String name = image.className().toLowerCase(Locale.ROOT);
+        String name = classes.toLowerCase(Locale.ROOT);
         boolean drawn = name.contains("emoji") || name.contains("smil") || alt.codePointAt(0) > 0x2000;
         return drawn ? alt : "";
-    }
-
-    private void append(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (c == '\n' && preformatted > 0) line = true;
-            else if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\u2028' || c == '\u2029') space = true;
-            else if (c != '\u200b' && c != '\ufeff' && c != '\u00ad') put(c);
-        }
-    }
-
-    private void put(char c) {
-        if (line && !out.isEmpty()) out.append('\n');
-        else if (space && !out.isEmpty()) out.append(' ');
-        line = false;
-        space = false;
-        out.append(c);
     }
 }

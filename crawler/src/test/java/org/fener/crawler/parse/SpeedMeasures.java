@@ -9,8 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +19,6 @@ import org.fener.crawler.Headers;
 import org.fener.crawler.parse.ExtractBench.Figure;
 import org.fener.crawler.parse.ExtractBench.Material;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /// What reading costs beside bare parsing and beside lxml, in the same run on the same pages: one thread each, the best
 /// of several rounds, CPU time of the whole process (collector and compiler included).
@@ -31,7 +27,6 @@ final class SpeedMeasures {
     private static final int ROUNDS = 12;
     private static final int PEER_ROUNDS = 2;
     private static final WebAddress BASE = WebAddress.base(URI.create("https://example.org/a/b"));
-    private static final BoundedParser PARSER = new BoundedParser(InstantSource.system(), Duration.ofSeconds(5));
 
     private SpeedMeasures() {}
 
@@ -61,6 +56,9 @@ final class SpeedMeasures {
         figures.add(times("posts and links: times the bare parse", posts.cpu / bare.cpu, "≤ 1.8", "CPU"));
         figures.add(times("posts and links: times the bare parse", posts.wall / bare.wall, "≤ 1.8", "wall"));
         figures.add(pace("absolute links and text", pages, linksAndText));
+        Agreement agreement = agreement(material.corpora());
+        figures.add(share("absolute links and text: text as in the tree", agreement.words, agreement.pages));
+        figures.add(share("absolute links and text: links of the tree", agreement.links, agreement.pages));
         for (String way : List.of("all", "anchors")) {
             Optional<Cost> lxml = lxml(way, files);
             if (lxml.isEmpty()) {
@@ -91,15 +89,28 @@ final class SpeedMeasures {
         return SavedPages.page(body, "https://example.org/a/b", Headers.NONE);
     }
 
-    /// The peer's job: every `href` and `src` made absolute, and the text.
+    /// The peer's job: every address in the page made absolute, and the text.
     private static void linksAndText(FetchedPage page) {
-        Document document = PARSER.html(PageDecoder.decode(page));
-        List<URI> links = new ArrayList<>();
-        for (Element element : ElementIndex.of(document).within(document)) {
-            String link = element.attr("href").isEmpty() ? element.attr("src") : element.attr("href");
-            if (!link.isEmpty()) BASE.resolve(link).ifPresent(links::add);
+        FlatHtml.of(PageDecoder.decode(page), BASE);
+    }
+
+    /// @param words pages whose text is the one that the tree says
+    /// @param links pages of which no address is missed that stands in the tree
+    record Agreement(int pages, int words, int links) {}
+
+    /// How often a page says without a tree what it says with one.
+    static Agreement agreement(Path corpora) {
+        int words = 0;
+        int links = 0;
+        List<Path> files = files(corpora);
+        for (Path file : files) {
+            String html = PageDecoder.decode(page(file));
+            FlatHtml.Reading flat = FlatHtml.of(html, BASE);
+            FlatHtml.Reading tree = PlainTree.of(html, BASE);
+            if (flat.text().equals(tree.text())) words++;
+            if (flat.links().containsAll(tree.links())) links++;
         }
-        PlainText.of(document.body());
+        return new Agreement(files.size(), words, links);
     }
 
     private static Cost cost(List<FetchedPage> pages, Consumer<FetchedPage> work) {
@@ -138,6 +149,10 @@ final class SpeedMeasures {
     private static Figure pace(String what, List<FetchedPage> pages, Cost cost) {
         String pace = String.format(Locale.ROOT, "%.0f", pages.size() / cost.cpu);
         return new Figure("speed", "pages a CPU second, " + what, pace, "", "");
+    }
+
+    private static Figure share(String what, int right, int all) {
+        return new Figure("speed", what, right + "/" + all, "all", "");
     }
 
     private static Figure times(String what, double times, String goal, String clock) {
