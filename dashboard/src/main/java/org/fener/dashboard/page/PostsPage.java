@@ -1,26 +1,34 @@
 package org.fener.dashboard.page;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.fener.dashboard.export.PostExport;
+import org.fener.dashboard.export.PostExport.Format;
+import org.fener.dashboard.export.PostExport.Receipt;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
+import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Search: words, filters with counts, highlights. The state lives in the address.
 @Controller
@@ -34,81 +42,10 @@ final class PostsPage {
         this.installation = installation;
     }
 
-    /// What the address says.
-    record Asked(
-            String q,
-            List<String> category,
-            List<String> source,
-            List<String> lang,
-            String day,
-            String order,
-            Optional<String> after) {
-
-        /// The same search with a filter value put in or taken out; paging begins anew.
-        public String toggled(String field, String value) {
-            return address(
-                    field.equals("category") ? toggle(category, value) : category,
-                    field.equals("source") ? toggle(source, value) : source,
-                    field.equals("language") ? toggle(lang, value) : lang,
-                    field.equals("day") ? (day.equals(value) ? "" : value) : day,
-                    Optional.empty());
-        }
-
-        public String following(String next) {
-            return address(category, source, lang, day, Optional.of(next));
-        }
-
-        public String cleared() {
-            return address(List.of(), List.of(), List.of(), "", Optional.empty());
-        }
-
-        public boolean chosen(String field, String value) {
-            return switch (field) {
-                case "category" -> category.contains(value);
-                case "source" -> source.contains(value);
-                case "language" -> lang.contains(value);
-                case "day" -> day.equals(value);
-                default -> false;
-            };
-        }
-
-        public boolean filtered() {
-            return !(category.isEmpty() && source.isEmpty() && lang.isEmpty() && day.isEmpty());
-        }
-
-        private String address(
-                List<String> categories,
-                List<String> sources,
-                List<String> languages,
-                String theDay,
-                Optional<String> from) {
-            UriComponentsBuilder address =
-                    UriComponentsBuilder.fromPath("/search").queryParam("q", "{q}");
-            List<Object> values = new ArrayList<>(List.of(q));
-            add(address, values, "category", categories);
-            add(address, values, "source", sources);
-            add(address, values, "lang", languages);
-            add(address, values, "day", theDay.isEmpty() ? List.of() : List.of(theDay));
-            add(address, values, "order", order.isEmpty() ? List.of() : List.of(order));
-            add(address, values, "after", from.stream().toList());
-            return address.encode().buildAndExpand(values.toArray()).toUriString();
-        }
-
-        private static void add(UriComponentsBuilder address, List<Object> values, String name, List<String> chosen) {
-            for (String value : chosen) {
-                address.queryParam(name, "{v" + values.size() + "}");
-                values.add(value);
-            }
-        }
-
-        private static List<String> toggle(List<String> values, String value) {
-            if (values.contains(value))
-                return values.stream().filter(v -> !v.equals(value)).toList();
-            return Stream.concat(values.stream(), Stream.of(value)).toList();
-        }
-    }
-
     record Snippet(List<MarkedText> parts) {}
+
+    /// @param address of the search without this part
+    record Part(String text, long alone, long without, String address) {}
 
     record Result(SearchPage.Hit hit, List<Snippet> snippets) {}
 
@@ -120,15 +57,18 @@ final class PostsPage {
             @RequestParam(required = false) String @Nullable [] lang,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String order,
+            @RequestParam(required = false) String @Nullable [] without,
             @RequestParam(required = false) Optional<String> after,
             Model model)
             throws IOException {
-        Asked asked = new Asked(q, list(category), list(source), list(lang), day, order, after);
+        SearchAddress asked =
+                new SearchAddress(q, list(category), list(source), list(lang), day, order, list(without), after);
         model.addAttribute("asked", asked);
         model.addAttribute("categories", installation.categories());
         model.addAttribute("sourceNames", installation.sources().all());
         long began = System.nanoTime();
         SearchPage page = answer(asked, model);
+        model.addAttribute("histogram", Histogram.of(page));
         model.addAttribute("seconds", (System.nanoTime() - began) / 1e9);
         model.addAttribute("page", page);
         model.addAttribute(
@@ -136,12 +76,69 @@ final class PostsPage {
         return "page/search";
     }
 
-    private SearchPage answer(Asked asked, Model model) throws IOException {
+    private SearchPage answer(SearchAddress asked, Model model) throws IOException {
         try {
-            return installation.index().search(query(asked));
+            SearchPage page = installation.index().search(query(asked));
+            if (page.total() == 0) model.addAttribute("parts", parts(asked));
+            return page;
         } catch (QueryMistake mistake) {
             model.addAttribute("mistake", mistake);
             return new SearchPage(0, List.of(), List.of(), Optional.empty(), List.of());
+        }
+    }
+
+    /// What each part of a query without hits does to their number; nothing where it has but one.
+    private List<Part> parts(SearchAddress asked) throws IOException {
+        List<QueryPart> parts = installation.index().parts(query(asked));
+        if (parts.size() < 2) return List.of();
+        return parts.stream()
+                .map(part -> {
+                    String q = asked.q();
+                    String rest = q.substring(0, part.at().start())
+                            + q.substring(part.at().end());
+                    return new Part(
+                            q.substring(part.at().start(), part.at().end()),
+                            part.alone(),
+                            part.without(),
+                            asked.asking(rest.replaceAll("\\s+", " ").strip()));
+                })
+                .toList();
+    }
+
+    /// Every match as a file, never cut: its rows and digest stand in the headers and in its name.
+    @GetMapping("/search/export")
+    void export(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) String @Nullable [] category,
+            @RequestParam(required = false) String @Nullable [] source,
+            @RequestParam(required = false) String @Nullable [] lang,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(required = false) String @Nullable [] without,
+            @RequestParam(defaultValue = "csv") String format,
+            HttpServletResponse response)
+            throws IOException {
+        SearchAddress asked = new SearchAddress(
+                q, list(category), list(source), list(lang), day, "", list(without), Optional.empty());
+        Path file = Files.createTempFile("fener-export", ".tmp");
+        try {
+            Receipt receipt;
+            Format how = Format.named(format);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                receipt = PostExport.write(installation.index(), query(asked), how, out);
+            }
+            response.setContentType(how == Format.CSV ? "text/csv;charset=UTF-8" : "application/x-ndjson");
+            response.setContentLengthLong(Files.size(file));
+            response.setHeader("X-Rows", String.valueOf(receipt.rows()));
+            response.setHeader("X-SHA-256", receipt.sha256());
+            response.setHeader(
+                    "Content-Disposition",
+                    "attachment; filename=\"posts-" + receipt.rows() + "-rows-sha256-" + receipt.sha256() + "."
+                            + how.name().toLowerCase(Locale.ROOT) + "\"");
+            Files.copy(file, response.getOutputStream());
+        } catch (IllegalArgumentException mistake) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, mistake.getMessage(), mistake);
+        } finally {
+            Files.deleteIfExists(file);
         }
     }
 
@@ -151,7 +148,7 @@ final class PostsPage {
                 : Arrays.stream(values).filter(value -> !value.isBlank()).toList();
     }
 
-    private PostQuery query(Asked asked) {
+    private PostQuery query(SearchAddress asked) {
         Optional<LocalDate> day = day(asked.day());
         Order order =
                 switch (asked.order()) {
@@ -160,18 +157,19 @@ final class PostsPage {
                     default -> asked.q().isBlank() ? Order.NEWEST : Order.BEST;
                 };
         return new PostQuery(
-                asked.q(),
-                asked.category(),
-                asked.source(),
-                asked.lang(),
-                day.map(this::start),
-                day.map(date -> start(date.plusDays(1))),
-                Optional.empty(),
-                Optional.empty(),
-                order,
-                PER_PAGE,
-                asked.after(),
-                false);
+                        asked.q(),
+                        asked.category(),
+                        asked.source(),
+                        asked.lang(),
+                        day.map(this::start),
+                        day.map(date -> start(date.plusDays(1))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        order,
+                        PER_PAGE,
+                        asked.after(),
+                        false)
+                .widened(asked.widened());
     }
 
     private Instant start(LocalDate day) {

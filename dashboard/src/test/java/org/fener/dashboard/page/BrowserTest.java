@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,13 +151,40 @@ final class BrowserTest {
             signIn(page);
             page.fill("#top-q", "работа");
             page.press("#top-q", "Enter");
-            page.locator(".facets a").first().click();
+            page.locator(".facets a:not(.not)").first().click();
             assertThat(page.locator(".facets a[aria-current=true]").count()).isEqualTo(1);
             page.click("button[value=en]");
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
             assertThat(page.locator(".facets a[aria-current=true]").count()).isEqualTo(1);
             page.locator("form[action='/sign-out'] button").click();
             assertThat(page.url()).contains("/sign-in");
+        }
+    }
+
+    @Test
+    void aSearchLeavesOutSaysWhatKillsItAndGivesTheWholeAnswer() throws Exception {
+        try (BrowserContext context = signedIn("en", ColorScheme.LIGHT, 1366)) {
+            Page page = context.newPage();
+            page.navigate(dashboard.address("/search?q=category:smuggling").toString());
+            assertThat(page.locator(".histogram rect").count()).isGreaterThan(1);
+            String excluded = page.locator("a.not").last().getAttribute("aria-label");
+            page.locator("a.not").last().click();
+            assertThat(page.inputValue("#top-q")).contains("-lang:");
+            assertThat(excluded).startsWith("Leave out");
+            APIResponse file = context.request()
+                    .get(dashboard
+                            .address("/search/export?q=category:smuggling&format=jsonl")
+                            .toString());
+            assertThat(file.text().lines().count())
+                    .isEqualTo(Long.parseLong(file.headers().get("x-rows")))
+                    .isEqualTo(dashboard.installation.index().count(PostQuery.of("category:smuggling")));
+            assertThat(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(file.body())))
+                    .isEqualTo(file.headers().get("x-sha-256"));
+            page.navigate(
+                    dashboard.address("/search?q=category:smuggling+zzzzqqq").toString());
+            page.locator("caption + thead + tbody a").first().click();
+            assertThat(page.inputValue("#top-q")).isEqualTo("category:smuggling");
         }
     }
 
@@ -198,6 +228,7 @@ final class BrowserTest {
                 "/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0",
                 "/search?q=category:smuggling&order=score",
                 "/search?q=zzzzqqq",
+                "/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0+zzzzqqq&without=forms",
                 "/search?q=(((",
                 "/search?source=more",
                 "/sources",
