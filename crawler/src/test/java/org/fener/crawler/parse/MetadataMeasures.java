@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fener.crawler.FetchedPage;
-import org.fener.crawler.Headers;
 import org.fener.crawler.Post;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.parse.ExtractBench.Figure;
@@ -24,9 +23,6 @@ import tools.jackson.databind.JsonNode;
 /// Title, author and day of a page against gold: of its first post, which began it. What the gold leaves open is not
 /// counted.
 final class MetadataMeasures {
-
-    private static final Headers UTF_8 =
-            new Headers(List.of(new Headers.Field("Content-Type", "text/html; charset=utf-8")));
 
     private final Material material;
     private final String set;
@@ -46,7 +42,7 @@ final class MetadataMeasures {
             FetchedPage page = SavedPages.page(
                     TextMeasures.unzipped(dev.resolve("html/" + name + ".html.gz")),
                     row.path("url").asString("https://example.org/"),
-                    UTF_8);
+                    TextMeasures.UTF_8);
             PageReading reading = SavedPages.READER.read(page, SavedPages.SOURCE);
             if (reading.posts().isEmpty()) continue;
             Post post = reading.posts().getFirst();
@@ -65,7 +61,9 @@ final class MetadataMeasures {
         for (Path folder : folders(material.corpora().resolve("readability-pages/test/test-pages"))) {
             JsonNode truth = Json.read(TextMeasures.text(folder.resolve("expected-metadata.json")));
             FetchedPage page = SavedPages.page(
-                    SavedPages.bytes(folder.resolve("source.html")), "http://fakehost/test/page.html", UTF_8);
+                    SavedPages.bytes(folder.resolve("source.html")),
+                    "http://fakehost/test/page.html",
+                    TextMeasures.UTF_8);
             PageReading reading = SavedPages.READER.read(page, SavedPages.SOURCE);
             String of = folder.getFileName() + " " + reading.kind() + " " + reading.engine();
             String wanted = PlainText.of(Jsoup.parse(TextMeasures.text(folder.resolve("expected.html")))

@@ -40,8 +40,7 @@ final class TextMeasures {
             ".641");
 
     /// Both sets were saved as UTF-8 whatever their pages declare.
-    private static final Headers UTF_8 =
-            new Headers(List.of(new Headers.Field("Content-Type", "text/html; charset=utf-8")));
+    static final Headers UTF_8 = new Headers(List.of(new Headers.Field("Content-Type", "text/html; charset=utf-8")));
 
     private TextMeasures() {}
 
