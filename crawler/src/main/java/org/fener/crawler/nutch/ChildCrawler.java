@@ -3,6 +3,7 @@ package org.fener.crawler.nutch;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,12 @@ public final class ChildCrawler implements Crawler {
     private @Nullable CrawlChild child;
     private boolean closed;
 
+    /// The optimising compiler takes a third of a crawl's processor time if it may inline as it likes: it may inline
+    /// less
+    /// here, and compiled pages are read as fast.
+    private static final List<String> FRUGAL_COMPILER =
+            List.of("-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200", "-XX:FreqInlineSize=200");
+
     /// How the child is started.
     ///
     /// @param classPath     jars and folders: everything this process has, and Nutch and Hadoop
@@ -56,17 +63,20 @@ public final class ChildCrawler implements Crawler {
         }
 
         ProcessBuilder builder() {
-            ProcessBuilder builder = new ProcessBuilder(
+            List<String> words = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heapMegabytes + "m",
                     "-XX:+UseSerialGC",
-                    "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:+ExitOnOutOfMemoryError"));
+            words.addAll(FRUGAL_COMPILER);
+            words.addAll(List.of(
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dlogback.configurationFile=org/fener/crawler/nutch/crawl-log.xml",
                     "-cp",
                     classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                    mainClass);
+                    mainClass));
+            ProcessBuilder builder = new ProcessBuilder(words);
             // glibc keeps an arena of its own for each of many threads; two are enough for inflating and deflating
             builder.environment().put("MALLOC_ARENA_MAX", "2");
             return builder;
