@@ -11,10 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
+import org.fener.dashboard.access.Permissions;
+import org.fener.dashboard.access.Permissions.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /// The three rules that keep the rooms apart: modules depend one way, foreign libraries stay behind their fences, no
 /// package
@@ -104,6 +110,29 @@ final class HouseRulesTest {
                                 dependency -> resideInAPackage(fence.library()).test(dependency.getTargetClass())))
                 .as(fence.library())
                 .isTrue();
+    }
+
+    /// The server refuses such a route to all; somebody forgot to say who may use it.
+    @Test
+    void everyRouteStandsInThePermissionMatrix() {
+        Permissions permissions = Permissions.shipped();
+        List<String> missing = CLASSES.stream()
+                .filter(c -> c.getPackageName().startsWith("org.fener.dashboard"))
+                .flatMap(c -> Stream.of(c.reflect().getDeclaredMethods()))
+                .flatMap(HouseRulesTest::routes)
+                .filter(route -> permissions.action(route).isEmpty()
+                        && !permissions.open().contains(route))
+                .map(Route::toString)
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    private static Stream<Route> routes(Method method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        if (mapping == null) return Stream.empty();
+        return Stream.of(mapping.method())
+                .flatMap(verb -> Stream.of(mapping.path()).map(path -> new Route(verb.name(), path)));
     }
 
     @Test

@@ -169,7 +169,10 @@ final class DemoCommand extends org.fener.dashboard.cli.Command {
     private int live(Installation installation) throws IOException, InterruptedException {
         try (Handover _ = Handover.serve(installation);
                 WebServer server = WebServer.start(installation, "127.0.0.1", port, true)) {
+            String password = DemoAccounts.make(installation.accounts());
             ServeCommand.announce(installation, "http://127.0.0.1:" + server.port(), this::say);
+            say("fener: sign in as " + DemoAccounts.names() + " with the password " + password
+                    + " (made anew at each start; 'analyst' sees most, 'admin' no posts)");
             say("fener: the first round runs; posts appear within seconds. Stop with Ctrl-C.");
             ServeCommand.untilStopped();
         }

@@ -3,6 +3,7 @@ package org.fener.dashboard.cli;
 import java.io.IOException;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
+import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,7 @@ final class UserCommand extends Group {
             Accounts accounts = opened.installation().accounts();
             if (accounts.find(name).isPresent())
                 throw new IllegalArgumentException("account '" + name + "' is there already; see: fener user reset");
+            note(opened, name);
             invite(accounts, name, role);
             return 0;
         }
@@ -61,9 +63,14 @@ final class UserCommand extends Group {
             Accounts accounts = opened.installation().accounts();
             Account account =
                     accounts.find(name).orElseThrow(() -> new IllegalArgumentException("no account '" + name + "'"));
+            note(opened, name);
             invite(accounts, name, account.role());
             return 0;
         }
+    }
+
+    private static void note(Workplace.Opened opened, String name) {
+        opened.installation().audit().add(Workplace.consoleUser(), "", "account-invite", name, "", Outcome.DONE);
     }
 
     private void invite(Accounts accounts, String name, Role role) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.HomeInUse;
 import org.fener.dashboard.home.HomeLock;
+import org.fener.dashboard.home.SettingsFile;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.store.Database;
 import org.jspecify.annotations.Nullable;
 
 /// Where a command does its work: in this process with the home's lock, or in the server that holds the home.
@@ -93,6 +95,30 @@ final class Workplace {
         Optional<HomeLock> lock = home.lock();
         if (lock.isEmpty()) throw new HandedOver(Handover.send(home, arguments, directory, out, err));
         return openLocked(home, lock.get());
+    }
+
+    /// Does something with the database alone, here or in the server that has it open: an archive or index that is
+    /// damaged does not stand in the way.
+    int withDatabase(Optional<Path> homeOption, DatabaseWork work) throws IOException {
+        if (served != null) return work.with(served.database());
+        Home home = home(homeOption).prepare();
+        Optional<HomeLock> lock = home.lock();
+        if (lock.isEmpty()) throw new HandedOver(Handover.send(home, arguments, directory, out, err));
+        try (HomeLock _ = lock.get();
+                Database database = Database.open(home, SettingsFile.read(home.settingsFile()))) {
+            return work.with(database);
+        }
+    }
+
+    @FunctionalInterface
+    interface DatabaseWork {
+        int with(Database database) throws IOException;
+    }
+
+    /// Who a command is in the audit log: whoever may use this machine's account.
+    static String consoleUser() {
+        String user = System.getProperty("user.name", "unknown");
+        return "console:" + user.substring(0, Math.min(user.length(), 50));
     }
 
     /// Opens the home for a server of its own; a home that is in use is an error.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fener.classifier.Score;
-import org.fener.classifier.indicator.Indicator;
+import org.fener.dashboard.access.Mask;
 import org.fener.indexer.IndexedPost;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,20 +59,20 @@ record ExportedPost(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static ExportedPost of(IndexedPost indexed) {
+    static ExportedPost of(IndexedPost indexed, Mask mask) {
         Map<String, List<String>> contacts = indexed.verdict().indicators().stream()
                 .collect(Collectors.groupingBy(
                         it -> it.kind().name(),
                         LinkedHashMap::new,
                         Collectors.collectingAndThen(
-                                Collectors.mapping(Indicator::normalised, Collectors.toList()),
+                                Collectors.mapping(it -> mask.hide(it.normalised()), Collectors.toList()),
                                 all -> all.stream().distinct().toList())));
         return new ExportedPost(
                 indexed.post().id(),
                 indexed.source(),
                 indexed.post().permalink().toString(),
-                indexed.post().thread().orElse(null),
-                indexed.post().author().orElse(null),
+                indexed.post().thread().map(mask::hide).orElse(null),
+                indexed.post().author().map(mask::hideWhole).orElse(null),
                 indexed.post().published().map(it -> it.at().toString()).orElse(null),
                 indexed.firstSeen().toString(),
                 indexed.gone().map(Object::toString).orElse(null),
@@ -85,7 +85,7 @@ record ExportedPost(
                 indexed.group(),
                 indexed.version(),
                 indexed.model(),
-                indexed.post().text(),
+                mask.hide(indexed.post().text()),
                 indexed.capture().uri().toString(),
                 indexed.capture().fetchedAt().toString(),
                 indexed.capture().recordId(),

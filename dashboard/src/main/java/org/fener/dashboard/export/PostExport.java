@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.fener.dashboard.access.Mask;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
@@ -46,8 +48,17 @@ public final class PostExport {
 
     private PostExport() {}
 
-    /// Writes all posts that match; the stream is flushed and left open.
+    /// Writes all posts that match, whole; the stream is flushed and left open.
     public static Receipt write(PostIndex index, PostQuery query, Format format, OutputStream out) throws IOException {
+        return write(index, query, format, post -> Mask.NOTHING, out);
+    }
+
+    /// Writes all posts that match; the stream is flushed and left open.
+    ///
+    /// @param masks what of each post is hidden
+    public static Receipt write(
+            PostIndex index, PostQuery query, Format format, Function<IndexedPost, Mask> masks, OutputStream out)
+            throws IOException {
         MessageDigest digest = sha256();
         OutputStream sink = new BufferedOutputStream(new DigestOutputStream(out, digest), 1 << 16);
         if (format == Format.CSV) {
@@ -56,7 +67,7 @@ public final class PostExport {
         }
         long rows;
         try {
-            rows = index.each(query, post -> writeRow(post, format, sink));
+            rows = index.each(query, post -> writeRow(ExportedPost.of(post, masks.apply(post)), format, sink));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -64,8 +75,7 @@ public final class PostExport {
         return new Receipt(rows, HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static void writeRow(IndexedPost post, Format format, OutputStream sink) {
-        ExportedPost row = ExportedPost.of(post);
+    private static void writeRow(ExportedPost row, Format format, OutputStream sink) {
         try {
             sink.write(bytes(
                     switch (format) {

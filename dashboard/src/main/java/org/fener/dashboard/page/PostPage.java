@@ -1,5 +1,6 @@
 package org.fener.dashboard.page;
 
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +15,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// One post: its text with the words that raised the score, why it was flagged, where and when it was seen.
 @Controller
@@ -24,9 +27,11 @@ final class PostPage {
     private static final int MOST_REASONS = 12;
 
     private final Installation installation;
+    private final Masks masks;
 
-    PostPage(Installation installation) {
+    PostPage(Installation installation, Masks masks) {
         this.installation = installation;
+        this.masks = masks;
     }
 
     @GetMapping("/post")
@@ -51,14 +56,26 @@ final class PostPage {
                 .findFirst()
                 .orElseGet(() -> scores.isEmpty() ? "" : scores.getFirst().category());
         model.addAttribute("explained", explained);
+        model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         explain(post, explained, model);
         return "page/post";
     }
 
+    /// Shows the contacts of a post to a person who says why; the audit log has kept the reason before.
+    @PostMapping("/post/unmask")
+    String unmask(@RequestParam String key, HttpSession session, RedirectAttributes redirect) throws IOException {
+        if (installation.index().get(key).isEmpty())
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key);
+        masks.show(key, session);
+        redirect.addAttribute("key", key);
+        return "redirect:/post";
+    }
+
     private void explain(IndexedPost post, String category, Model model) {
         String text = post.post().text();
+        String shown = masks.of(post).hide(text);
         if (category.isEmpty()) {
-            model.addAttribute("parts", MarkedText.cut(text, List.of()));
+            model.addAttribute("parts", MarkedText.cut(shown, List.of()));
             return;
         }
         Explanation why = installation.classifier().explain(text, post.post().language(), category);
@@ -67,7 +84,7 @@ final class PostPage {
         for (Reason reason : strongest)
             for (Reason.Span span : reason.spans())
                 marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
-        model.addAttribute("parts", MarkedText.cut(text, marks));
+        model.addAttribute("parts", MarkedText.cut(shown, marks));
         model.addAttribute("why", why);
         model.addAttribute("reasons", strongest);
     }

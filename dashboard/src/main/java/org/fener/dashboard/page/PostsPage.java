@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.export.PostExport;
 import org.fener.dashboard.export.PostExport.Format;
 import org.fener.dashboard.export.PostExport.Receipt;
@@ -37,9 +38,11 @@ final class PostsPage {
     private static final int PER_PAGE = 50;
 
     private final Installation installation;
+    private final Masks masks;
 
-    PostsPage(Installation installation) {
+    PostsPage(Installation installation, Masks masks) {
         this.installation = installation;
+        this.masks = masks;
     }
 
     record Snippet(List<MarkedText> parts) {}
@@ -71,8 +74,7 @@ final class PostsPage {
         model.addAttribute("histogram", Histogram.of(page));
         model.addAttribute("seconds", (System.nanoTime() - began) / 1e9);
         model.addAttribute("page", page);
-        model.addAttribute(
-                "results", page.hits().stream().map(PostsPage::result).toList());
+        model.addAttribute("results", page.hits().stream().map(this::result).toList());
         return "page/search";
     }
 
@@ -105,7 +107,8 @@ final class PostsPage {
                 .toList();
     }
 
-    /// Every match as a file, never cut: its rows and digest stand in the headers and in its name.
+    /// Every match as a file, never cut, with contacts hidden: its rows and digest stand in the headers and in its
+    /// name.
     @GetMapping("/search/export")
     void export(
             @RequestParam(defaultValue = "") String q,
@@ -124,7 +127,7 @@ final class PostsPage {
             Receipt receipt;
             Format how = Format.named(format);
             try (OutputStream out = Files.newOutputStream(file)) {
-                receipt = PostExport.write(installation.index(), query(asked), how, out);
+                receipt = PostExport.write(installation.index(), query(asked), how, Mask::of, out);
             }
             response.setContentType(how == Format.CSV ? "text/csv;charset=UTF-8" : "application/x-ndjson");
             response.setContentLengthLong(Files.size(file));
@@ -184,10 +187,10 @@ final class PostsPage {
         }
     }
 
-    private static Result result(SearchPage.Hit hit) {
+    private Result result(SearchPage.Hit hit) {
         List<Snippet> snippets = hit.snippets().stream()
                 .map(snippet -> new Snippet(MarkedText.cut(
-                        snippet.text(),
+                        masks.of(hit.post()).hide(snippet.text()),
                         snippet.marks().stream()
                                 .map(span -> new Mark(span, "match"))
                                 .toList())))

@@ -4,8 +4,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.fener.dashboard.access.Permissions;
 import org.fener.dashboard.report.ReportTimes;
 import org.fener.dashboard.round.Installation;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ final class Shell {
 
     /// @param here   path and query of this page, so that a change of language or theme leads back to it
     /// @param alerts that this person has not read
-    record Frame(String user, String language, String theme, String here, String zone, int alerts) {}
+    /// @param may    names of the actions that this person may take
+    record Frame(String user, String language, String theme, String here, String zone, int alerts, List<String> may) {}
 
     private final Installation installation;
 
@@ -36,7 +39,10 @@ final class Shell {
                 theme(request),
                 request.getRequestURI() + (query == null ? "" : "?" + query),
                 installation.settings().zone().getId(),
-                principal == null ? 0 : installation.watches().alerts().countUnread(principal.getName()));
+                principal == null ? 0 : installation.watches().alerts().countUnread(principal.getName()),
+                Doors.asked(request)
+                        .map(asked -> Permissions.shipped().of(asked.account().role()))
+                        .orElse(List.of()));
     }
 
     @ModelAttribute("times")

@@ -31,9 +31,11 @@ final class WatchFormPage {
     private static final int SHOWN_REFUSED = 20;
 
     private final Installation installation;
+    private final Masks masks;
 
-    WatchFormPage(Installation installation) {
+    WatchFormPage(Installation installation, Masks masks) {
         this.installation = installation;
+        this.masks = masks;
     }
 
     record Example(Alert alert, List<MarkedText> parts) {}
@@ -108,13 +110,15 @@ final class WatchFormPage {
         return list.entries();
     }
 
-    private static void show(Rehearsal rehearsal, List<Listed> contacts, Model model) {
+    private void show(Rehearsal rehearsal, List<Listed> contacts, Model model) {
         model.addAttribute("rehearsal", rehearsal);
         model.addAttribute("contacts", contacts.size());
         List<Example> examples = new ArrayList<>();
         for (Alert alert : rehearsal.examples())
-            examples.add(
-                    new Example(alert, WatchesPage.parts(alert.post().post().text(), alert.words())));
+            examples.add(new Example(
+                    alert,
+                    WatchesPage.parts(
+                            masks.of(alert.post()).hide(alert.post().post().text()), alert.words())));
         model.addAttribute("examples", examples);
     }
 

@@ -36,9 +36,11 @@ final class WatchesPage {
     private static final int LONGEST = 300;
 
     private final Installation installation;
+    private final Masks masks;
 
-    WatchesPage(Installation installation) {
+    WatchesPage(Installation installation, Masks masks) {
         this.installation = installation;
+        this.masks = masks;
     }
 
     /// @param why what is wrong with a broken watch
@@ -81,7 +83,8 @@ final class WatchesPage {
                     alert,
                     state.get().watch(),
                     post,
-                    post.map(it -> parts(it.post().text(), alert.words())).orElse(List.of())));
+                    post.map(it -> parts(masks.of(it).hide(it.post().text()), alert.words()))
+                            .orElse(List.of())));
         }
         return hits;
     }

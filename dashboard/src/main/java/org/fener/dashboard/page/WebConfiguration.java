@@ -21,6 +21,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
@@ -35,6 +36,12 @@ class WebConfiguration implements WebMvcConfigurer {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final AuditTrail trail;
+
+    WebConfiguration(AuditTrail trail) {
+        this.trail = trail;
+    }
 
     @Bean(destroyMethod = "")
     DataSource dataSource(Installation installation) {
@@ -64,14 +71,12 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/setup", "/preferences", "/assets/**", "/webjars/**", "/health", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/").permitAll())
+    SecurityFilterChain chain(HttpSecurity http, Doors doors, Installation installation) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(doors))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(doors))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler(new AuditTrail.SignedIn(installation))
+                        .failureHandler(AuditTrail.notSignedIn(installation)))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -99,6 +104,11 @@ class WebConfiguration implements WebMvcConfigurer {
         resolver.setDefaultLocaleFunction(request ->
                 Locale.forLanguageTag(request.getLocale().getLanguage().equals("bg") ? "bg" : "en"));
         return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(trail);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fener.dashboard.store.AuditMark;
 
 /// What a day brought. One model; HTML, JSON and the dashboard show the same.
 ///
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 /// @param news     what the day's flagged posts speak of that those before did not
 /// @param gone     posts that their pages no longer show since that day
 /// @param vanished the flagged ones of these
+/// @param audit    where the audit log ended when this was made; reports of earlier versions say nothing of it
 public record DailyReport(
         LocalDate day,
         String zone,
@@ -34,7 +36,8 @@ public record DailyReport(
         long gone,
         List<Vanished> vanished,
         List<SourcePart> sources,
-        List<String> mistakes) {
+        List<String> mistakes,
+        Optional<AuditMark> audit) {
 
     public DailyReport {
         if (news == null) news = NewsPart.NOTHING; // a file from before there was such a part

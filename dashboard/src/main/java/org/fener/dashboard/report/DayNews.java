@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.report.DailyReport.Beside;
 import org.fener.dashboard.report.DailyReport.Contact;
 import org.fener.dashboard.report.DailyReport.Growing;
@@ -63,7 +64,7 @@ final class DayNews {
     private static String excerpt(PostIndex index, String group) throws IOException {
         return index.search(PostQuery.of("group:" + group).limited(1).uncounted()).hits().stream()
                 .map(Hit::post)
-                .map(post -> ReportMaker.excerpt(post.post().text()))
+                .map(post -> ReportMaker.excerpt(Mask.of(post).hide(post.post().text())))
                 .findFirst()
                 .orElse("");
     }

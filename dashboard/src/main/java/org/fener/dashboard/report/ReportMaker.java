@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.fener.classifier.Category;
-import org.fener.classifier.Reason;
 import org.fener.classifier.Score;
 import org.fener.crawler.Source;
+import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Finding;
 import org.fener.dashboard.report.DailyReport.SourcePart;
@@ -25,7 +26,7 @@ import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.SearchPage;
 
-/// Makes the report of a day from the index and the run ledger.
+/// Makes the report of a day from the index and the run ledger. Contacts are hidden in it: a report goes to many.
 public final class ReportMaker {
 
     private static final int TOP = 5;
@@ -68,7 +69,8 @@ public final class ReportMaker {
                         .map(ReportMaker::vanished)
                         .toList(),
                 sources,
-                installation.sources().mistakes());
+                installation.sources().mistakes(),
+                Optional.of(installation.audit().mark()));
     }
 
     private CategoryPart category(Category category, DayCounts counts, Instant from, Instant until) throws IOException {
@@ -120,16 +122,18 @@ public final class ReportMaker {
     }
 
     private static Vanished vanished(IndexedPost post) {
+        Mask mask = Mask.of(post);
         return new Vanished(
                 post.key(),
                 post.post().permalink().toString(),
                 post.source(),
-                post.post().thread(),
+                post.post().thread().map(mask::hide),
                 since(post),
-                excerpt(post.post().text()));
+                excerpt(mask.hide(post.post().text())));
     }
 
     private Finding finding(IndexedPost post, String category) {
+        Mask mask = Mask.of(post);
         Score score = post.verdict().score(category).orElseThrow();
         List<String> reasons =
                 installation
@@ -138,7 +142,7 @@ public final class ReportMaker {
                         .reasons()
                         .stream()
                         .filter(reason -> reason.contribution() > 0)
-                        .map(Reason::feature)
+                        .map(reason -> mask.hide(reason.feature()))
                         .distinct()
                         .limit(MOST_REASONS)
                         .toList();
@@ -146,11 +150,11 @@ public final class ReportMaker {
                 post.key(),
                 post.post().permalink().toString(),
                 post.source(),
-                post.post().thread(),
+                post.post().thread().map(mask::hide),
                 post.time(),
                 post.post().published().isPresent(),
                 post.verdict().language(),
-                excerpt(post.post().text()),
+                excerpt(mask.hide(post.post().text())),
                 score.probability(),
                 score.threshold(),
                 reasons,

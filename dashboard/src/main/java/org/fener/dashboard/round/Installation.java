@@ -9,6 +9,7 @@ import org.fener.crawler.archive.WarcFollower;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.store.Accounts;
+import org.fener.dashboard.store.AuditLog;
 import org.fener.dashboard.store.Database;
 import org.fener.dashboard.store.Deliveries;
 import org.fener.dashboard.store.Labels;
@@ -57,6 +58,10 @@ public interface Installation {
 
     default ThresholdRows thresholds() {
         return new ThresholdRows(database(), clock());
+    }
+
+    default AuditLog audit() {
+        return new AuditLog(database(), clock());
     }
 
     Pipeline pipeline();

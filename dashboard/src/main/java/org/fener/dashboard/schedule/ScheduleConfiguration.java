@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The jobs that are always there: one aligns the rounds with the sources file, one makes reports, one sends
-/// them, one checks the index.
+/// them, one checks the index, one the audit log.
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {
 
@@ -18,6 +18,8 @@ class ScheduleConfiguration {
     private static final int DELIVERY_SECONDS = 20;
     /// it begins in one minute of the night alone
     private static final int INDEX_CHECK_SECONDS = 60;
+    /// once a night, or as soon as the program runs again
+    private static final int AUDIT_CHECK_SECONDS = 300;
 
     @Bean
     JobDetail timetableJob() {
@@ -69,6 +71,19 @@ class ScheduleConfiguration {
     @Bean
     Trigger deliveryTrigger(JobDetail deliveryJob) {
         return every(deliveryJob, DELIVERY_SECONDS);
+    }
+
+    @Bean
+    JobDetail auditCheckJob() {
+        return JobBuilder.newJob(AuditCheckJob.class)
+                .withIdentity("audit-check", "house")
+                .storeDurably()
+                .build();
+    }
+
+    @Bean
+    Trigger auditCheckTrigger(JobDetail auditCheckJob) {
+        return every(auditCheckJob, AUDIT_CHECK_SECONDS);
     }
 
     private static Trigger every(JobDetail job, int seconds) {

@@ -124,6 +124,24 @@ public final class Accounts {
                     .update();
     }
 
+    /// Counts from the next request of that person on.
+    public void changeRole(String name, Role role) {
+        database.client()
+                .sql("update account set role = ? where name = ?")
+                .params(role.name(), name)
+                .update();
+        database.sync();
+    }
+
+    /// A closed account stays, for the sake of the audit log, but lets nobody in.
+    public void disable(String name, boolean disabled) {
+        database.client()
+                .sql("update account set disabled = ? where name = ?")
+                .params(disabled, name)
+                .update();
+        database.sync();
+    }
+
     private static Account account(ResultSet row, int index) throws SQLException {
         return new Account(
                 row.getString("name"),

@@ -21,7 +21,8 @@ public record Run(
 
     public enum Kind {
         ROUND,
-        REPORT
+        REPORT,
+        AUDIT_CHECK
     }
 
     public enum Outcome {

@@ -142,6 +142,32 @@ final class BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ADMIN,/accounts,bg,LIGHT,1366",
+        "ADMIN,/accounts,en,DARK,360",
+        "AUDITOR,/audit,bg,DARK,1366",
+        "AUDITOR,/audit/check,en,LIGHT,360",
+        "AUDITOR,/accounts,bg,LIGHT,360"
+    })
+    void thePagesOfAdministratorAndAuditorAreAccessibleToo(
+            String role, String path, String language, ColorScheme scheme, int width) {
+        try (BrowserContext context = context(language, scheme, width)) {
+            Page page = context.newPage();
+            page.navigate(dashboard.address("/sign-in").toString());
+            signIn(page, role);
+            page.waitForURL(address -> !address.endsWith("/sign-in"));
+            watch(page);
+            page.navigate(dashboard.address(path).toString());
+            assertThat(page.content()).doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
+            assertThat(violations(page)).isEmpty();
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            screenshot(page, path.substring(1).replace('/', '-') + "-" + language + "-" + width);
+            assertThat(troubles).isEmpty();
+        }
+    }
+
     @Test
     void everythingWorksWithoutScript() {
         try (BrowserContext context = browser.newContext(
@@ -273,7 +299,11 @@ final class BrowserTest {
     }
 
     private static void signIn(Page page) {
-        page.fill("#username", RunningDashboard.NAME);
+        signIn(page, RunningDashboard.NAME);
+    }
+
+    private static void signIn(Page page, String name) {
+        page.fill("#username", name);
         page.fill("#password", RunningDashboard.PASSWORD);
         page.click("button.main");
     }

@@ -96,6 +96,8 @@ final class RunningDashboard implements AutoCloseable {
                 .toLocalDate();
         new ReportFiles(home.reports()).write(new ReportMaker(installation).make(today));
         installation.accounts().accept(installation.accounts().invite(NAME, Role.ANALYST), PASSWORD);
+        for (Role role : Role.values())
+            installation.accounts().accept(installation.accounts().invite(role.name(), role), PASSWORD);
         return new RunningDashboard(installation, WebServer.start(installation, "127.0.0.1", 0, false));
     }
 

@@ -14,6 +14,7 @@ import org.fener.dashboard.report.DailyReport.Growing;
 import org.fener.dashboard.report.DailyReport.NewsPart;
 import org.fener.dashboard.report.DailyReport.SourcePart;
 import org.fener.dashboard.report.DailyReport.Vanished;
+import org.fener.dashboard.store.AuditMark;
 
 /// A report of a made-up day.
 final class SampleReport {
@@ -80,7 +81,8 @@ final class SampleReport {
                         21,
                         Optional.of(Instant.parse("2026-11-20T20:00:00Z")),
                         Optional.of("503 Service Unavailable"))),
-                List.of("sources.yaml: source 'x': every: expected a duration, got 'often'"));
+                List.of("sources.yaml: source 'x': every: expected a duration, got 'often'"),
+                Optional.of(new AuditMark(7, "ab".repeat(32))));
     }
 
     static Finding finding(String language, String excerpt) {

@@ -1,0 +1,11 @@
+package org.fener.dashboard.access;
+
+/// What a role gets of an action.
+public enum Grant {
+    ALLOWED,
+    /// with authors, handles and contacts hidden
+    MASKED,
+    /// only with a reason, which is kept in the audit log
+    REASON,
+    REFUSED
+}

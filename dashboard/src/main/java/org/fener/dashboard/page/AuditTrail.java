@@ -1,0 +1,114 @@
+package org.fener.dashboard.page;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.fener.dashboard.access.Grant;
+import org.fener.dashboard.page.Doors.Asked;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Account;
+import org.fener.dashboard.store.AuditLine.Outcome;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/// Writes a line of the audit log for each thing that somebody does, before it is done and answered.
+@Component
+final class AuditTrail implements HandlerInterceptor {
+
+    /// Long enough to say something.
+    static final int SHORTEST_REASON = 10;
+
+    private final Installation installation;
+
+    AuditTrail(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) return true; // an error page is no second deed
+        Optional<Asked> asked = Doors.asked(request);
+        asked.ifPresent(known -> {
+            if (known.grant() == Grant.REASON && reason(request).length() < SHORTEST_REASON)
+                throw new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST,
+                        "a reason of at least " + SHORTEST_REASON + " characters is needed, got '" + reason(request)
+                                + "'");
+            write(installation, known, request, Outcome.DONE);
+        });
+        return true;
+    }
+
+    static void write(Installation installation, Asked asked, HttpServletRequest request, Outcome outcome) {
+        Account account = asked.account();
+        String object = asked.action()
+                .object()
+                .flatMap(name -> Optional.ofNullable(request.getParameter(name)).or(() -> inAddress(request, name)))
+                .orElse("");
+        installation
+                .audit()
+                .add(account.name(), account.role().name(), asked.action().name(), object, reason(request), outcome);
+    }
+
+    private static Optional<String> inAddress(HttpServletRequest request, String name) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? Optional.ofNullable(variables.get(name)).map(Object::toString)
+                : Optional.empty();
+    }
+
+    private static String reason(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("reason")).orElse("").strip();
+    }
+
+    /// After a sign-in that succeeded.
+    static final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
+        private final Installation installation;
+
+        SignedIn(Installation installation) {
+            this.installation = installation;
+            setDefaultTargetUrl("/");
+        }
+
+        @Override
+        public void onAuthenticationSuccess(
+                HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+                throws jakarta.servlet.ServletException, java.io.IOException {
+            note(installation, authentication.getName(), request, Outcome.DONE);
+            super.onAuthenticationSuccess(request, response, authentication);
+        }
+    }
+
+    static AuthenticationFailureHandler notSignedIn(Installation installation) {
+        return (HttpServletRequest request, HttpServletResponse response, AuthenticationException wrong) -> {
+            note(
+                    installation,
+                    Optional.ofNullable(request.getParameter("username")).orElse(""),
+                    request,
+                    Outcome.REFUSED);
+            response.sendRedirect("/sign-in?error");
+        };
+    }
+
+    /// A name that no account has is not kept: people type passwords there.
+    private static void note(Installation installation, String name, HttpServletRequest request, Outcome outcome) {
+        Optional<Account> account = installation.accounts().find(name);
+        installation
+                .audit()
+                .add(
+                        account.map(Account::name).orElse(""),
+                        account.map(known -> known.role().name()).orElse(""),
+                        "sign-in",
+                        "from " + request.getRemoteAddr(),
+                        "",
+                        outcome);
+    }
+}

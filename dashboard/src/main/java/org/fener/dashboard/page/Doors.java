@@ -1,0 +1,122 @@
+package org.fener.dashboard.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.fener.dashboard.access.Grant;
+import org.fener.dashboard.access.Permissions;
+import org.fener.dashboard.access.Permissions.Action;
+import org.fener.dashboard.access.Permissions.Route;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Account;
+import org.fener.dashboard.store.AuditLine.Outcome;
+import org.fener.dashboard.store.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+
+/// Lets a person through to what the permission matrix grants to their role, as their account stands now: a change of
+/// role, or an account that was closed, counts from the next request on.
+@Component
+final class Doors implements AuthorizationManager<RequestAuthorizationContext>, AccessDeniedHandler {
+
+    /// Where a role begins that has no landing page.
+    private static final List<String> FIRST = List.of("audit", "accounts");
+
+    private static final String ASKED = Doors.class.getName();
+
+    private final Installation installation;
+    private final List<Door> doors;
+    private final List<RequestMatcher> open;
+
+    private record Door(RequestMatcher matcher, Action action) {}
+
+    /// Who asks for what.
+    record Asked(Account account, Action action) {
+        Grant grant() {
+            return action.of(account.role());
+        }
+    }
+
+    Doors(Installation installation) {
+        this.installation = installation;
+        Permissions permissions = Permissions.shipped();
+        this.doors = permissions.actions().stream()
+                .flatMap(action -> action.routes().stream().map(route -> new Door(matcher(route), action)))
+                .toList();
+        this.open = permissions.open().stream().map(Doors::matcher).toList();
+    }
+
+    private static RequestMatcher matcher(Route route) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(route.method()), route.address());
+    }
+
+    /// Who asks, once that person was let through.
+    static Optional<Asked> asked(HttpServletRequest request) {
+        return Optional.ofNullable((Asked) request.getAttribute(ASKED));
+    }
+
+    @Override
+    public AuthorizationDecision authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        if (open.stream().anyMatch(matcher -> matcher.matches(request))) return new AuthorizationDecision(true);
+        Optional<Asked> asked = account(authentication.get())
+                .flatMap(account -> action(request).map(action -> new Asked(account, action)));
+        asked.ifPresent(found -> request.setAttribute(ASKED, found));
+        return new AuthorizationDecision(
+                asked.filter(found -> found.grant() != Grant.REFUSED).isPresent());
+    }
+
+    private Optional<Action> action(HttpServletRequest request) {
+        return doors.stream()
+                .filter(door -> door.matcher().matches(request))
+                .map(Door::action)
+                .findFirst();
+    }
+
+    private Optional<Account> account(@Nullable Authentication authentication) {
+        return Optional.ofNullable(authentication)
+                .filter(known -> known.isAuthenticated() && !(known instanceof AnonymousAuthenticationToken))
+                .flatMap(known -> installation.accounts().find(known.getName()))
+                .filter(account -> !account.disabled());
+    }
+
+    /// Of somebody who is signed in.
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        Optional<Asked> asked = asked(request);
+        if (denied instanceof CsrfException) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (asked.isEmpty()) {
+            response.sendError(
+                    action(request).isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_NOT_FOUND);
+        } else if (asked.get().action().name().equals("today")) {
+            response.sendRedirect("/" + first(asked.get().account().role()));
+        } else {
+            AuditTrail.write(installation, asked.get(), request, Outcome.REFUSED);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static String first(Role role) {
+        return FIRST.stream()
+                .filter(Permissions.shipped().of(role)::contains)
+                .findFirst()
+                .orElseThrow();
+    }
+}
