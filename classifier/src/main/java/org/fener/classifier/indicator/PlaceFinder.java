@@ -17,7 +17,10 @@ final class PlaceFinder {
     /// More words between two places tell another story.
     private static final int WIDEST_GAP = 3;
 
-    private static final String DASHES = "-–—−>/=~.→»←↔⬌➡⇒+|";
+    private static final String DASHES = "-–—−>=~.→»←↔⬌➡⇒+";
+
+    private static final String PARTICLES = "وبلفك";
+    private static final int SHORTEST_WITH_PARTICLE = 5;
 
     private final WordTrie<Gazetteer.Form> places;
     private final WordTrie<RouteWords.Role> words = RouteWords.shipped();
@@ -95,6 +98,7 @@ final class PlaceFinder {
             String skeleton = skeletons[i];
             if (skeleton == null || skeleton.length() < 2) continue;
             WordTrie.Match<Gazetteer.Form> match = places.at(skeletons, i);
+            if (match == null) match = withArabicParticle(skeletons, i);
             if (match == null) continue;
             Token first = text.tokens().get(i);
             int last = i + match.words() - 1;
@@ -106,6 +110,14 @@ final class PlaceFinder {
             i = last;
         }
         return stops;
+    }
+
+    /// "وألمانيا" is "and Germany", "بألمانيا" "in Germany": one letter grown together with the name.
+    private WordTrie.@Nullable Match<Gazetteer.Form> withArabicParticle(@Nullable String[] skeletons, int at) {
+        String word = skeletons[at];
+        if (word == null || word.length() < SHORTEST_WITH_PARTICLE || PARTICLES.indexOf(word.charAt(0)) < 0)
+            return null;
+        return places.at(new @Nullable String[] {word.substring(1)}, 0);
     }
 
     private Role role(@Nullable String[] skeletons, int first, int last) {

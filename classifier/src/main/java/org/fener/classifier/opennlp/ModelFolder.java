@@ -41,6 +41,14 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
         models = List.copyOf(models);
     }
 
+    /// The same with another folder's models for the categories that this one does not have, after its own.
+    public ModelFolder completedBy(ModelFolder other) {
+        List<CategoryModel> all = new ArrayList<>(models);
+        for (CategoryModel model : other.models)
+            if (models.stream().noneMatch(own -> own.category().equals(model.category()))) all.add(model);
+        return new ModelFolder(version, digest, all);
+    }
+
     /// The models' own thresholds, by category.
     public Map<String, Thresholds> thresholds() {
         Map<String, Thresholds> thresholds = new TreeMap<>();

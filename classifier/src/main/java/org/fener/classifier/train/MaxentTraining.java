@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
@@ -20,9 +19,6 @@ final class MaxentTraining {
 
     private static final Calibration UNCALIBRATED = new Calibration(1, 0);
     private static final Thresholds UNCHOSEN = new Thresholds(0.5, Map.of(), "nobody", "not chosen yet");
-
-    /// Fewer offers of other categories teach no manner.
-    private static final int FEWEST_OFFERS = 40;
 
     /// Weights are kept to this fraction: small files, and no last digits that depend on the machine.
     private static final double GRAIN = 1.0 / 2048;
@@ -43,34 +39,8 @@ final class MaxentTraining {
         FeatureSelection selection = FeatureSelection.of(rows, learned, labels, options.mostFeatures());
         RowValues values = new RowValues(rows, selection, learned.size());
         Map<String, Double> weights = weights(values, learned, labels);
-        Map<String, Double> manner = options.manner() > 0 ? manner(category, learned, values) : Map.of();
-        return model(category, learned.size(), selection, folded(weights, manner));
-    }
-
-    /// How offers and calls of the other categories differ from texts about them: learned from rows of other
-    /// origins than the category's own, so that a category with few texts borrows what all offers share. Empty
-    /// where the rows know no other category.
-    private Map<String, Double> manner(String category, List<Integer> learned, RowValues values) {
-        Set<String> own = OwnOrigins.of(rows, learned, category);
-        List<Integer> others = new ArrayList<>();
-        List<Boolean> offers = new ArrayList<>();
-        for (int row : learned) {
-            LabelledRow labelled = rows.row(row);
-            if (own.contains(labelled.origin()) || labelled.labels().size() < 2) continue;
-            others.add(row);
-            offers.add(labelled.labels().containsValue(true));
-        }
-        long positives = offers.stream().filter(offer -> offer).count();
-        if (positives < FEWEST_OFFERS || others.size() - positives < FEWEST_OFFERS) return Map.of();
-        return weights(values, others, offers);
-    }
-
-    /// One linear model again: a share of the manner's weights is added to the category's own.
-    private Map<String, Double> folded(Map<String, Double> weights, Map<String, Double> manner) {
-        Map<String, Double> folded = new HashMap<>(weights);
-        manner.forEach((feature, weight) -> folded.merge(feature, options.manner() * weight, Double::sum));
-        folded.replaceAll((feature, weight) -> Math.round(weight / GRAIN) * GRAIN);
-        return folded;
+        weights.replaceAll((feature, weight) -> Math.round(weight / GRAIN) * GRAIN);
+        return model(category, learned.size(), selection, weights);
     }
 
     private Map<String, Double> weights(RowValues values, List<Integer> learned, List<Boolean> labels) {

@@ -20,8 +20,8 @@ final class ThresholdChoice {
 
     private ThresholdChoice() {}
 
-    static Thresholds of(List<Judgement> judgements, double falseAlarms, double recallWeight) {
-        double best = bestF(judgements.stream().filter(j -> !j.neutral()).toList(), recallWeight);
+    static Thresholds of(List<Judgement> judgements, double falseAlarms, double recallWeight, double leastPrecision) {
+        double best = bestF(judgements.stream().filter(j -> !j.neutral()).toList(), recallWeight, leastPrecision);
         List<Judgement> neutral = judgements.stream().filter(Judgement::neutral).toList();
         if (neutral.isEmpty())
             return new Thresholds(
@@ -35,12 +35,13 @@ final class ThresholdChoice {
                 standard,
                 byLanguage,
                 "training",
-                "best F" + recallWeight + " on held-out rows (" + best
-                        + "), raised where neutral text of the language would be flagged more often than "
+                "best F" + recallWeight + " on held-out rows with a precision of at least " + leastPrecision + " ("
+                        + best + "), raised where neutral text of the language would be flagged more often than "
                         + falseAlarms * 100 + " %");
     }
 
-    private static double bestF(List<Judgement> judgements, double recallWeight) {
+    /// Among the thresholds with the stated precision, if there is one.
+    private static double bestF(List<Judgement> judgements, double recallWeight, double leastPrecision) {
         List<Judgement> ranked = judgements.stream()
                 .sorted(Comparator.comparingDouble((Judgement j) -> -j.probability()))
                 .toList();
@@ -53,6 +54,7 @@ final class ThresholdChoice {
             double squared = recallWeight * recallWeight;
             double f = (1 + squared) * found / (squared * positives + i + 1);
             double next = i + 1 < ranked.size() ? ranked.get(i + 1).probability() : 0;
+            if (found < leastPrecision * (i + 1)) continue;
             if (f > best && next < ranked.get(i).probability()) {
                 best = f;
                 threshold = (ranked.get(i).probability() + next) / 2;

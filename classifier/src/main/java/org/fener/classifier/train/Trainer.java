@@ -77,7 +77,8 @@ public final class Trainer {
                     rows.row(row).neutral(),
                     rows.row(row).origin()));
         }
-        Thresholds thresholds = ThresholdChoice.of(judgements, options.falseAlarms(), options.recallWeight());
+        Thresholds thresholds =
+                ThresholdChoice.of(judgements, options.falseAlarms(), options.recallWeight(), options.leastPrecision());
         judgements.replaceAll(j -> j.at(thresholds.of(j.language())));
         return new Trained(
                 training.train(category, learned).with(calibration, thresholds), report(category, judgements));

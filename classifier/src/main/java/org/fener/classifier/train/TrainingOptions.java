@@ -9,8 +9,7 @@ package org.fener.classifier.train;
 /// @param falseAlarms   share of neutral text that may be flagged
 /// @param neutralRows   neutral rows learned from, evenly chosen; the others only choose thresholds
 /// @param recallWeight  beta of the F measure that thresholds maximise: above 1 a miss weighs more than a false alarm
-/// @param manner        share of what offers of the other categories look like, for categories with few texts; 0 for
-/// none
+/// @param leastPrecision of what is flagged among held-out rows that are not neutral, wherever a threshold reaches it
 /// @param emphasis      of features that tell the classes apart by themselves, see [Emphasis]; 0 for none
 /// @param neutralShare  of the negatives' weight that neutral rows have together; 0 lets every row weigh the same
 public record TrainingOptions(
@@ -21,7 +20,7 @@ public record TrainingOptions(
         double falseAlarms,
         int neutralRows,
         double recallWeight,
-        double manner,
+        double leastPrecision,
         double emphasis,
         double neutralShare) {
 
@@ -41,6 +40,6 @@ public record TrainingOptions(
 
     /// For few texts of several categories that are written alike.
     public TrainingOptions forFewTexts() {
-        return new TrainingOptions(folds, 0.15, iterations, 60_000, 0.005, neutralRows, 2.0, 0.25, 0, 0);
+        return new TrainingOptions(folds, 0.15, iterations, 60_000, 0.005, neutralRows, 1.0, 0.65, 0, 0);
     }
 }

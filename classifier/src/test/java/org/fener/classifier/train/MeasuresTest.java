@@ -50,9 +50,21 @@ final class MeasuresTest {
             judgements.add(judgement(0.1, false, false));
         }
         for (int i = 0; i < 400; i++) judgements.add(judgement(i < 4 ? 0.7 : 0.05, false, true));
-        Thresholds thresholds = ThresholdChoice.of(judgements, 0.005, 1);
+        Thresholds thresholds = ThresholdChoice.of(judgements, 0.005, 1, 0);
         assertThat(thresholds.of("bg")).isGreaterThan(0.7).isLessThan(0.9);
-        assertThat(ThresholdChoice.of(judgements, 0.01, 1).of("bg")).isLessThan(0.7);
+        assertThat(ThresholdChoice.of(judgements, 0.01, 1, 0).of("bg")).isLessThan(0.7);
+    }
+
+    @Test
+    void choosesAThresholdWithTheStatedPrecisionWhereThereIsOne() {
+        List<Judgement> judgements = new ArrayList<>();
+        for (int i = 0; i < 40; i++) judgements.add(judgement(0.9, true, false));
+        for (int i = 0; i < 60; i++) judgements.add(judgement(0.5, i < 24, false));
+
+        assertThat(ThresholdChoice.of(judgements, 0, 1, 0).of("bg")).isLessThan(0.5);
+        assertThat(ThresholdChoice.of(judgements, 0, 1, 0.9).of("bg"))
+                .isGreaterThan(0.5)
+                .isLessThan(0.9);
     }
 
     private static Judgement judgement(double probability, boolean truth, boolean neutral) {

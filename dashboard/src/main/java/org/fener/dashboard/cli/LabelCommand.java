@@ -193,21 +193,26 @@ final class LabelCommand extends Group {
             name = "agreement",
             description = "Cohen's kappa of every two people, by category, on texts that both have answered.",
             mixinStandardHelpOptions = true)
-    int agreement(@Mixin HomeOption home) throws IOException {
+    int agreement(@Mixin HomeOption home, @Option(names = "--json", description = "print JSON lines") boolean json)
+            throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
             pairs(opened.installation().labels().standing()).forEach((who, pairs) -> {
                 Agreement agreement = Agreement.of(pairs);
-                print(String.format(
-                        Locale.ROOT,
-                        "%s: %d texts, agree on %.0f %%, kappa %.2f",
-                        who,
-                        agreement.texts(),
-                        100 * agreement.agreeing(),
-                        agreement.kappa()));
+                if (json) print(JSON.writeValueAsString(new Agreed(who, agreement)));
+                else
+                    print(String.format(
+                            Locale.ROOT,
+                            "%s: %d texts, agree on %.0f %%, kappa %.2f",
+                            who,
+                            agreement.texts(),
+                            100 * agreement.agreeing(),
+                            agreement.kappa()));
             });
             return 0;
         }
     }
+
+    record Agreed(String who, Agreement agreement) {}
 
     /// By category and two names, in the order of the names.
     private static Map<String, List<Agreement.Pair>> pairs(List<Label> labels) {

@@ -121,13 +121,16 @@ final class ModelCommand extends Group {
             @Mixin HomeOption home,
             @Mixin FrozenOption frozen,
             @Parameters(paramLabel = "VERSION", description = "first digits of a registered model, or 'program'")
-                    String version)
+                    String version,
+            @Option(names = "--json", description = "print JSON lines") boolean json)
             throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
             Installation at = opened.installation();
             List<LabelledRow> rows = ChangeGuard.once(frozen.rows(at));
             say("fener: " + rows.size() + " frozen texts");
-            for (Comparison comparison : Comparison.of(champion(at), challenger(at, version), rows)) show(comparison);
+            for (Comparison comparison : Comparison.of(champion(at), challenger(at, version), rows))
+                if (json) print(JSON.writeValueAsString(comparison));
+                else show(comparison);
             return 0;
         }
     }
@@ -230,7 +233,8 @@ final class ModelCommand extends Group {
     int drift(
             @Mixin HomeOption home,
             @Option(names = "--since", paramLabel = "DAY", description = "only posts first seen since") @Nullable
-                    LocalDate since)
+                    LocalDate since,
+            @Option(names = "--json", description = "print JSON lines") boolean json)
             throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
             Installation at = opened.installation();
@@ -248,24 +252,41 @@ final class ModelCommand extends Group {
                 then.put(spread.category(), spread);
             say("fener: " + now.posts() + " posts first seen since " + from);
             for (ScoreSpread spread : now.spreads())
-                if (then.containsKey(spread.category()))
-                    print(drift(spread, Objects.requireNonNull(then.get(spread.category()))));
+                if (then.containsKey(spread.category())) {
+                    Drift drift = new Drift(spread, Objects.requireNonNull(then.get(spread.category())));
+                    print(json ? JSON.writeValueAsString(drift.figures()) : drift.words());
+                }
             return 0;
         }
     }
 
-    private static String drift(ScoreSpread now, ScoreSpread then) {
-        double shift = now.shiftFrom(then);
-        return String.format(
-                Locale.ROOT,
-                "%s: flagged %.2f %% of %d posts, %.2f %% of %d that day; shift of scores %.3f (%s)",
-                now.category(),
-                100 * now.flaggedShare(),
-                now.posts(),
-                100 * then.flaggedShare(),
-                then.posts(),
-                shift,
-                shift < 0.1 ? "steady" : shift < 0.25 ? "watch it" : "changed: label some by lot and train anew");
+    record DriftFigures(String category, int posts, double flagged, int postsThen, double flaggedThen, double shift) {}
+
+    private record Drift(ScoreSpread now, ScoreSpread then) {
+
+        DriftFigures figures() {
+            return new DriftFigures(
+                    now.category(),
+                    now.posts(),
+                    now.flaggedShare(),
+                    then.posts(),
+                    then.flaggedShare(),
+                    now.shiftFrom(then));
+        }
+
+        String words() {
+            double shift = now.shiftFrom(then);
+            return String.format(
+                    Locale.ROOT,
+                    "%s: flagged %.2f %% of %d posts, %.2f %% of %d that day; shift of scores %.3f (%s)",
+                    now.category(),
+                    100 * now.flaggedShare(),
+                    now.posts(),
+                    100 * then.flaggedShare(),
+                    then.posts(),
+                    shift,
+                    shift < 0.1 ? "steady" : shift < 0.25 ? "watch it" : "changed: label some by lot and train anew");
+        }
     }
 
     @Command(

@@ -14,7 +14,8 @@ import org.fener.dashboard.store.Models;
 import org.fener.dashboard.store.RegisteredModel;
 import org.fener.dashboard.store.ThresholdRows;
 
-/// The classifier that judges now: the promoted models, else those of the program, with the thresholds of the home.
+/// The classifier that judges now: the promoted models, those of the program for all other categories, with the
+/// thresholds of the home.
 /// Another promotion or threshold takes effect with [#reload]; posts that were judged before keep their verdicts until
 /// the index is made again.
 public final class JudgeInForce implements Classifier {
@@ -49,7 +50,7 @@ public final class JudgeInForce implements Classifier {
     private ModelFolder folder(Optional<RegisteredModel> model) throws IOException {
         if (model.isEmpty()) return ModelFolder.shipped();
         Path folder = home.models().resolve(model.get().folder());
-        return ModelFolder.read(folder, model.get().digest());
+        return ModelFolder.read(folder, model.get().digest()).completedBy(ModelFolder.shipped());
     }
 
     /// Takes up what was promoted or set since.

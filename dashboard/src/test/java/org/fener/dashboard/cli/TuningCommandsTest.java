@@ -98,6 +98,8 @@ final class TuningCommandsTest {
         assertThat(done(atHome("model", "promote", good, "--by", "boris", "--why", "reads our forum")))
                 .contains(good + " judges new posts");
         assertThat(done(atHome("model", "list"))).contains("* " + good);
+        assertThat(done(atHome("model", "threshold", "trafficking", "0.5", "--by", "ana", "--why", "still judged")))
+                .contains("ana all 0.5: still judged");
 
         String bad = trained("bad", rows("turned", 200, true));
         Said refused = atHome("model", "promote", bad, "--by", "mallory", "--why", "trust me");
