@@ -25,15 +25,11 @@ public final class ArchiveVerifier {
         List<Damage> damages = new ArrayList<>();
         long malformed = new ClosedFiles(root).malformedLines();
         if (malformed > 0)
-            damages.add(new Damage(
-                    new ArchivePosition(ClosedFiles.NAME, 0),
-                    Optional.empty(),
-                    malformed + " lines of the list of closed files cannot be read"));
+            damages.add(
+                    Damage.ofFile(ClosedFiles.NAME, malformed + " lines of the list of closed files cannot be read"));
         List<String> files = ArchiveFiles.from(root, "");
         for (String missing : new TreeSet<>(registered.keySet()))
-            if (!files.contains(missing))
-                damages.add(new Damage(
-                        new ArchivePosition(missing, 0), Optional.empty(), "the registered file is missing"));
+            if (!files.contains(missing)) damages.add(Damage.ofFile(missing, "the registered file is missing"));
         long records = 0;
         long bytes = 0;
         for (String file : files) {
@@ -53,12 +49,10 @@ public final class ArchiveVerifier {
         boolean isGrowing = DurableLength.of(root.resolve(file)).isPresent();
         String hash = registered.get(file);
         if (hash == null && isGrowing) return Optional.empty();
-        ArchivePosition at = new ArchivePosition(file, 0);
         if (hash == null)
-            return Optional.of(
-                    new Damage(at, Optional.empty(), "the file is closed, but its SHA-256 is not registered"));
+            return Optional.of(Damage.ofFile(file, "the file is closed, but its SHA-256 is not registered"));
         if (ClosedFiles.hash(root.resolve(file)).equals(hash)) return Optional.empty();
-        return Optional.of(new Damage(
-                at, Optional.empty(), "the file differs from its registered SHA-256, though each record is whole"));
+        return Optional.of(
+                Damage.ofFile(file, "the file differs from its registered SHA-256, though each record is whole"));
     }
 }

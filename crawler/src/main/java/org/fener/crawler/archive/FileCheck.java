@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.fener.crawler.archive.Verification.Damage;
 
 /// Verifies one file, record by record, and goes on after a damaged one.
@@ -20,6 +21,7 @@ final class FileCheck {
     private final List<Damage> damages = new ArrayList<>();
     private final List<DamagedRecordException> waiting = new ArrayList<>();
     private Optional<String> uri = Optional.empty();
+    private OptionalLong entry = OptionalLong.empty();
     private long records;
 
     FileCheck(Path root, String file, long limit) {
@@ -39,6 +41,7 @@ final class FileCheck {
             while (true) {
                 long start = members.position();
                 Optional<MemberReader.Member> member;
+                if (entry.isEmpty()) entry = OptionalLong.of(start);
                 try {
                     member = members.next();
                 } catch (DamagedRecordException e) {
@@ -64,7 +67,10 @@ final class FileCheck {
     private void check(MemberReader members, EntryReader groups, MemberReader.Member member) throws IOException {
         StoredRecord record = StoredRecord.parse(member);
         boolean startsGroup = record.type().equals("request") || record.type().equals("resource");
-        if (startsGroup) tell();
+        if (startsGroup && entry.orElse(member.at().offset()) != member.at().offset()) {
+            tell();
+            entry = OptionalLong.of(member.at().offset());
+        }
         if (uri.isEmpty()) uri = record.field("WARC-Target-URI");
         record.checkBlock();
         if (members.paddingIsTouched(member))
@@ -75,16 +81,23 @@ final class FileCheck {
 
     private static boolean endsGroup(MemberReader.Member member) {
         try {
-            return StoredRecord.parse(member).type().equals("metadata");
+            String type = StoredRecord.parse(member).type();
+            return type.equals("metadata") || type.equals("warcinfo");
         } catch (DamagedRecordException e) {
             return false;
         }
     }
 
+    private Optional<ArchivePosition> at() {
+        return entry.isEmpty() ? Optional.empty() : Optional.of(new ArchivePosition(file, entry.getAsLong()));
+    }
+
     /// The group is at its end: what was damaged in it now has an address, if any of its records told one.
     private void tell() {
-        for (DamagedRecordException damage : waiting) damages.add(new Damage(damage.position(), uri, damage.what()));
+        for (DamagedRecordException damage : waiting)
+            damages.add(new Damage(damage.position(), at(), uri, damage.what()));
         waiting.clear();
         uri = Optional.empty();
+        entry = OptionalLong.empty();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.fener.crawler.archive.Verification.Damage;
 
-/// Flips single bits of an archive file and counts how many `verify` finds, and of how many it names the page; asks
+/// Flips single bits of an archive file and counts how many `verify` finds, and of how many it names
+/// the page and the entry, whose posts `fener verify` then tells; asks
 /// jwarc whether the files are valid. `bench evidence [FLIPS]`: 1,000 unless told otherwise.
 final class EvidenceBench {
 
@@ -32,7 +33,7 @@ final class EvidenceBench {
         bench.flip(flips);
         System.out.printf("%-52s %12s  %s%n", "measure", "ours", "goal");
         line("single flipped bits found by verify", bench.found + " of " + flips, "1,000 of 1,000");
-        line("of these, the touched page is named", bench.named + " of " + flips, "all");
+        line("of these, the touched capture is named", bench.named + " of " + flips, "all");
         line("files that jwarc validate refuses", String.valueOf(complaints.size()), "0");
     }
 
@@ -92,8 +93,12 @@ final class EvidenceBench {
     private boolean names(List<Damage> damages, long at) {
         Map.Entry<Long, String> touched = pages.floorEntry(at);
         Optional<String> page = Optional.ofNullable(touched).map(Map.Entry::getValue);
-        return !damages.isEmpty()
-                && damages.stream().allMatch(damage -> damage.uri().equals(page));
+        return damages.stream().allMatch(damage -> damage.uri().equals(page))
+                && damages.stream().anyMatch(damage -> touched == null || touches(damage, touched.getKey()));
+    }
+
+    private static boolean touches(Damage damage, long entry) {
+        return damage.touches(new ArchivePosition(damage.at().file(), entry));
     }
 
     private static void line(String measure, String ours, String goal) {
