@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.access.Grant;
+import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.page.Doors.Asked;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
@@ -72,9 +73,11 @@ final class AuditTrail implements HandlerInterceptor {
     /// After a sign-in that succeeded.
     static final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
         private final Installation installation;
+        private final GuessLimit limit;
 
-        SignedIn(Installation installation) {
+        SignedIn(Installation installation, GuessLimit limit) {
             this.installation = installation;
+            this.limit = limit;
             setDefaultTargetUrl("/");
         }
 
@@ -82,24 +85,22 @@ final class AuditTrail implements HandlerInterceptor {
         public void onAuthenticationSuccess(
                 HttpServletRequest request, HttpServletResponse response, Authentication authentication)
                 throws jakarta.servlet.ServletException, java.io.IOException {
+            limit.right(GuessFilter.name(request), request.getRemoteAddr());
             note(installation, authentication.getName(), request, Outcome.DONE);
             super.onAuthenticationSuccess(request, response, authentication);
         }
     }
 
-    static AuthenticationFailureHandler notSignedIn(Installation installation) {
+    static AuthenticationFailureHandler notSignedIn(Installation installation, GuessLimit limit) {
         return (HttpServletRequest request, HttpServletResponse response, AuthenticationException wrong) -> {
-            note(
-                    installation,
-                    Optional.ofNullable(request.getParameter("username")).orElse(""),
-                    request,
-                    Outcome.REFUSED);
+            limit.wrong(GuessFilter.name(request), request.getRemoteAddr());
+            note(installation, GuessFilter.name(request), request, Outcome.REFUSED);
             response.sendRedirect("/sign-in?error");
         };
     }
 
     /// A name that no account has is not kept: people type passwords there.
-    private static void note(Installation installation, String name, HttpServletRequest request, Outcome outcome) {
+    static void note(Installation installation, String name, HttpServletRequest request, Outcome outcome) {
         Optional<Account> account = installation.accounts().find(name);
         installation
                 .audit()

@@ -3,6 +3,7 @@ package org.fener.dashboard.page;
 import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -72,11 +74,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Doors doors, Installation installation) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(doors))
+        GuessLimit limit = new GuessLimit(installation.clock());
+        return http.addFilterBefore(new GuessFilter(limit, installation), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(doors))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(doors))
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler(new AuditTrail.SignedIn(installation))
-                        .failureHandler(AuditTrail.notSignedIn(installation)))
+                        .successHandler(new AuditTrail.SignedIn(installation, limit))
+                        .failureHandler(AuditTrail.notSignedIn(installation, limit)))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))

@@ -108,6 +108,29 @@ final class DoorsTest {
     }
 
     @Test
+    void whoGuessesIsNotHeardForAWhileWhetherThereIsSuchAnAccountOrNot() throws Exception {
+        HttpClient visitor = visitor();
+        dashboard
+                .installation
+                .accounts()
+                .accept(dashboard.installation.accounts().invite("обект", Role.READER), "a long enough one");
+        for (String name : List.of("обект", "никой"))
+            for (int i = 0; i < 5; i++)
+                assertThat(signIn(visitor, name, "guess " + i)).endsWith("/sign-in?error");
+
+        assertThat(signIn(visitor, "обект", "a long enough one")).endsWith("/sign-in?wait");
+        assertThat(signIn(visitor, "никой", "a long enough one")).endsWith("/sign-in?wait");
+        assertThat(get(visitor, "/sign-in?wait").body()).contains("role=\"alert\"");
+    }
+
+    private String signIn(HttpClient visitor, String name, String password) throws Exception {
+        return post(visitor, "/sign-in", "/sign-in", Map.of("username", name, "password", password))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    @Test
     void aWrongNameAndAWrongPasswordLookTheSame() throws Exception {
         HttpResponse<String> name =
                 post(visitor(), "/sign-in", "/sign-in", Map.of("username", "nobody", "password", "x"));
