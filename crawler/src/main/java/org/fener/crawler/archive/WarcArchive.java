@@ -287,6 +287,7 @@ public final class WarcArchive implements Archive {
             }
             due.group().synced.complete(null);
         } catch (IOException | RuntimeException e) {
+            stop(e); // first, so that who learns of it can append no more
             due.group().synced.completeExceptionally(failure(e));
             throw e;
         }
@@ -302,6 +303,7 @@ public final class WarcArchive implements Archive {
     private void stop(Exception cause) {
         writing.lock();
         try {
+            if (stopped != null) return;
             stopped = failure(cause);
             group.synced.completeExceptionally(stopped);
             LOG.error(stopped.getMessage(), cause);

@@ -137,15 +137,28 @@ public final class Labels {
                 .list();
     }
 
+    /// A text that a label stands on or stood on.
+    public Optional<LabelledText> text(String digest) {
+        return database.client()
+                .sql("select * from labelled_text where digest = ?")
+                .param(digest)
+                .query(Labels::labelledText)
+                .optional();
+    }
+
     /// The texts that labels stand on or stood on.
     public List<LabelledText> texts() {
         return database.client()
                 .sql("select * from labelled_text order by digest")
-                .query((row, index) -> new LabelledText(
-                        row.getString("digest"),
-                        Optional.of(row.getString("language")).filter(language -> !language.isEmpty()),
-                        row.getString("content")))
+                .query(Labels::labelledText)
                 .list();
+    }
+
+    private static LabelledText labelledText(ResultSet row, int index) throws SQLException {
+        return new LabelledText(
+                row.getString("digest"),
+                Optional.of(row.getString("language")).filter(language -> !language.isEmpty()),
+                row.getString("content"));
     }
 
     private static Label label(ResultSet row, int index) throws SQLException {

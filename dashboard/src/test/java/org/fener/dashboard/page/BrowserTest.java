@@ -187,6 +187,51 @@ final class BrowserTest {
         }
     }
 
+    /// On a Bulgarian keyboard the key that a Latin one calls J types й.
+    @Test
+    void theInboxIsDecidedByKeysWhateverTheirLettersAndUndoneAfterAReload() {
+        try (BrowserContext context = signedIn("bg", ColorScheme.LIGHT, 1366)) {
+            Page page = context.newPage();
+            watch(page);
+            page.navigate(dashboard.address("/inbox").toString());
+            String first = shown(page);
+            press(page, "й", "KeyJ");
+            String second = shown(page);
+            assertThat(second).isNotEqualTo(first);
+            press(page, "к", "KeyK");
+            assertThat(shown(page)).isEqualTo(first);
+
+            press(page, "0", "Digit0");
+            assertThat(shown(page)).isEqualTo(second);
+            assertThat(waiting(page)).contains(second).doesNotContain(first);
+            screenshot(page, "inbox");
+            page.reload();
+            press(page, "з", "KeyZ");
+            assertThat(shown(page)).isEqualTo(first);
+            assertThat(waiting(page)).contains(first);
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    private static String shown(Page page) {
+        return page.locator("form.decide input[name=key]").inputValue();
+    }
+
+    private static List<String> waiting(Page page) {
+        Object keys = page.locator(".waiting a")
+                .evaluateAll("links => links.map(link => new URL(link.href).searchParams.get('key'))");
+        return ((List<?>) keys).stream().map(String::valueOf).toList();
+    }
+
+    private static void press(Page page, String key, String code) {
+        String before = page.url();
+        page.evaluate(
+                "([key, code]) => document.body.dispatchEvent("
+                        + "new KeyboardEvent('keydown', {key, code, bubbles: true, cancelable: true}))",
+                List.of(key, code));
+        page.waitForURL(address -> !address.equals(before));
+    }
+
     @Test
     void aSearchLeavesOutSaysWhatKillsItAndGivesTheWholeAnswer() throws Exception {
         try (BrowserContext context = signedIn("en", ColorScheme.LIGHT, 1366)) {
@@ -257,6 +302,9 @@ final class BrowserTest {
                 "/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0+zzzzqqq&without=forms",
                 "/search?q=(((",
                 "/search?source=more",
+                "/inbox",
+                "/inbox?queue=highest",
+                "/inbox?queue=uncertain",
                 "/sources",
                 "/watches",
                 "/watches/new?q=%D0%B2%D0%B8%D0%B7%D0%B0&category=smuggling",

@@ -194,7 +194,7 @@ final class PermissionMatrixTest {
         return post(
                 person,
                 address,
-                "key=" + encoded(key) + "&reason=" + encoded(reason) + "&name=MADE-" + cell.role()
+                "key=" + encoded(key) + "&choice=UNSURE&reason=" + encoded(reason) + "&name=MADE-" + cell.role()
                         + "&role=READER&days=1&source=x&at=2026-01-01T00:00:00Z");
     }
 

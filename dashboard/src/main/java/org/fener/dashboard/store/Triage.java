@@ -1,0 +1,236 @@
+package org.fener.dashboard.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fener.dashboard.store.Decision.State;
+import org.fener.dashboard.store.Label.Answer;
+
+/// Decisions about flagged posts. Each is a label too; each can be undone, and its label is then taken back.
+public final class Triage {
+
+    /// A claim that is not used ends, so that nothing waits for somebody who went home.
+    public static final Duration CLAIM = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Labels labels;
+
+    public Triage(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        this.labels = new Labels(database, clock);
+    }
+
+    /// A post as it is decided about.
+    ///
+    /// @param flagged the categories that it is flagged for
+    public record Subject(String post, String text, Optional<String> language, List<String> flagged) {}
+
+    /// What the person who decides wants kept.
+    ///
+    /// @param category empty unless confirmed
+    public record Choice(State state, String category, String note) {}
+
+    /// Keeps a decision about all subjects, and its labels; returns when they are on the disk. Nothing is kept if
+    /// another person decided about the first one meanwhile.
+    ///
+    /// @param seen the decision about the first subject that the person saw; 0 for none
+    /// @return the decision that came in between, else empty
+    public Optional<Decision> decide(List<Subject> subjects, Choice choice, String account, long seen) {
+        synchronized (database) { // one process has the home open
+            Optional<Decision> before = standing(subjects.getFirst().post());
+            if (before.map(Decision::id).orElse(0L) != seen) return before;
+            String batch = UUID.randomUUID().toString();
+            for (Subject subject : subjects) keep(subject, choice, account, batch);
+            database.sync();
+            return Optional.empty();
+        }
+    }
+
+    private void keep(Subject subject, Choice choice, String account, String batch) {
+        Decision decision = new Decision(
+                0,
+                batch,
+                subject.post(),
+                Labels.digest(subject.text()),
+                subject.flagged(),
+                choice.state(),
+                choice.category(),
+                account,
+                clock.instant(),
+                choice.note(),
+                false);
+        database.client()
+                .sql("""
+                        insert into decision
+                            (batch, post, text_digest, flagged, state, category, account, decided_at, note)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        batch,
+                        decision.post(),
+                        decision.textDigest(),
+                        String.join(",", decision.flagged()),
+                        decision.state().name(),
+                        decision.category(),
+                        account,
+                        Accounts.at(decision.at()),
+                        decision.note())
+                .update();
+        relabel(subject.post(), subject.text(), subject.language(), account, answers(decision));
+        database.client()
+                .sql("delete from claim where post = ?")
+                .param(subject.post())
+                .update();
+    }
+
+    /// What a decision says of each category it speaks of.
+    private static Map<String, Answer> answers(Decision decision) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        switch (decision.state()) {
+            case CONFIRMED -> answers.put(decision.category(), Answer.YES);
+            case REJECTED -> decision.flagged().forEach(category -> answers.put(category, Answer.NO));
+            case UNSURE -> decision.flagged().forEach(category -> answers.put(category, Answer.UNSURE));
+            case ESCALATED -> {}
+        }
+        return answers;
+    }
+
+    /// Makes the answers of a person about a text those given: others of that person on it are taken back.
+    private void relabel(
+            String post, String text, Optional<String> language, String account, Map<String, Answer> answers) {
+        Map<String, Answer> wanted = new LinkedHashMap<>();
+        String digest = Labels.digest(text);
+        for (Label label : labels.of(post))
+            if (label.labeller().equals(account) && label.textDigest().equals(digest))
+                wanted.put(label.category(), Answer.WITHDRAWN);
+        wanted.putAll(answers);
+        wanted.forEach((category, answer) -> labels.add(post, text, language, category, answer, account, ""));
+    }
+
+    /// Takes back the newest decision of a person that stands, with all that was decided in one go with it; again and
+    /// again until there is none.
+    ///
+    /// @return the post that the person saw when deciding
+    public Optional<String> undo(String account) {
+        synchronized (database) {
+            Optional<String> batch = database.client()
+                    .sql("select batch from decision where account = ? and undone_at is null order by id desc limit 1")
+                    .param(account)
+                    .query(String.class)
+                    .optional();
+            if (batch.isEmpty()) return Optional.empty();
+            List<Decision> undone = database.client()
+                    .sql("select * from decision where batch = ? order by id")
+                    .param(batch.get())
+                    .query(Triage::decision)
+                    .list();
+            database.client()
+                    .sql("update decision set undone_at = ? where batch = ?")
+                    .params(Accounts.at(clock.instant()), batch.get())
+                    .update();
+            undone.forEach(this::takeBack);
+            database.sync();
+            return Optional.of(undone.getFirst().post());
+        }
+    }
+
+    private void takeBack(Decision undone) {
+        Map<String, Answer> before = history(undone.post()).stream()
+                .filter(earlier -> !earlier.undone()
+                        && earlier.account().equals(undone.account())
+                        && earlier.textDigest().equals(undone.textDigest()))
+                .reduce((_, later) -> later)
+                .map(Triage::answers)
+                .orElse(Map.of());
+        labels.text(undone.textDigest())
+                .ifPresent(text -> relabel(undone.post(), text.content(), text.language(), undone.account(), before));
+    }
+
+    /// The newest decision about a post that was not undone.
+    public Optional<Decision> standing(String post) {
+        return database.client()
+                .sql("select * from decision where post = ? and undone_at is null order by id desc limit 1")
+                .param(post)
+                .query(Triage::decision)
+                .optional();
+    }
+
+    /// All that was ever decided about a post, oldest first.
+    public List<Decision> history(String post) {
+        return database.client()
+                .sql("select * from decision where post = ? order by id")
+                .param(post)
+                .query(Triage::decision)
+                .list();
+    }
+
+    /// Which of these posts somebody decided about, each with the digests of the texts that were read.
+    public Map<String, Set<String>> decided(Collection<String> posts) {
+        Map<String, Set<String>> decided = new HashMap<>();
+        if (posts.isEmpty()) return decided;
+        database.client()
+                .sql("select post, text_digest from decision where undone_at is null and post in (:posts)")
+                .param("posts", posts)
+                .query((row, index) -> Map.entry(row.getString("post"), row.getString("text_digest")))
+                .list()
+                .forEach(row -> decided.computeIfAbsent(row.getKey(), key -> new HashSet<>())
+                        .add(row.getValue()));
+        return decided;
+    }
+
+    /// Takes a post for a person, or longer for the one who has it.
+    ///
+    /// @return the other person who has it; empty if it is claimed now
+    public Optional<String> claim(String post, String account) {
+        synchronized (database) {
+            Optional<String> other = claimedBy(post).filter(holder -> !holder.equals(account));
+            if (other.isPresent()) return other;
+            database.client()
+                    .sql("delete from claim where post = ?")
+                    .param(post)
+                    .update();
+            database.client()
+                    .sql("insert into claim (post, account, ends_at) values (?, ?, ?)")
+                    .params(post, account, Accounts.at(clock.instant().plus(CLAIM)))
+                    .update();
+            return Optional.empty();
+        }
+    }
+
+    public Optional<String> claimedBy(String post) {
+        return database.client()
+                .sql("select account from claim where post = ? and ends_at > ?")
+                .params(post, Accounts.at(clock.instant()))
+                .query(String.class)
+                .optional();
+    }
+
+    private static Decision decision(ResultSet row, int index) throws SQLException {
+        String flagged = row.getString("flagged");
+        return new Decision(
+                row.getLong("id"),
+                row.getString("batch"),
+                row.getString("post"),
+                row.getString("text_digest"),
+                flagged.isEmpty() ? List.of() : List.of(flagged.split(",")),
+                State.valueOf(row.getString("state")),
+                row.getString("category"),
+                row.getString("account"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("note"),
+                row.getObject("undone_at") != null);
+    }
+}

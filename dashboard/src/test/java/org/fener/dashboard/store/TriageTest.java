@@ -1,0 +1,154 @@
+package org.fener.dashboard.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fener.dashboard.home.Home;
+import org.fener.dashboard.home.SettingsFile;
+import org.fener.dashboard.store.Decision.State;
+import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.Triage.Choice;
+import org.fener.dashboard.store.Triage.Subject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TriageTest {
+
+    private static final Choice REJECTED = new Choice(State.REJECTED, "", "");
+    private static final Choice SMUGGLING = new Choice(State.CONFIRMED, "smuggling", "");
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    private Triage triage;
+    private Labels labels;
+
+    @BeforeEach
+    void open() throws IOException {
+        Home home = new Home(folder.resolve("home")).prepare();
+        database = Database.open(home, SettingsFile.read(home.settingsFile()));
+        triage = new Triage(database, () -> now);
+        labels = new Labels(database, () -> now);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Subject post(String key) {
+        return new Subject(key, "text of " + key, Optional.of("en"), List.of("smuggling", "document-fraud"));
+    }
+
+    private List<String> answers(String key) {
+        return labels.of(key).stream()
+                .map(label -> label.labeller() + " " + label.category() + " " + label.answer())
+                .toList();
+    }
+
+    @Test
+    void everyDecisionIsALabel() {
+        triage.decide(List.of(post("a/1")), SMUGGLING, "мария", 0);
+        triage.decide(List.of(post("a/2")), REJECTED, "мария", 0);
+        triage.decide(List.of(post("a/3")), new Choice(State.UNSURE, "", "hard to say"), "мария", 0);
+        triage.decide(List.of(post("a/4")), new Choice(State.ESCALATED, "", ""), "мария", 0);
+
+        assertThat(answers("a/1")).containsExactly("мария smuggling YES");
+        assertThat(answers("a/2")).containsExactlyInAnyOrder("мария smuggling NO", "мария document-fraud NO");
+        assertThat(labels.of("a/3")).extracting(Label::answer).containsOnly(Answer.UNSURE);
+        assertThat(answers("a/4")).isEmpty();
+        assertThat(triage.standing("a/3").orElseThrow().note()).isEqualTo("hard to say");
+    }
+
+    @Test
+    void decidingAnewTakesTheOldLabelsBack() {
+        triage.decide(List.of(post("a/1")), REJECTED, "мария", 0);
+        triage.decide(
+                List.of(post("a/1")),
+                SMUGGLING,
+                "мария",
+                triage.standing("a/1").orElseThrow().id());
+
+        assertThat(answers("a/1")).containsExactly("мария smuggling YES");
+    }
+
+    @Test
+    void undoGoesBackStepByStepAndBringsTheLabelsBefore() throws IOException {
+        triage.decide(List.of(post("a/1")), REJECTED, "мария", 0);
+        triage.decide(
+                List.of(post("a/1")),
+                SMUGGLING,
+                "мария",
+                triage.standing("a/1").orElseThrow().id());
+        triage.decide(List.of(post("b/1"), post("b/2"), post("b/3")), SMUGGLING, "мария", 0);
+        database.close();
+        open(); // as after a new start
+
+        assertThat(triage.undo("мария")).contains("b/1");
+        assertThat(triage.decided(List.of("a/1", "b/1", "b/2", "b/3"))).containsOnlyKeys("a/1");
+        assertThat(answers("b/3")).isEmpty();
+        assertThat(triage.undo("мария")).contains("a/1");
+        assertThat(answers("a/1")).containsExactlyInAnyOrder("мария smuggling NO", "мария document-fraud NO");
+        assertThat(triage.undo("мария")).contains("a/1");
+        assertThat(answers("a/1")).isEmpty();
+        assertThat(triage.undo("мария")).isEmpty();
+        assertThat(triage.history("a/1")).hasSize(2).allMatch(Decision::undone);
+    }
+
+    @Test
+    void undoLeavesWhatOthersDecided() {
+        triage.decide(List.of(post("a/1")), SMUGGLING, "иван", 0);
+        triage.decide(
+                List.of(post("a/1")),
+                REJECTED,
+                "мария",
+                triage.standing("a/1").orElseThrow().id());
+
+        triage.undo("мария");
+
+        assertThat(triage.standing("a/1").orElseThrow().account()).isEqualTo("иван");
+        assertThat(answers("a/1")).containsExactly("иван smuggling YES");
+    }
+
+    @Test
+    void whoDidNotSeeTheDecisionBetweenDecidesNothing() {
+        triage.decide(List.of(post("a/1"), post("a/2")), SMUGGLING, "иван", 0);
+
+        Optional<Decision> between = triage.decide(List.of(post("a/1"), post("a/3")), REJECTED, "мария", 0);
+
+        assertThat(between.orElseThrow().account()).isEqualTo("иван");
+        assertThat(triage.history("a/1")).hasSize(1);
+        assertThat(triage.history("a/3")).isEmpty();
+    }
+
+    @Test
+    void anEditedTextWaitsAgain() {
+        triage.decide(List.of(post("a/1")), REJECTED, "мария", 0);
+
+        assertThat(triage.decided(List.of("a/1", "a/9")))
+                .isEqualTo(Map.of("a/1", Set.of(Labels.digest("text of a/1"))));
+    }
+
+    @Test
+    void aClaimHoldsForAWhileAndEndsWithTheDecision() {
+        assertThat(triage.claim("a/1", "мария")).isEmpty();
+        assertThat(triage.claim("a/1", "мария")).isEmpty();
+        assertThat(triage.claim("a/1", "иван")).contains("мария");
+        now = now.plus(Triage.CLAIM).plusSeconds(1);
+        assertThat(triage.claim("a/1", "иван")).isEmpty();
+
+        triage.decide(List.of(post("a/1")), REJECTED, "иван", 0);
+
+        assertThat(triage.claimedBy("a/1")).isEmpty();
+    }
+}
