@@ -260,35 +260,6 @@ final class ModelCommand extends Group {
         }
     }
 
-    record DriftFigures(String category, int posts, double flagged, int postsThen, double flaggedThen, double shift) {}
-
-    private record Drift(ScoreSpread now, ScoreSpread then) {
-
-        DriftFigures figures() {
-            return new DriftFigures(
-                    now.category(),
-                    now.posts(),
-                    now.flaggedShare(),
-                    then.posts(),
-                    then.flaggedShare(),
-                    now.shiftFrom(then));
-        }
-
-        String words() {
-            double shift = now.shiftFrom(then);
-            return String.format(
-                    Locale.ROOT,
-                    "%s: flagged %.2f %% of %d posts, %.2f %% of %d that day; shift of scores %.3f (%s)",
-                    now.category(),
-                    100 * now.flaggedShare(),
-                    now.posts(),
-                    100 * then.flaggedShare(),
-                    then.posts(),
-                    shift,
-                    shift < 0.1 ? "steady" : shift < 0.25 ? "watch it" : "changed: label some by lot and train anew");
-        }
-    }
-
     @Command(
             name = "replay",
             description = "Says what another model or threshold would have flagged among posts that are there.",

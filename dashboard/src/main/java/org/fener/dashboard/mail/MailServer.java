@@ -18,6 +18,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.fener.dashboard.mail.MailSettings.Security;
+import org.jspecify.annotations.Nullable;
 
 /// Hands letters to the mail server of the installation (SMTP, RFC 5321).
 public final class MailServer {
@@ -117,7 +118,7 @@ public final class MailServer {
         return 0;
     }
 
-    private static @org.jspecify.annotations.Nullable Throwable next(Throwable e) {
+    private static @Nullable Throwable next(Throwable e) {
         return e instanceof MessagingException mail && mail.getNextException() != null
                 ? mail.getNextException()
                 : e.getCause();

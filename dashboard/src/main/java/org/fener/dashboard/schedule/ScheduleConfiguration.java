@@ -1,5 +1,6 @@
 package org.fener.dashboard.schedule;
 
+import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.SimpleScheduleBuilder;
@@ -23,10 +24,7 @@ class ScheduleConfiguration {
 
     @Bean
     JobDetail timetableJob() {
-        return JobBuilder.newJob(Timetable.class)
-                .withIdentity("timetable", "house")
-                .storeDurably()
-                .build();
+        return job(Timetable.class, "timetable");
     }
 
     @Bean
@@ -36,10 +34,7 @@ class ScheduleConfiguration {
 
     @Bean
     JobDetail reportJob() {
-        return JobBuilder.newJob(ReportJob.class)
-                .withIdentity("report", "house")
-                .storeDurably()
-                .build();
+        return job(ReportJob.class, "report");
     }
 
     @Bean
@@ -49,10 +44,7 @@ class ScheduleConfiguration {
 
     @Bean
     JobDetail indexCheckJob() {
-        return JobBuilder.newJob(IndexCheckJob.class)
-                .withIdentity("index-check", "house")
-                .storeDurably()
-                .build();
+        return job(IndexCheckJob.class, "index-check");
     }
 
     @Bean
@@ -62,10 +54,7 @@ class ScheduleConfiguration {
 
     @Bean
     JobDetail deliveryJob() {
-        return JobBuilder.newJob(DeliveryJob.class)
-                .withIdentity("delivery", "house")
-                .storeDurably()
-                .build();
+        return job(DeliveryJob.class, "delivery");
     }
 
     @Bean
@@ -75,15 +64,19 @@ class ScheduleConfiguration {
 
     @Bean
     JobDetail auditCheckJob() {
-        return JobBuilder.newJob(AuditCheckJob.class)
-                .withIdentity("audit-check", "house")
-                .storeDurably()
-                .build();
+        return job(AuditCheckJob.class, "audit-check");
     }
 
     @Bean
     Trigger auditCheckTrigger(JobDetail auditCheckJob) {
         return every(auditCheckJob, AUDIT_CHECK_SECONDS);
+    }
+
+    private static JobDetail job(Class<? extends Job> type, String name) {
+        return JobBuilder.newJob(type)
+                .withIdentity(name, "house")
+                .storeDurably()
+                .build();
     }
 
     private static Trigger every(JobDetail job, int seconds) {

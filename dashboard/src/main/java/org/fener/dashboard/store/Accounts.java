@@ -7,11 +7,8 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,7 +72,11 @@ public final class Accounts {
                 .update();
         database.client()
                 .sql("insert into setup_link (token_digest, account, role, expires_at) values (?, ?, ?, ?)")
-                .params(digest(token), name, role.name(), at(clock.instant().plus(LINK_LIFE)))
+                .params(
+                        digest(token),
+                        name,
+                        role.name(),
+                        Timestamps.at(clock.instant().plus(LINK_LIFE)))
                 .update();
         database.sync();
         return token;
@@ -85,7 +86,7 @@ public final class Accounts {
     public Optional<String> invited(String token) {
         return database.client()
                 .sql("select account from setup_link where token_digest = ? and expires_at > ?")
-                .params(digest(token), at(clock.instant()))
+                .params(digest(token), Timestamps.at(clock.instant()))
                 .query(String.class)
                 .optional();
     }
@@ -120,7 +121,7 @@ public final class Accounts {
         if (updated == 0)
             database.client()
                     .sql("insert into account (name, password_hash, role, created_at) values (?, ?, ?, ?)")
-                    .params(name, hash, role.name(), at(clock.instant()))
+                    .params(name, hash, role.name(), Timestamps.at(clock.instant()))
                     .update();
     }
 
@@ -153,9 +154,6 @@ public final class Accounts {
 
     /// Whole milliseconds: the database keeps fewer digits than an `Instant` has, and what is written must be found
     /// again.
-    static OffsetDateTime at(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
-    }
 
     private static String digest(String token) {
         try {

@@ -41,8 +41,8 @@ public final class AlertLedger {
                             alert.post().group(),
                             alert.post().key(),
                             written(alert.words()),
-                            Accounts.at(clock.instant()),
-                            Accounts.at(toldAt))
+                            Timestamps.at(clock.instant()),
+                            Timestamps.at(toldAt))
                     .update();
             return true;
         } catch (DuplicateKeyException toldBefore) {
@@ -56,7 +56,7 @@ public final class AlertLedger {
     public List<KeptAlert> told(String watch, int limit) {
         return database.client()
                 .sql("select * from alert where watch = ? and told_at <= ? order by told_at desc, id desc limit ?")
-                .params(watch, Accounts.at(clock.instant()), limit)
+                .params(watch, Timestamps.at(clock.instant()), limit)
                 .query(AlertLedger::alert)
                 .list();
     }
@@ -69,7 +69,7 @@ public final class AlertLedger {
                         where owner = ? and told_at <= ? and read_at is null
                         order by told_at desc, alert.id desc limit ?
                         """)
-                .params(owner, Accounts.at(clock.instant()), limit)
+                .params(owner, Timestamps.at(clock.instant()), limit)
                 .query(AlertLedger::alert)
                 .list();
     }
@@ -80,7 +80,7 @@ public final class AlertLedger {
                         select count(*) from alert join watch on watch.id = alert.watch
                         where owner = ? and told_at <= ? and read_at is null
                         """)
-                .params(owner, Accounts.at(clock.instant()))
+                .params(owner, Timestamps.at(clock.instant()))
                 .query(Integer.class)
                 .single();
     }
@@ -92,7 +92,7 @@ public final class AlertLedger {
     public record Counts(int told, int unread, int held, Optional<Instant> last) {}
 
     public Counts counts(String watch) {
-        OffsetDateTime now = Accounts.at(clock.instant());
+        OffsetDateTime now = Timestamps.at(clock.instant());
         return database.client()
                 .sql("""
                         select count(case when told_at <= ? then 1 end) as told,
@@ -101,8 +101,8 @@ public final class AlertLedger {
                             max(found_at) as last from alert where watch = ?
                         """)
                 .params(now, now, now, watch)
-                .query((row, index) ->
-                        new Counts(row.getInt("told"), row.getInt("unread"), row.getInt("held"), instant(row, "last")))
+                .query((row, index) -> new Counts(
+                        row.getInt("told"), row.getInt("unread"), row.getInt("held"), Timestamps.read(row, "last")))
                 .single();
     }
 
@@ -110,7 +110,7 @@ public final class AlertLedger {
     ///
     /// @return when, by which this can be undone; empty if there were none
     public Optional<Instant> read(String watch) {
-        OffsetDateTime now = Accounts.at(clock.instant());
+        OffsetDateTime now = Timestamps.at(clock.instant());
         int read = database.client()
                 .sql("update alert set read_at = ? where watch = ? and read_at is null and told_at <= ?")
                 .params(now, watch, now)
@@ -123,7 +123,7 @@ public final class AlertLedger {
     public void unread(String watch, Instant readAt) {
         database.client()
                 .sql("update alert set read_at = null where watch = ? and read_at = ?")
-                .params(watch, Accounts.at(readAt))
+                .params(watch, Timestamps.at(readAt))
                 .update();
         database.sync();
     }
@@ -132,7 +132,7 @@ public final class AlertLedger {
     public void holdUntil(String watch, Instant toldAt) {
         database.client()
                 .sql("update alert set told_at = ? where watch = ? and told_at > ?")
-                .params(Accounts.at(toldAt), watch, Accounts.at(clock.instant()))
+                .params(Timestamps.at(toldAt), watch, Timestamps.at(clock.instant()))
                 .update();
         database.sync();
     }
@@ -164,12 +164,8 @@ public final class AlertLedger {
                 row.getString("watch"),
                 row.getString("post_key"),
                 spans(row.getString("words")),
-                instant(row, "found_at").orElseThrow(),
-                instant(row, "told_at").orElseThrow(),
-                instant(row, "read_at"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                Timestamps.read(row, "found_at").orElseThrow(),
+                Timestamps.read(row, "told_at").orElseThrow(),
+                Timestamps.read(row, "read_at"));
     }
 }

@@ -47,7 +47,7 @@ public final class AuditLog {
                             """)
                     .params(
                             line.seq(),
-                            Accounts.at(line.at()),
+                            Timestamps.at(line.at()),
                             account,
                             role,
                             action,

@@ -32,7 +32,7 @@ public final class Deliveries {
 
     /// Asks for a letter to go out now; one that went out before goes again.
     public void ask(LocalDate day, String language, String recipient) {
-        OffsetDateTime now = Accounts.at(clock.instant());
+        OffsetDateTime now = Timestamps.at(clock.instant());
         database.client().sql("""
                         insert into delivery
                             (report_day, language, recipient, state, attempts, created_at, next_try_at, reply)
@@ -45,7 +45,7 @@ public final class Deliveries {
     public List<Delivery> due() {
         return database.client()
                 .sql("select * from delivery where state = 'WAITING' and next_try_at <= ? order by id")
-                .param(Accounts.at(clock.instant()))
+                .param(Timestamps.at(clock.instant()))
                 .query(Deliveries::delivery)
                 .list();
     }
@@ -68,7 +68,7 @@ public final class Deliveries {
         Duration wait = WAITS.get(Math.min(delivery.attempts(), WAITS.size() - 1));
         database.client()
                 .sql("update delivery set attempts = attempts + 1, next_try_at = ?, reply = ? where id = ?")
-                .params(Accounts.at(now.plus(wait)), reply, delivery.id())
+                .params(Timestamps.at(now.plus(wait)), reply, delivery.id())
                 .update();
         database.sync();
     }
@@ -76,7 +76,7 @@ public final class Deliveries {
     private void end(Delivery delivery, State state, String reply) {
         database.client()
                 .sql("update delivery set state = ?, attempts = attempts + 1, ended_at = ?, reply = ? where id = ?")
-                .params(state.name(), Accounts.at(clock.instant()), reply, delivery.id())
+                .params(state.name(), Timestamps.at(clock.instant()), reply, delivery.id())
                 .update();
         database.sync();
     }
@@ -106,13 +106,9 @@ public final class Deliveries {
                 row.getString("recipient"),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "next_try_at").orElseThrow(),
-                instant(row, "ended_at"),
+                Timestamps.read(row, "created_at").orElseThrow(),
+                Timestamps.read(row, "next_try_at").orElseThrow(),
+                Timestamps.read(row, "ended_at"),
                 row.getString("reply"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,9 @@ public final class KeptWatches {
                 .query(row -> {
                     contacts.computeIfAbsent(row.getString("watch"), none -> new ArrayList<>())
                             .add(new Listed(
-                                    row.getString("contact"), row.getString("purpose"), instant(row, "expires_at")));
+                                    row.getString("contact"),
+                                    row.getString("purpose"),
+                                    Timestamps.read(row, "expires_at")));
                 });
         return contacts;
     }
@@ -102,9 +103,9 @@ public final class KeptWatches {
         row.setString(7, telling.rhythm().name());
         row.setString(8, telling.quiet().map(hours -> hours.from().toString()).orElse(null));
         row.setString(9, telling.quiet().map(hours -> hours.until().toString()).orElse(null));
-        row.setObject(10, telling.silentUntil().map(Accounts::at).orElse(null));
-        row.setObject(11, Accounts.at(watch.since()));
-        row.setObject(12, watch.expires().map(Accounts::at).orElse(null));
+        row.setObject(10, telling.silentUntil().map(Timestamps::at).orElse(null));
+        row.setObject(11, Timestamps.at(watch.since()));
+        row.setObject(12, watch.expires().map(Timestamps::at).orElse(null));
         row.setString(13, watch.id());
     }
 
@@ -120,7 +121,7 @@ public final class KeptWatches {
                 insert.setString(1, watch.id());
                 insert.setString(2, contact.contact());
                 insert.setString(3, shortened(contact.purpose()));
-                insert.setObject(4, contact.expires().map(Accounts::at).orElse(null));
+                insert.setObject(4, contact.expires().map(Timestamps::at).orElse(null));
                 insert.addBatch();
                 if (++waiting % BATCH == 0) insert.executeBatch();
             }
@@ -159,17 +160,12 @@ public final class KeptWatches {
                 lines(row.getString("categories")),
                 row.getDouble("least_score"),
                 lines(row.getString("muted")),
-                new Telling(Rhythm.valueOf(row.getString("rhythm")), quiet, instant(row, "silent_until")),
-                instant(row, "since").orElse(Instant.EPOCH),
-                instant(row, "expires_at"));
+                new Telling(Rhythm.valueOf(row.getString("rhythm")), quiet, Timestamps.read(row, "silent_until")),
+                Timestamps.read(row, "since").orElse(Instant.EPOCH),
+                Timestamps.read(row, "expires_at"));
     }
 
     private static List<String> lines(String text) {
         return text.lines().filter(line -> !line.isBlank()).toList();
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
     }
 }

@@ -92,7 +92,7 @@ public final class Labels {
                         insert into label (post, text_digest, category, answer, labeller, labelled_at, note)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(post, digest, category, answer.name(), labeller, Accounts.at(clock.instant()), note)
+                .params(post, digest, category, answer.name(), labeller, Timestamps.at(clock.instant()), note)
                 .update();
         return true;
     }

@@ -29,7 +29,7 @@ public final class Models {
         });
         database.client()
                 .sql("insert into model (digest, folder, registered_at, registered_by, note) values (?, ?, ?, ?, ?)")
-                .params(digest, folder, Accounts.at(clock.instant()), by, note)
+                .params(digest, folder, Timestamps.at(clock.instant()), by, note)
                 .update();
         database.sync();
         return find(digest).orElseThrow();
@@ -70,7 +70,7 @@ public final class Models {
         Account.checkName(by);
         database.client()
                 .sql("insert into promotion (digest, promoted_at, promoted_by, why, spread) values (?, ?, ?, ?, ?)")
-                .params(digest.orElse(""), Accounts.at(clock.instant()), by, why, spread)
+                .params(digest.orElse(""), Timestamps.at(clock.instant()), by, why, spread)
                 .update();
         database.sync();
     }

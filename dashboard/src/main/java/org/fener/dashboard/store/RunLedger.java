@@ -33,12 +33,12 @@ public final class RunLedger {
                         update run set started_at = ?, ended_at = null, outcome = 'RUNNING', details = '{}'
                         where kind = ? and subject = ? and due_at = ? and outcome = 'INTERRUPTED'
                         """)
-                .params(now(), kind.name(), subject, Accounts.at(dueAt))
+                .params(now(), kind.name(), subject, Timestamps.at(dueAt))
                 .update();
         if (again == 0 && !insert(kind, subject, dueAt)) return Optional.empty();
         return database.client()
                 .sql("select id from run where kind = ? and subject = ? and due_at = ?")
-                .params(kind.name(), subject, Accounts.at(dueAt))
+                .params(kind.name(), subject, Timestamps.at(dueAt))
                 .query(Long.class)
                 .optional();
     }
@@ -50,7 +50,7 @@ public final class RunLedger {
                             insert into run (kind, subject, due_at, started_at, outcome, details)
                             values (?, ?, ?, ?, 'RUNNING', '{}')
                             """)
-                    .params(kind.name(), subject, Accounts.at(dueAt), now())
+                    .params(kind.name(), subject, Timestamps.at(dueAt), now())
                     .update();
             return true;
         } catch (DuplicateKeyException takenBefore) {
@@ -95,7 +95,7 @@ public final class RunLedger {
     public List<Run> between(Kind kind, Instant from, Instant until) {
         return database.client()
                 .sql("select * from run where kind = ? and started_at >= ? and started_at < ? order by started_at")
-                .params(kind.name(), Accounts.at(from), Accounts.at(until))
+                .params(kind.name(), Timestamps.at(from), Timestamps.at(until))
                 .query(RunLedger::run)
                 .list();
     }
@@ -121,7 +121,7 @@ public final class RunLedger {
     }
 
     private OffsetDateTime now() {
-        return Accounts.at(clock.instant());
+        return Timestamps.at(clock.instant());
     }
 
     private static Run run(ResultSet row, int index) throws SQLException {
@@ -129,14 +129,10 @@ public final class RunLedger {
                 row.getLong("id"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("subject"),
-                instant(row, "due_at").orElseThrow(),
-                instant(row, "started_at").orElseThrow(),
-                instant(row, "ended_at"),
+                Timestamps.read(row, "due_at").orElseThrow(),
+                Timestamps.read(row, "started_at").orElseThrow(),
+                Timestamps.read(row, "ended_at"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("details"));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -39,7 +39,7 @@ public final class ThresholdRows {
                         insert into threshold (category, language, least, set_at, set_by, why)
                         values (?, ?, nullif(cast(? as double precision), -1.0), ?, ?, ?)
                         """)
-                .params(category, language.orElse(""), least.orElse(-1), Accounts.at(clock.instant()), by, why)
+                .params(category, language.orElse(""), least.orElse(-1), Timestamps.at(clock.instant()), by, why)
                 .update();
         database.sync();
     }

@@ -86,7 +86,7 @@ public final class Triage {
                         decision.state().name(),
                         decision.category(),
                         account,
-                        Accounts.at(decision.at()),
+                        Timestamps.at(decision.at()),
                         decision.note())
                 .update();
         relabel(subject.post(), subject.text(), subject.language(), account, answers(decision));
@@ -139,7 +139,7 @@ public final class Triage {
                     .list();
             database.client()
                     .sql("update decision set undone_at = ? where batch = ?")
-                    .params(Accounts.at(clock.instant()), batch.get())
+                    .params(Timestamps.at(clock.instant()), batch.get())
                     .update();
             undone.forEach(this::takeBack);
             database.sync();
@@ -204,7 +204,7 @@ public final class Triage {
                     .update();
             database.client()
                     .sql("insert into claim (post, account, ends_at) values (?, ?, ?)")
-                    .params(post, account, Accounts.at(clock.instant().plus(CLAIM)))
+                    .params(post, account, Timestamps.at(clock.instant().plus(CLAIM)))
                     .update();
             return Optional.empty();
         }
@@ -213,7 +213,7 @@ public final class Triage {
     public Optional<String> claimedBy(String post) {
         return database.client()
                 .sql("select account from claim where post = ? and ends_at > ?")
-                .params(post, Accounts.at(clock.instant()))
+                .params(post, Timestamps.at(clock.instant()))
                 .query(String.class)
                 .optional();
     }
