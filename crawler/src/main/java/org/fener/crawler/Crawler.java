@@ -9,6 +9,9 @@ public interface Crawler extends AutoCloseable {
     /// nothing is due or `limits` are reached. Returns when all it fetched is durable.
     Round round(Source source, RoundLimits limits) throws IOException, InterruptedException;
 
+    /// Ends the round of a source soon, with what it has so far; nothing happens if none runs. Safe from any thread.
+    void stop(String source) throws IOException;
+
     @Override
     void close() throws IOException;
 }

@@ -130,7 +130,7 @@ public final class ChildCrawler implements Crawler {
         }
     }
 
-    /// Ends the round of a source soon; nothing happens if none runs.
+    @Override
     public synchronized void stop(String source) throws IOException {
         if (child != null && child.alive()) child.stop(source);
     }

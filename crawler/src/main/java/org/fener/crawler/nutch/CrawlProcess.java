@@ -99,7 +99,7 @@ public final class CrawlProcess {
         ExecutorService rounds = Executors.newVirtualThreadPerTaskExecutor();
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             switch (json.read(line, CrawlOrder.class)) {
-                case Begin begin -> rounds.execute(() -> round(crawler, begin));
+                case Begin begin -> begin(crawler, begin, rounds);
                 case Stop(String source) -> crawler.stop(source);
                 case Quit quit -> {
                     crawler.stopAll();
@@ -115,15 +115,31 @@ public final class CrawlProcess {
         crawler.stopAll();
     }
 
-    private void round(NutchCrawler crawler, Begin begin) {
+    /// The next order may be to stop it.
+    private void begin(NutchCrawler crawler, Begin begin, ExecutorService rounds) {
+        CrawlRound round;
         try {
-            outbox.say(new CrawlReport.Done(crawler.round(begin.source(), begin.limits())));
+            round = crawler.enter(begin.source(), begin.limits());
+        } catch (RuntimeException | LinkageError e) {
+            failed(begin.source().id(), e);
+            return;
+        }
+        rounds.execute(() -> run(crawler, round));
+    }
+
+    private void run(NutchCrawler crawler, CrawlRound round) {
+        try {
+            outbox.say(new CrawlReport.Done(crawler.run(round)));
         } catch (IOException | RuntimeException | LinkageError e) { // a class missing must not leave the parent waiting
-            LOG.error("source '{}': its round broke off", begin.source().id(), e);
-            outbox.say(new CrawlReport.Failed(begin.source().id(), String.valueOf(e.getMessage())));
+            failed(round.source(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void failed(String source, Throwable e) {
+        LOG.error("source '{}': its round broke off", source, e);
+        outbox.say(new CrawlReport.Failed(source, String.valueOf(e.getMessage())));
     }
 
     private void tellHealth() {

@@ -69,6 +69,11 @@ final class CrawlRound {
         this.tally = new RoundTally(source.id(), began, parts.listener()::progress);
     }
 
+    /// Id of its source.
+    String source() {
+        return source.id();
+    }
+
     /// Ends the round soon. Safe from any thread.
     void stop() {
         stopped = true;

@@ -68,16 +68,25 @@ public final class NutchCrawler implements Crawler {
 
     @Override
     public Round round(Source source, RoundLimits limits) throws IOException, InterruptedException {
+        return run(enter(source, limits));
+    }
+
+    /// Makes a round known, so that it can be stopped from now on; [#run] must follow.
+    CrawlRound enter(Source source, RoundLimits limits) {
         CrawlDatabase database = new CrawlDatabase(folder.resolve(source.id()), settings);
         CrawlRound round = new CrawlRound(source, limits, starts(source), database, settings, parts);
         if (running.putIfAbsent(source.id(), round) != null)
             throw new IllegalStateException("source '" + source.id() + "': a round is already running");
+        return round;
+    }
+
+    Round run(CrawlRound round) throws IOException, InterruptedException {
         FutureTask<Round> work = new FutureTask<>(round::run);
         try {
-            Thread.ofPlatform().daemon().name("round-" + source.id()).start(work);
+            Thread.ofPlatform().daemon().name("round-" + round.source()).start(work);
             return await(work, round);
         } finally {
-            running.remove(source.id());
+            running.remove(round.source());
         }
     }
 
@@ -119,7 +128,7 @@ public final class NutchCrawler implements Crawler {
                 .toList();
     }
 
-    /// Ends the round of a source soon, with what it has so far; nothing happens if none runs.
+    @Override
     public void stop(String source) {
         CrawlRound round = running.get(source);
         if (round != null) round.stop();

@@ -36,8 +36,11 @@ public final class Mask {
     }
 
     public static Mask of(IndexedPost post) {
-        String text = post.post().text();
-        List<Indicator> indicators = post.verdict().indicators();
+        return of(post.post().text(), post.verdict().indicators());
+    }
+
+    /// Hides what these indicators, found in the text, name.
+    public static Mask of(String text, List<Indicator> indicators) {
         List<String> secrets = indicators.stream()
                 .filter(indicator -> isPersonal(indicator, indicators))
                 .flatMap(indicator -> Stream.of(

@@ -1,22 +1,16 @@
 package org.fener.dashboard.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.fetch.CanonicalUrl;
-import org.fener.crawler.fetch.OptOuts.OptOut;
 import org.fener.crawler.source.OptOutFile;
 import org.fener.crawler.source.SourceList;
 import org.fener.crawler.source.SourcesEditor;
@@ -26,6 +20,10 @@ import org.fener.crawler.source.SourcesExchange.Incoming;
 import org.fener.crawler.source.SourcesFile;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.SettingsFile;
+import org.fener.dashboard.round.FetchStop;
+import org.fener.dashboard.source.SourceIntake;
+import org.fener.dashboard.source.SourceIntake.Taken;
+import org.fener.dashboard.source.SourceTrial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Parameters;
 /// `fener source`: what is watched.
 @Command(
         name = "source",
-        description = "Lists, tries, adds, imports and exports the sources.",
+        description = "Lists, tries, adds, imports, exports, pauses and stops the sources.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class SourceCommand extends Group {
@@ -162,11 +160,10 @@ final class SourceCommand extends Group {
         put(values, "depth", depth);
         put(values, "kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT));
         put(values, "language", language);
-        Set<String> taken = sources(at).stream().map(Source::id).collect(Collectors.toCollection(HashSet::new));
-        Incoming checked = SourcesExchange.check(values, taken, "source add");
+        Incoming checked = new SourceIntake(at, workplace().clock()).check(values, "source add");
         checked.mistakes().forEach(mistake -> say("fener: " + mistake));
         if (!checked.mistakes().isEmpty()) return FenerCommand.FAILED;
-        return take(at, checked.sources(), List.of(), false);
+        return take(at, checked, false);
     }
 
     private static void put(Map<String, String> values, String key, @Nullable Object value) {
@@ -198,7 +195,7 @@ final class SourceCommand extends Group {
         put(defaults, "legal-basis", basis);
         Incoming incoming = SourcesExchange.read(
                 Files.readString(from), format(format, from), String.valueOf(from.getFileName()), defaults);
-        return take(at, incoming.sources(), incoming.mistakes(), dryRun);
+        return take(at, incoming, dryRun);
     }
 
     private static Format format(@Nullable Format given, Path file) {
@@ -209,37 +206,13 @@ final class SourceCommand extends Group {
     }
 
     /// Adds what is new, says why the rest is not, and counts both.
-    private int take(Home home, List<Source> incoming, List<String> mistakes, boolean dryRun) throws IOException {
-        List<String> refused = new ArrayList<>(mistakes);
-        OptOutFile wishes = OptOutFile.open(home.optOutFile());
-        SourcesEditor editor = new SourcesEditor(home.sourcesFile(), workplace().clock());
-        int added = 0;
-        for (Source source : incoming) {
-            Optional<String> why = why(source, home, wishes);
-            if (why.isPresent()) refused.add(why.get());
-            else {
-                if (!dryRun) editor.add(source);
-                added++;
-                print(source.id() + "\t" + source.name() + "\t" + source.start());
-            }
-        }
-        refused.forEach(why -> say("fener: not added: " + why));
-        say("fener: " + added + " added" + (dryRun ? " (dry run: nothing was changed)" : "") + ", " + refused.size()
-                + " not");
-        return refused.isEmpty() ? 0 : FenerCommand.FOUND;
-    }
-
-    private static Optional<String> why(Source source, Home home, OptOutFile wishes) {
-        if (sources(home).stream().anyMatch(known -> known.id().equals(source.id())))
-            return Optional.of("source '" + source.id() + "' is there already");
-        for (URI start : source.start()) {
-            Optional<OptOut> wish = wishes.of(String.valueOf(start.getHost()));
-            if (wish.isPresent())
-                return Optional.of("source '" + source.id() + "': the owner of "
-                        + wish.get().host() + " has opted out (" + wish.get().since() + "): "
-                        + wish.get().reason());
-        }
-        return Optional.empty();
+    private int take(Home home, Incoming incoming, boolean dryRun) throws IOException {
+        Taken taken = new SourceIntake(home, workplace().clock()).take(incoming, dryRun);
+        taken.added().forEach(source -> print(source.id() + "\t" + source.name() + "\t" + source.start()));
+        taken.refused().forEach(why -> say("fener: not added: " + why));
+        say("fener: " + taken.added().size() + " added" + (dryRun ? " (dry run: nothing was changed)" : "") + ", "
+                + taken.refused().size() + " not");
+        return taken.refused().isEmpty() ? 0 : FenerCommand.FOUND;
     }
 
     @Command(name = "export", description = "Prints all sources as OPML, CSV or YAML.", mixinStandardHelpOptions = true)
@@ -265,6 +238,37 @@ final class SourceCommand extends Group {
     @Command(name = "resume", description = "Begins them again.", mixinStandardHelpOptions = true)
     int resume(@Mixin HomeOption home, @Parameters(paramLabel = "ID") String id) throws IOException {
         return pause(home, id, false);
+    }
+
+    @Command(
+            name = "stop-all",
+            description =
+                    "Stops all fetching, also after a restart, until resume-all. A server ends its rounds at once.",
+            mixinStandardHelpOptions = true)
+    int stopAll(
+            @Mixin HomeOption home,
+            @Option(names = "--why", paramLabel = "TEXT", required = true, description = "the reason, for everybody")
+                    String why)
+            throws IOException {
+        fetchStop(home).stop(System.getProperty("user.name"), why);
+        say("fener: all fetching is stopped; 'fener source resume-all' lets it go on");
+        return 0;
+    }
+
+    @Command(name = "resume-all", description = "Lets fetching go on.", mixinStandardHelpOptions = true)
+    int resumeAll(@Mixin HomeOption home) throws IOException {
+        FetchStop stop = fetchStop(home);
+        say(stop.current()
+                .map(stopped -> "fener: " + stopped + "; now it goes on")
+                .orElse("fener: nothing was stopped"));
+        stop.lift();
+        return 0;
+    }
+
+    private FetchStop fetchStop(HomeOption home) throws IOException {
+        return new FetchStop(
+                workplace().home(home.path()).prepare().fetchStopFile(),
+                workplace().clock());
     }
 
     private int pause(HomeOption home, String id, boolean paused) throws IOException {

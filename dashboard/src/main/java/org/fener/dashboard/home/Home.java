@@ -84,6 +84,11 @@ public record Home(Path path) {
         return config().resolve("opt-out.yaml");
     }
 
+    /// While this file is there nothing is fetched.
+    public Path fetchStopFile() {
+        return config().resolve("fetch-stopped.json");
+    }
+
     public Path categoriesFile() {
         return config().resolve("categories.yaml");
     }

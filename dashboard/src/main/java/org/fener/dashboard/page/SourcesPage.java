@@ -42,6 +42,8 @@ final class SourcesPage {
         model.addAttribute("health", health);
         model.addAttribute("mistakes", installation.sources().mistakes());
         model.addAttribute("file", installation.home().sourcesFile());
+        model.addAttribute("stopped", installation.fetchStop().current());
+        model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         return "page/sources";
     }
 
@@ -63,6 +65,8 @@ final class SourcesPage {
                 installation.ledger().latest(Kind.ROUND, id, RUNS_SHOWN).stream()
                         .map(SourcesPage::shown)
                         .toList());
+        model.addAttribute("stopped", installation.fetchStop().current());
+        model.addAttribute("underway", installation.running().contains(id));
         return "page/source";
     }
 

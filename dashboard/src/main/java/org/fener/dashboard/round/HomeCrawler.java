@@ -59,6 +59,11 @@ final class HomeCrawler implements Crawler {
         return child.round(source, limits);
     }
 
+    @Override
+    public void stop(String source) throws IOException {
+        child.stop(source);
+    }
+
     /// The child's lines carry its own time and level; what went wrong there is a warning here.
     private static void log(String line) {
         if (line.contains(" ERROR ") || line.contains(" WARN ") || line.contains("Exception")) LOG.warn(line);

@@ -44,6 +44,13 @@ public interface Installation {
 
     RunLedger ledger();
 
+    /// The switch that stops all fetching.
+    default FetchStop fetchStop() {
+        return new FetchStop(home().fetchStopFile(), clock());
+    }
+
+    RunningRounds running();
+
     Deliveries deliveries();
 
     Watchkeeper watches();

@@ -50,6 +50,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     private final IndexInForce index;
     private final Watchkeeper watches;
     private final Pipeline pipeline;
+    private final RunningRounds running;
 
     private OpenInstallation(Home home, InstantSource clock) throws IOException {
         this.home = home;
@@ -68,6 +69,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.watches = new Watchkeeper(database, this::index, settings.zone(), clock);
         this.pipeline = pipeline(this::index, watches);
         this.crawler = new HomeCrawler(home, settings, position -> follow());
+        this.running = new RunningRounds(crawler);
         pipeline.catchUp();
     }
 
@@ -209,6 +211,11 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     @Override
     public RunLedger ledger() {
         return new RunLedger(database, clock);
+    }
+
+    @Override
+    public RunningRounds running() {
+        return running;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.fener.crawler.Source;
+import org.fener.dashboard.round.FetchStop.Stopped;
 import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
 import org.fener.dashboard.store.RunLedger;
@@ -69,8 +70,19 @@ public final class RoundRunner {
         }
     }
 
-    /// One round for a due time; empty if that due time was taken before.
+    /// One round for a due time; empty if that due time was taken before, or a round of the source runs.
     public Optional<Result> run(Source source, Instant due) throws InterruptedException {
+        Optional<Stopped> stopped = installation.fetchStop().current();
+        if (stopped.isPresent()) return Optional.of(new Broken(stopped.get().toString()));
+        if (!installation.running().enter(source.id())) return Optional.empty();
+        try {
+            return ledgered(source, due);
+        } finally {
+            installation.running().leave(source.id());
+        }
+    }
+
+    private Optional<Result> ledgered(Source source, Instant due) throws InterruptedException {
         RunLedger ledger = installation.ledger();
         Optional<Long> run = ledger.begin(Kind.ROUND, source.id(), due);
         if (run.isEmpty()) return Optional.empty();

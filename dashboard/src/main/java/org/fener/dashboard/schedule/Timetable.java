@@ -1,5 +1,6 @@
 package org.fener.dashboard.schedule;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.fener.crawler.Source;
@@ -16,6 +17,8 @@ import org.quartz.SimpleTrigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.quartz.QuartzJobBean;
 
 /// Keeps Quartz's jobs the same as the sources file: one per source, added, changed and removed as the file changes.
@@ -23,6 +26,8 @@ import org.springframework.scheduling.quartz.QuartzJobBean;
 public final class Timetable extends QuartzJobBean {
 
     static final String ROUNDS = "rounds";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
 
     private final Installation installation;
 
@@ -32,10 +37,20 @@ public final class Timetable extends QuartzJobBean {
 
     @Override
     protected void executeInternal(JobExecutionContext context) throws org.quartz.JobExecutionException {
+        if (installation.fetchStop().current().isPresent())
+            endRounds(); // the switch may have been a command's, or a file's
         try {
             align(context.getScheduler());
         } catch (SchedulerException e) {
             throw new org.quartz.JobExecutionException("the timetable could not be aligned with the sources", e);
+        }
+    }
+
+    private void endRounds() {
+        try {
+            installation.running().endAll();
+        } catch (IOException e) {
+            LOG.warn("fetching is stopped, but the rounds that run could not be ended: {}", e.toString());
         }
     }
 

@@ -306,6 +306,8 @@ final class BrowserTest {
                 "/inbox?queue=highest",
                 "/inbox?queue=uncertain",
                 "/sources",
+                "/sources/new?start=https://forum.example/",
+                "/sources/import",
                 "/watches",
                 "/watches/new?q=%D0%B2%D0%B8%D0%B7%D0%B0&category=smuggling",
                 "/reports",

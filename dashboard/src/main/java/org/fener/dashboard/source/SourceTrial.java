@@ -1,4 +1,4 @@
-package org.fener.dashboard.cli;
+package org.fener.dashboard.source;
 
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.fener.dashboard.home.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at one address through the guarded fetcher and tells what a round would make of it. Stores nothing.
-final class SourceTrial {
+public final class SourceTrial {
 
     private static final int EXCERPT = 160;
     private static final int SHOWN_POSTS = 10;
@@ -42,14 +42,14 @@ final class SourceTrial {
     private final OptOuts optOuts;
     private final InstantSource clock;
 
-    SourceTrial(Settings settings, OptOuts optOuts, InstantSource clock) {
+    public SourceTrial(Settings settings, OptOuts optOuts, InstantSource clock) {
         this.settings = settings;
         this.optOuts = optOuts;
         this.clock = clock;
     }
 
     /// A post as it would be kept.
-    record Found(
+    public record Found(
             String permalink,
             @Nullable String thread,
             @Nullable String author,
@@ -65,7 +65,7 @@ final class SourceTrial {
     /// @param kind    what sort of page it is
     /// @param engine  what made it
     /// @param links   how many of each relation it leads to
-    record Findings(
+    public record Findings(
             String url,
             String robots,
             List<String> sitemaps,
@@ -79,11 +79,11 @@ final class SourceTrial {
             List<Found> posts,
             Map<String, Integer> links) {
 
-        boolean readable() {
+        public boolean readable() {
             return outcome.equals("ok") && kind != null && !kind.equals("wall") && !kind.equals("not_found");
         }
 
-        List<String> lines() {
+        public List<String> lines() {
             List<String> lines = new ArrayList<>();
             lines.add("address  " + url + (address == null || address.equals(url) ? "" : " → " + address));
             lines.add("robots   " + robots + (sitemaps.isEmpty() ? "" : ", names " + sitemaps.size() + " sitemaps"));
@@ -105,7 +105,7 @@ final class SourceTrial {
     }
 
     /// A source that exists for this look alone.
-    static Source passing(String url) {
+    public static Source passing(String url) {
         URI start = CanonicalUrl.of(url)
                 .map(CanonicalUrl::uri)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -127,7 +127,7 @@ final class SourceTrial {
                 false);
     }
 
-    Findings look(Source source, String url) throws InterruptedException {
+    public Findings look(Source source, String url) throws InterruptedException {
         URI uri = CanonicalUrl.of(url).map(CanonicalUrl::uri).orElseThrow();
         FetchSettings fetching = new FetchSettings(
                 UserAgent.fener(contact(uri)),

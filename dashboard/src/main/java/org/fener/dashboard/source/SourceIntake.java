@@ -1,0 +1,88 @@
+package org.fener.dashboard.source;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fener.crawler.Source;
+import org.fener.crawler.fetch.OptOuts.OptOut;
+import org.fener.crawler.source.OptOutFile;
+import org.fener.crawler.source.SourcesEditor;
+import org.fener.crawler.source.SourcesExchange;
+import org.fener.crawler.source.SourcesExchange.Incoming;
+import org.fener.crawler.source.SourcesFile;
+import org.fener.dashboard.home.Home;
+
+/// Takes sources into a home's file, each once, and none whose owner has opted out.
+public final class SourceIntake {
+
+    /// What became of several sources.
+    ///
+    /// @param refused why the others were not taken, one line each
+    public record Taken(List<Source> added, List<String> refused) {
+        public Taken {
+            added = List.copyOf(added);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    private final Home home;
+    private final InstantSource clock;
+
+    public SourceIntake(Home home, InstantSource clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /// Checks a source that a person put together; an id that is left out is made of the host.
+    ///
+    /// @param values under the keys of `sources.yaml`
+    public Incoming check(Map<String, String> values, String name) throws IOException {
+        return SourcesExchange.check(values, ids(), name);
+    }
+
+    /// Adds what is new and allowed.
+    ///
+    /// @param dryRun only says what would be added
+    public Taken take(Incoming incoming, boolean dryRun) throws IOException {
+        List<String> refused = new ArrayList<>(incoming.mistakes());
+        List<Source> added = new ArrayList<>();
+        OptOutFile wishes = OptOutFile.open(home.optOutFile());
+        SourcesEditor editor = new SourcesEditor(home.sourcesFile(), clock);
+        Set<String> taken = ids();
+        for (Source source : incoming.sources()) {
+            Optional<String> refusal = refusal(source, taken, wishes);
+            if (refusal.isPresent()) refused.add(refusal.get());
+            else {
+                if (!dryRun) editor.add(source);
+                taken.add(source.id());
+                added.add(source);
+            }
+        }
+        return new Taken(added, refused);
+    }
+
+    private Set<String> ids() throws IOException {
+        return SourcesFile.read(home.sourcesFile()).sources().stream()
+                .map(Source::id)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Optional<String> refusal(Source source, Set<String> taken, OptOutFile wishes) {
+        if (taken.contains(source.id())) return Optional.of("source '" + source.id() + "' is there already");
+        for (URI start : source.start()) {
+            Optional<OptOut> wish = wishes.of(String.valueOf(start.getHost()));
+            if (wish.isPresent())
+                return Optional.of("source '" + source.id() + "': the owner of "
+                        + wish.get().host() + " has opted out (" + wish.get().since() + "): "
+                        + wish.get().reason());
+        }
+        return Optional.empty();
+    }
+}

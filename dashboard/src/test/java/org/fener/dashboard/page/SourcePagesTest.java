@@ -1,0 +1,217 @@
+package org.fener.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.fener.crawler.Source;
+import org.fener.crawler.source.SourcesFile;
+import org.fener.dashboard.demo.DemoWeb;
+import org.fener.dashboard.home.Home;
+import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.store.Role;
+import org.fener.dashboard.store.Run.Kind;
+import org.fener.dashboard.store.Run.Outcome;
+import org.fener.indexer.PostQuery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An analyst's way from an address to a watched source, and to a stop of all fetching, against sites on loopback.
+final class SourcePagesTest {
+
+    private static final String PASSWORD = "a long enough password";
+    private static final Map<String, String> NOTHING = Map.of();
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+    private DemoWeb web;
+    private OpenInstallation installation;
+    private WebServer server;
+    private Person analyst;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        home = new Home(folder.resolve("home")).prepare();
+        Files.writeString(home.settingsFile(), "fetch: {allow-addresses: [127.0.0.0/8]}\n");
+        Files.writeString(home.optOutFile(), """
+                opt-out:
+                  - {host: left-alone.example, since: 2026-01-01, reason: the owner wrote}
+                """);
+        web = DemoWeb.stepped(0, InstantSource.system());
+        installation = OpenInstallation.open(home, InstantSource.system());
+        installation.accounts().accept(installation.accounts().invite("vera", Role.ANALYST), PASSWORD);
+        server = WebServer.start(installation, "127.0.0.1", 0, false);
+        analyst = Person.signedIn(URI.create("http://127.0.0.1:" + server.port() + "/"), "vera", PASSWORD);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+        installation.close();
+        web.close();
+    }
+
+    @Test
+    void aLookShowsThePostsAndKeepsNothing() throws Exception {
+        Source forum = demo("patepis");
+
+        String page = analyst.post(
+                        "/sources/new", Map.of("start", forum.start().getFirst().toString(), "go", "look"))
+                .body();
+
+        assertThat(page).contains("robots.txt").containsPattern("(?s)role=\"status\".*allowed");
+        assertThat(SourcesFile.read(home.sourcesFile()).sources()).isEmpty();
+        assertThat(installation.index().count(PostQuery.of(""))).isZero();
+        assertThat(analyst.post("/sources/new", Map.of("start", "not an address", "go", "look"))
+                        .body())
+                .contains("expected an http or https address");
+    }
+
+    @Test
+    void aLookHidesWhoWroteAndHowToReachThem() throws Exception {
+        Source channel = demo("mahala");
+
+        String page = analyst.post(
+                        "/sources/new",
+                        Map.of("start", channel.start().getFirst().toString(), "go", "look"))
+                .body();
+
+        assertThat(page).contains("<ol class=\"hits\">", "•••••");
+        assertThat(page.substring(page.indexOf("<ol class=\"hits\">"))).doesNotContainPattern("\\+359 ?8\\d");
+    }
+
+    @Test
+    void aSourceNeedsAPurposeAndABasisAndItsOwnersConsentToBeRead() throws Exception {
+        String start = demo("mahala").start().getFirst().toString();
+
+        assertThat(analyst.post("/sources/new", Map.of("start", start, "go", "save"))
+                        .body())
+                .contains("purpose", "legal-basis");
+        assertThat(analyst.post(
+                                "/sources/new",
+                                Map.of(
+                                        "start",
+                                        "https://left-alone.example/",
+                                        "purpose",
+                                        "test",
+                                        "legal-basis",
+                                        "test",
+                                        "go",
+                                        "save"))
+                        .body())
+                .contains("has opted out");
+        assertThat(SourcesFile.read(home.sourcesFile()).sources()).isEmpty();
+    }
+
+    @Test
+    void aSavedSourceIsReadAtOnceWhenAskedTo() throws Exception {
+        String id = save("mahala", "0s");
+
+        analyst.post("/sources/" + id + "/run", NOTHING);
+
+        await("the round", () -> ended(id));
+        assertThat(installation.index().count(PostQuery.of(""))).isPositive();
+        assertThat(analyst.get("/sources/" + id).body()).contains("watched for the test");
+    }
+
+    @Test
+    void stoppingEverythingEndsWhatRunsKeepsWhatCameAndHoldsUntilItIsLifted() throws Exception {
+        String id = save("patepis", "1s");
+        analyst.post("/sources/" + id + "/run", NOTHING);
+        await("the first page", () -> installation.pipeline().tally(id).pages() > 0);
+
+        String stopped = analyst.post("/sources/stop-all", Map.of("reason", "the site's owner is on the phone"))
+                .body();
+        await("the end of the round", () -> ended(id));
+
+        assertThat(stopped).contains("owner is on the phone", "vera");
+        assertThat(installation.running().contains(id)).isFalse();
+        int kept = installation.pipeline().tally(id).pages();
+        analyst.post("/sources/" + id + "/run", NOTHING);
+        TimeUnit.SECONDS.sleep(1);
+        assertThat(installation.ledger().latest(Kind.ROUND, id, 10)).hasSize(1);
+        assertThat(installation.pipeline().tally(id).pages()).isEqualTo(kept);
+
+        analyst.post("/sources/resume-all", NOTHING);
+        analyst.post("/sources/" + id + "/run", NOTHING);
+        await(
+                "a second round",
+                () -> installation.ledger().latest(Kind.ROUND, id, 10).size() == 2);
+        analyst.post("/sources/" + id + "/pause", NOTHING);
+        await("its end", () -> !installation.running().contains(id));
+        assertThat(SourcesFile.read(home.sourcesFile()).sources().getFirst().paused())
+                .isTrue();
+    }
+
+    @Test
+    void aListFromAnotherProgramIsCheckedBeforeItIsTaken() throws Exception {
+        Map<String, String> fields = Map.of(
+                "format",
+                "OPML",
+                "list",
+                "<opml version=\"2.0\"><body><outline text=\"Roads\" xmlUrl=\"https://roads.example/feed\"/></body></opml>",
+                "purpose",
+                "test",
+                "basis",
+                "test");
+
+        assertThat(analyst.post("/sources/import", fields).body()).contains("roads-example");
+        assertThat(SourcesFile.read(home.sourcesFile()).sources()).isEmpty();
+
+        Map<String, String> save = new HashMap<>(fields);
+        save.put("go", "save");
+        analyst.post("/sources/import", save);
+        assertThat(SourcesFile.read(home.sourcesFile()).sources())
+                .extracting(Source::id)
+                .containsExactly("roads-example");
+        assertThat(analyst.get("/sources/export?format=CSV").body()).contains("https://roads.example/feed");
+    }
+
+    private String save(String site, String delay) throws Exception {
+        Source source = demo(site);
+        analyst.post(
+                "/sources/new",
+                Map.of(
+                        "start",
+                        source.start().getFirst().toString(),
+                        "name",
+                        source.name(),
+                        "delay",
+                        delay,
+                        "purpose",
+                        "watched for the test",
+                        "legal-basis",
+                        "test",
+                        "go",
+                        "save"));
+        return installation.sources().all().getFirst().id();
+    }
+
+    private Source demo(String id) {
+        return SourcesFile.read(web.sourcesYaml(), "demo").source(id).orElseThrow();
+    }
+
+    private boolean ended(String id) {
+        return installation.ledger().latest(Kind.ROUND, id, 1).stream().anyMatch(run -> run.outcome() == Outcome.DONE);
+    }
+
+    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
+        long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long for " + what).isLessThan(until);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}
