@@ -44,6 +44,9 @@ public interface PostIndex extends AutoCloseable {
     /// @throws QueryMistake if the text cannot be understood or asks for too much
     SearchPage search(PostQuery query) throws IOException;
 
+    /// The same hits in the same order, by their keys alone: for whoever needs neither texts nor counts.
+    List<Ranked> ranking(PostQuery query) throws IOException;
+
     /// How many posts match.
     long count(PostQuery query) throws IOException;
 

@@ -18,6 +18,7 @@ import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryPart;
+import org.fener.indexer.Ranked;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.ShownPage;
 import org.fener.indexer.TellingWord;
@@ -113,6 +114,11 @@ final class IndexInForce implements PostIndex {
     @Override
     public SearchPage search(PostQuery query) throws IOException {
         return ask(it -> it.search(query));
+    }
+
+    @Override
+    public List<Ranked> ranking(PostQuery query) throws IOException {
+        return ask(it -> it.ranking(query));
     }
 
     @Override

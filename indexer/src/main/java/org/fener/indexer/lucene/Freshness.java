@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.search.SearcherManager;
 
 /// Makes changes visible to whoever asks, when somebody asks. Single changes are shown at once; when they come fast, a
-/// refresh is followed by a rest of as long as it took for every change that it showed, at most nine times and half a
-/// second, so that searching does not take the time of writing.
+/// refresh is followed by a rest of as long as it took for every further change that it showed, at most nine times and
+/// half a second, so that searching does not take the time of writing.
 final class Freshness {
 
     private static final int MOST_TIMES = 9;
@@ -40,6 +40,6 @@ final class Freshness {
         searchers.maybeRefreshBlocking();
         long end = System.nanoTime();
         shown = those;
-        nextAt = end + Math.min(LONGEST_REST, Math.min(MOST_TIMES, changes) * (end - start));
+        nextAt = end + Math.min(LONGEST_REST, Math.min(MOST_TIMES, changes - 1) * (end - start));
     }
 }

@@ -35,6 +35,7 @@ import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryPart;
+import org.fener.indexer.Ranked;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.ShownPage;
 import org.fener.indexer.Sighting;
@@ -49,7 +50,7 @@ public final class LucenePostIndex implements PostIndex {
     static final String FORMAT_KEY = "format";
 
     /// Changes whenever documents or analysis change: an index of another format is made again.
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     private static final String CURSOR_KEY = "cursor";
     /// Exports and reports that read at the same time; searches do not wait for them.
@@ -273,6 +274,11 @@ public final class LucenePostIndex implements PostIndex {
     @Override
     public SearchPage search(PostQuery query) throws IOException {
         return withFreshSearcher(searcher -> search.page(searcher, query));
+    }
+
+    @Override
+    public List<Ranked> ranking(PostQuery query) throws IOException {
+        return withFreshSearcher(searcher -> search.ranking(searcher, query));
     }
 
     @Override

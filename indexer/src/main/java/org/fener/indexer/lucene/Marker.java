@@ -12,18 +12,15 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.memory.MemoryIndex;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SynonymQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.fener.classifier.Reason.Span;
 import org.fener.indexer.IndexedPost;
+import org.jspecify.annotations.Nullable;
 
 /// Marks where the words of a query stand in a text, by asking the same query of this one text.
 final class Marker {
@@ -33,8 +30,10 @@ final class Marker {
     private final Languages languages;
     private final Analyzer analyzer;
 
-    Marker(List<Query> queries, Languages languages, Analyzer analyzer) {
-        for (Query query : queries) if (!addWords(query)) asked.add(query);
+    Marker(Sought sought, Languages languages, Analyzer analyzer) {
+        for (Term word : sought.words()) words.add(Condition.key(word));
+        this.asked.addAll(sought.phrases());
+        this.asked.addAll(sought.patterns());
         this.languages = languages;
         this.analyzer = analyzer;
     }
@@ -50,37 +49,6 @@ final class Marker {
         if (!words.isEmpty()) for (String field : fields) addWordMarks(field, text, spans);
         if (!asked.isEmpty()) addMarks(fields, text, spans);
         return merged(spans);
-    }
-
-    /// Takes a query apart that is but a choice of words: these are found in one pass over the text.
-    private boolean addWords(Query query) {
-        return switch (query) {
-            case TermQuery term -> {
-                words.add(Condition.key(term.getTerm()));
-                yield true;
-            }
-            case SynonymQuery synonyms -> {
-                for (Term term : synonyms.getTerms()) words.add(Condition.key(term));
-                yield true;
-            }
-            case BoostQuery boost -> addWords(boost.getQuery());
-            case DisjunctionMaxQuery best
-            when best.getDisjuncts().stream().allMatch(Marker::isWord) -> {
-                best.getDisjuncts().forEach(this::addWords);
-                yield true;
-            }
-            default -> false;
-        };
-    }
-
-    private static boolean isWord(Query query) {
-        return switch (query) {
-            case TermQuery term -> true;
-            case SynonymQuery synonyms -> true;
-            case BoostQuery boost -> isWord(boost.getQuery());
-            case DisjunctionMaxQuery best -> best.getDisjuncts().stream().allMatch(Marker::isWord);
-            default -> false;
-        };
     }
 
     private void addWordMarks(String field, String text, List<Span> spans) throws IOException {
@@ -104,7 +72,10 @@ final class Marker {
 
     private static void addMarks(IndexSearcher searcher, Query query, List<Span> spans) throws IOException {
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        Matches matches = weight.matches(searcher.getLeafContexts().getFirst(), 0);
+        addMarks(weight.matches(searcher.getLeafContexts().getFirst(), 0), spans);
+    }
+
+    static void addMarks(@Nullable Matches matches, List<Span> spans) throws IOException {
         if (matches == null) return;
         for (String field : matches) {
             MatchesIterator match = matches.getMatches(field);

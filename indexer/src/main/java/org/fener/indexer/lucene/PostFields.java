@@ -9,7 +9,9 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -17,6 +19,7 @@ import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.fener.classifier.Score;
@@ -29,6 +32,14 @@ final class PostFields {
 
     /// Lucene refuses longer terms; what is longer is no name but an accident.
     private static final int LONGEST_TERM = 1_000;
+
+    /// Words with their places, so that they are marked without taking the text apart again.
+    private static final FieldType WORDS = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        WORDS.freeze();
+    }
 
     private final Languages languages;
 
@@ -65,8 +76,8 @@ final class PostFields {
     }
 
     private static void addText(Document document, String field, String text, Optional<String> thread) {
-        document.add(new TextField(field, text, Store.NO));
-        thread.ifPresent(it -> document.add(new TextField(field, it, Store.NO)));
+        document.add(new Field(field, text, WORDS));
+        thread.ifPresent(it -> document.add(new Field(field, it, WORDS)));
     }
 
     private static void addNames(Document document, IndexedPost version) {

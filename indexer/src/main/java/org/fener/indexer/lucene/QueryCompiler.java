@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongPoint;
@@ -51,11 +51,17 @@ final class QueryCompiler {
     private static final int FUZZY_EXPANSIONS = 50;
     private static final int FUZZY_PREFIX = 1;
 
+    /// Letters by which the forms of one word may differ at their ends.
+    private static final int LONGEST_ENDING = 4;
+
+    private static final int SHORTEST_BEGINNING = 3;
+
     private final Languages languages;
     private final Analyzer analyzer;
     private final Set<String> present;
     private final QueryBuilder words;
-    private final Predicate<Term> occurs;
+    /// in which a word is looked for in the letters of the other script; empty for not at all
+    private final Optional<Vocabulary> otherScript;
     private final Variants variants = new Variants();
 
     /// Compiles for one state of the index.
@@ -68,19 +74,20 @@ final class QueryCompiler {
                 languages,
                 analyzer,
                 widened.contains(Widening.FORMS) ? Lookup.languages(reader) : Set.of(),
-                widened.contains(Widening.SCRIPTS) ? term -> Variants.occurs(reader, term) : term -> false);
+                widened.contains(Widening.SCRIPTS) ? Optional.of(Vocabulary.of(reader)) : Optional.empty());
     }
 
     /// Compiles for posts that are still to come: in any language, with the likeliest variants.
     static QueryCompiler forAnyPost(Languages languages, Analyzer analyzer) {
-        return new QueryCompiler(languages, analyzer, languages.stemmed(), term -> true);
+        return new QueryCompiler(languages, analyzer, languages.stemmed(), Optional.of(Vocabulary.ANY));
     }
 
-    private QueryCompiler(Languages languages, Analyzer analyzer, Set<String> present, Predicate<Term> occurs) {
+    private QueryCompiler(
+            Languages languages, Analyzer analyzer, Set<String> present, Optional<Vocabulary> otherScript) {
         this.languages = languages;
         this.analyzer = analyzer;
         this.present = Set.copyOf(present);
-        this.occurs = occurs;
+        this.otherScript = otherScript;
         this.words = new QueryBuilder(analyzer);
     }
 
@@ -162,9 +169,18 @@ final class QueryCompiler {
 
     private Query word(String text) {
         List<Query> ways = asWritten(text);
-        for (String variant : variants.of(text, this::occurring))
-            ways.add(new BoostQuery(best(asWritten(variant)), VARIANT));
+        otherScript.ifPresent(vocabulary -> {
+            for (String variant :
+                    variants.of(text, it -> mayOccur(it, vocabulary), it -> occurring(it, vocabulary)))
+                ways.add(new BoostQuery(best(asWritten(variant)), VARIANT));
+        });
         return best(ways);
+    }
+
+    /// Of a word that occurs in some form, some word begins like it.
+    private boolean mayOccur(String variant, Vocabulary vocabulary) {
+        int letters = Math.max(SHORTEST_BEGINNING, variant.length() - LONGEST_ENDING);
+        return vocabulary.hasBeginning(folded(Names.TEXT, variant.substring(0, Math.min(letters, variant.length()))));
     }
 
     private List<Query> asWritten(String text) {
@@ -176,7 +192,7 @@ final class QueryCompiler {
         return ways;
     }
 
-    private Set<Term> occurring(String variant) {
+    private Set<Term> occurring(String variant, Vocabulary vocabulary) {
         Set<Term> occurring = new HashSet<>();
         for (Query way : asWritten(variant)) {
             switch (way instanceof BoostQuery boost ? boost.getQuery() : way) {
@@ -185,7 +201,7 @@ final class QueryCompiler {
                 default -> {}
             }
         }
-        occurring.removeIf(occurs.negate());
+        occurring.removeIf(term -> !vocabulary.has(term));
         return occurring;
     }
 

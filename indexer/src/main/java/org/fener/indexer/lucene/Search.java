@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.StoredFields;
@@ -13,15 +15,18 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
+import org.fener.classifier.Reason.Span;
 import org.fener.indexer.Counted;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.QueryPart;
+import org.fener.indexer.Ranked;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
@@ -67,16 +72,21 @@ final class Search {
         Query compiled = Filters.narrowed(compiler.compile(clause), query);
         Found found = find(searcher, compiled, query);
         if (searcher.timedOut()) throw tooSlow(query);
-        Marker marker = new Marker(compiler.marked(clause), languages, analyzer);
-        Marker none = new Marker(List.of(), languages, analyzer);
-        List<Hit> page = new ArrayList<>();
-        StoredFields fields = searcher.storedFields();
-        for (FieldDoc doc : found.docs)
-            page.add(hit(fields, doc, query.order(), page.size() < MOST_MARKED ? marker : none));
+        List<Hit> page = hits(shared, found.docs, query.order(), Sought.of(compiler.marked(clause)));
         boolean full = found.docs.size() == query.limit() && !found.docs.isEmpty();
         Optional<String> next =
                 full ? Optional.of(PageKey.write(query.order(), found.docs.getLast())) : Optional.empty();
         return new SearchPage(found.total, page, found.facets, next, variants(compiler));
+    }
+
+    List<Ranked> ranking(IndexSearcher shared, PostQuery query) throws IOException {
+        IndexSearcher searcher = bounded(shared);
+        List<FieldDoc> found = find(searcher, compile(searcher, query), query.uncounted()).docs;
+        if (searcher.timedOut()) throw tooSlow(query);
+        return found.stream()
+                .map(doc -> new Ranked(
+                        ((BytesRef) doc.fields[doc.fields.length - 1]).utf8ToString(), score(doc, query.order())))
+                .toList();
     }
 
     private record Found(long total, List<FieldDoc> docs, List<Facet> facets) {}
@@ -89,6 +99,10 @@ final class Search {
         if (query.limit() == 0) {
             List<Facet> facets = query.counted() ? searcher.search(compiled, counter) : List.of();
             return new Found(searcher.count(compiled), List.of(), facets);
+        }
+        if (!query.counted() && query.order() == Order.BEST && after.isEmpty()) {
+            TopDocs top = BestFirst.find(searcher, compiled, query.limit(), ENOUGH_COUNTED);
+            return new Found(top.totalHits.value(), docs(top), List.of());
         }
         var hits = new TopFieldCollectorManager(
                 PageKey.sort(query.order()),
@@ -106,7 +120,7 @@ final class Search {
         return new Found(top.totalHits.value(), docs(top), facets);
     }
 
-    private static List<FieldDoc> docs(TopFieldDocs top) {
+    private static List<FieldDoc> docs(TopDocs top) {
         return Arrays.stream(top.scoreDocs).map(FieldDoc.class::cast).toList();
     }
 
@@ -161,18 +175,31 @@ final class Search {
     List<Hit> similar(IndexSearcher shared, IndexedPost post, int limit) throws IOException {
         IndexSearcher searcher = bounded(shared);
         Query query = new Similar(languages, analyzer).query(searcher.getIndexReader(), post);
-        Marker marker = new Marker(List.of(query), languages, analyzer);
+        TopFieldDocs top = searcher.search(query, Math.max(1, limit), PageKey.sort(Order.BEST));
+        return hits(shared, docs(top), Order.BEST, Sought.of(List.of(query)));
+    }
+
+    private List<Hit> hits(IndexSearcher searcher, List<FieldDoc> docs, Order order, Sought sought)
+            throws IOException {
+        int[] marked =
+                docs.stream().limit(MOST_MARKED).mapToInt(doc -> doc.doc).toArray();
+        Map<Integer, List<Span>> inIndex = new MarksInIndex(searcher, sought).of(marked);
+        Marker patterns = new Marker(new Sought(Set.of(), List.of(), sought.patterns()), languages, analyzer);
         List<Hit> hits = new ArrayList<>();
         StoredFields fields = searcher.storedFields();
-        TopFieldDocs top = searcher.search(query, Math.max(1, limit), PageKey.sort(Order.BEST));
-        for (ScoreDoc doc : top.scoreDocs) hits.add(hit(fields, (FieldDoc) doc, Order.BEST, marker));
+        for (FieldDoc doc : docs) {
+            IndexedPost post = stored.read(Lookup.storedBytes(fields, doc.doc));
+            int length = post.post().text().length();
+            List<Span> marks = new ArrayList<>(inIndex.getOrDefault(doc.doc, List.of()));
+            marks.removeIf(mark -> mark.end() > length);
+            if (hits.size() < marked.length) marks.addAll(patterns.marks(post));
+            hits.add(new Hit(post, score(doc, order), Snippets.of(post.post().text(), Marker.merged(marks))));
+        }
         return hits;
     }
 
-    private Hit hit(StoredFields fields, FieldDoc doc, Order order, Marker marker) throws IOException {
-        IndexedPost post = stored.read(Lookup.storedBytes(fields, doc.doc));
-        double score = order == Order.BEST ? ((Number) doc.fields[0]).doubleValue() : 0;
-        return new Hit(post, score, Snippets.of(post.post().text(), marker.marks(post)));
+    private static double score(FieldDoc doc, Order order) {
+        return order == Order.BEST ? ((Number) doc.fields[0]).doubleValue() : 0;
     }
 
     private static List<Variant> variants(QueryCompiler compiler) {

@@ -111,7 +111,7 @@ public final class StandingQueries implements Watches {
         Clause clause = reader.read(watch.query());
         QueryCompiler compiler = QueryCompiler.forAnyPost(languages, analyzer);
         Condition condition = Condition.of(compiler.compile(clause));
-        return new Standing(watch, condition, new Marker(compiler.marked(clause), languages, analyzer));
+        return new Standing(watch, condition, new Marker(Sought.of(compiler.marked(clause)), languages, analyzer));
     }
 
     @Override

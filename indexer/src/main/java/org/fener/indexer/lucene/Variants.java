@@ -1,14 +1,12 @@
 package org.fener.indexer.lucene;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.lucene.index.IndexReader;
+import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.fener.indexer.query.Transliterations;
 
@@ -21,11 +19,13 @@ final class Variants {
 
     /// Likeliest first; one that finds nothing that a likelier one does not find is left out.
     ///
+    /// @param mayOccur  a quick look that spares most writings the next
     /// @param occurring the terms by which a writing is looked for and that any post has
-    List<String> of(String word, Function<String, Set<Term>> occurring) {
+    List<String> of(String word, Predicate<String> mayOccur, Function<String, Set<Term>> occurring) {
         return used.computeIfAbsent(word, it -> {
             Set<Term> found = new HashSet<>();
             return Transliterations.of(it).stream()
+                    .filter(mayOccur)
                     .filter(variant -> found.addAll(occurring.apply(variant)))
                     .limit(MOST)
                     .toList();
@@ -37,13 +37,5 @@ final class Variants {
         Map<String, List<String>> those = new LinkedHashMap<>(used);
         those.values().removeIf(List::isEmpty);
         return those;
-    }
-
-    static boolean occurs(IndexReader reader, Term term) {
-        try {
-            return reader.docFreq(term) > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

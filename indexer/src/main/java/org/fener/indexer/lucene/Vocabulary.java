@@ -1,0 +1,93 @@
+package org.fener.indexer.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TermsEnum.SeekStatus;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/// Words that some post may have. For one query and one thread.
+interface Vocabulary {
+
+    /// Of posts that nobody has seen.
+    Vocabulary ANY = new Vocabulary() {
+        @Override
+        public boolean has(Term term) {
+            return true;
+        }
+
+        @Override
+        public boolean hasBeginning(Term beginning) {
+            return true;
+        }
+    };
+
+    boolean has(Term term);
+
+    /// Whether a word begins so.
+    boolean hasBeginning(Term beginning);
+
+    static Vocabulary of(IndexReader reader) {
+        return new OfIndex(reader);
+    }
+
+    /// Keeps its place in each list of words: many are asked for in a row.
+    final class OfIndex implements Vocabulary {
+
+        private final IndexReader reader;
+        private final Map<String, List<TermsEnum>> lists = new HashMap<>();
+        private final Map<Term, Boolean> beginnings = new HashMap<>();
+
+        private OfIndex(IndexReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public boolean has(Term term) {
+            try {
+                for (TermsEnum words : lists(term.field())) if (words.seekExact(term.bytes())) return true;
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean hasBeginning(Term beginning) {
+            return beginnings.computeIfAbsent(beginning, this::look);
+        }
+
+        private boolean look(Term beginning) {
+            try {
+                BytesRef bytes = beginning.bytes();
+                for (TermsEnum words : lists(beginning.field()))
+                    if (words.seekCeil(bytes) != SeekStatus.END && StringHelper.startsWith(words.term(), bytes))
+                        return true;
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private List<TermsEnum> lists(String field) throws IOException {
+            List<TermsEnum> open = lists.get(field);
+            if (open != null) return open;
+            open = new ArrayList<>();
+            for (LeafReaderContext segment : reader.leaves()) {
+                Terms words = segment.reader().terms(field);
+                if (words != null) open.add(words.iterator());
+            }
+            lists.put(field, open);
+            return open;
+        }
+    }
+}
