@@ -50,7 +50,9 @@ public record PostQuery(
         /// other forms of the word, in the languages that it may be of
         FORMS,
         /// the word in the letters of the other script
-        SCRIPTS
+        SCRIPTS,
+        /// the word where some of its letters are look-alikes of another script, as in рaбота with a Latin a
+        LOOK_ALIKES
     }
 
     public static final int MOST_HITS = 10_000;

@@ -10,13 +10,24 @@ import org.fener.classifier.Reason.Span;
 /// @param facets   counts of all that match, by field: `category`, `source`, `language`, `day`
 /// @param next     keyset for the page after this one; empty on the last
 /// @param variants writings of the words in another script that were looked for as well
+/// @param matched  how the words that matched are written in these hits, in small letters, the most frequent first
 public record SearchPage(
-        long total, List<Hit> hits, List<Facet> facets, Optional<String> next, List<Variant> variants) {
+        long total,
+        List<Hit> hits,
+        List<Facet> facets,
+        Optional<String> next,
+        List<Variant> variants,
+        List<String> matched) {
+
+    /// Of a query that finds nothing.
+    public static final SearchPage EMPTY =
+            new SearchPage(0, List.of(), List.of(), Optional.empty(), List.of(), List.of());
 
     public SearchPage {
         hits = List.copyOf(hits);
         facets = List.copyOf(facets);
         variants = List.copyOf(variants);
+        matched = List.copyOf(matched);
     }
 
     /// A post that matches.

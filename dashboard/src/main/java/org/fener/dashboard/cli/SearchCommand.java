@@ -5,26 +5,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fener.classifier.Score;
 import org.fener.dashboard.export.PostExport;
 import org.fener.dashboard.export.PostExport.Format;
 import org.fener.dashboard.export.PostExport.Receipt;
 import org.fener.indexer.BatchSearch;
-import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
-import org.fener.indexer.PostQuery.Order;
-import org.fener.indexer.PostQuery.Widening;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.QueryPart;
+import org.fener.indexer.Ranked;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.TellingWord;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +35,8 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
     @Mixin
     HomeOption home = new HomeOption();
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "hits (default: ${DEFAULT-VALUE})")
-    int limit;
-
-    @Option(names = "--plain", description = "take the query as words, without syntax")
-    boolean plain;
+    @Mixin
+    SearchOptions options = new SearchOptions();
 
     @Option(names = "--queries", paramLabel = "FILE", description = "JSON lines {id, query}; answers {id, total, hits}")
     @Nullable
@@ -78,32 +66,9 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
     @Option(names = "--words", description = "print the words that tell the matches from all other posts")
     boolean words;
 
-    @Option(names = "--no-forms", description = "do not look for other forms of the words")
-    boolean noForms;
+    record Scored(String id, double score) {}
 
-    @Option(names = "--no-scripts", description = "do not look for the words in the letters of the other script")
-    boolean noScripts;
-
-    record Hit(
-            String id,
-            String permalink,
-            String source,
-            @Nullable String author,
-            @Nullable String publishedAt,
-            String lang,
-            String text,
-            double score,
-            Map<String, Double> scores,
-            List<String> flags,
-            String group,
-            int version,
-            @Nullable String gone) {}
-
-    record Answer(long total, List<Hit> hits, Map<String, Map<String, Long>> facets) {}
-
-    record Ranked(String id, double score) {}
-
-    record Ranking(String id, long total, List<Ranked> hits) {}
+    record Ranking(String id, long total, List<Scored> hits) {}
 
     @Override
     public Integer call() throws IOException {
@@ -111,7 +76,7 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
             throw new IllegalArgumentException("expected a QUERY, --queries FILE or --batch FILE; `*` is everything");
         try (Workplace.Opened opened = workplace().open(home.path())) {
             PostIndex index = opened.installation().index();
-            PostQuery asked = ask(String.join(" ", query));
+            PostQuery asked = options.asking(String.join(" ", query));
             if (queries != null) answerMany(index, workplace().file(queries));
             else if (batch != null) count(index, workplace().file(batch));
             else if (export != null) export(index, asked, export);
@@ -153,7 +118,7 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
 
     private void count(PostIndex index, Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            BatchSearch.run(index, lines, ask(""), answer -> {
+            BatchSearch.run(index, lines, options.asking(""), answer -> {
                 String mistake = answer.mistake().map(QueryMistake::getMessage).orElse(null);
                 if (json) print(JSON.writeValueAsString(new Counted(answer.line(), answer.posts(), mistake)));
                 else print((mistake == null ? String.valueOf(answer.posts()) : mistake) + "\t" + answer.line());
@@ -162,59 +127,23 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
     }
 
     private void tell(PostIndex index, PostQuery asked) throws IOException {
-        for (TellingWord word : index.tellingWords(asked, limit)) {
+        for (TellingWord word : index.tellingWords(asked, options.limit)) {
             if (json) print(JSON.writeValueAsString(word));
             else print(word.word() + "\t" + word.posts() + " of " + word.looked() + "\t" + word.all() + " in all");
         }
     }
 
-    private PostQuery ask(String text) {
-        return new PostQuery(
-                text.strip().equals("*") ? "" : text,
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Order.BEST,
-                limit,
-                Optional.empty(),
-                plain,
-                widened(),
-                true);
-    }
-
-    private Set<Widening> widened() {
-        Set<Widening> ways = EnumSet.allOf(Widening.class);
-        if (noForms) ways.remove(Widening.FORMS);
-        if (noScripts) ways.remove(Widening.SCRIPTS);
-        return ways;
-    }
-
     private void answer(PostIndex index, PostQuery asked) throws IOException {
         SearchPage page = index.search(asked);
         if (json) {
-            Map<String, Map<String, Long>> facets = page.facets().stream()
-                    .collect(Collectors.toMap(
-                            SearchPage.Facet::field,
-                            facet -> facet.counts().stream()
-                                    .collect(Collectors.toMap(
-                                            SearchPage.Count::value,
-                                            SearchPage.Count::posts,
-                                            Long::sum,
-                                            java.util.LinkedHashMap::new)),
-                            (one, other) -> one,
-                            java.util.LinkedHashMap::new));
-            print(JSON.writeValueAsString(new Answer(
-                    page.total(), page.hits().stream().map(SearchCommand::hit).toList(), facets)));
+            print(JSON.writeValueAsString(FoundPosts.of(page)));
             return;
         }
-        for (SearchPage.Hit found : page.hits()) print(line(found.post()));
+        for (SearchPage.Hit found : page.hits()) print(FoundPosts.line(found.post()));
         say(page.total() + " posts");
         for (SearchPage.Variant variant : page.variants())
             say(variant.word() + " was looked for as " + String.join(", ", variant.also()) + " too");
+        if (!page.matched().isEmpty()) say("found as " + String.join(", ", page.matched()));
         if (page.total() == 0) sayWhichPartsKill(index, asked);
     }
 
@@ -230,43 +159,18 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
         try (Stream<String> lines = Files.lines(file)) {
             for (String line : (Iterable<String>) lines.filter(text -> !text.isBlank())::iterator) {
                 JsonNode row = JSON.readTree(line);
-                SearchPage page = index.search(ask(row.path("query").asString("")));
+                PostQuery asked = options.asking(row.path("query").asString(""));
                 print(JSON.writeValueAsString(new Ranking(
                         row.path("id").asString(""),
-                        page.total(),
-                        page.hits().stream()
-                                .map(hit -> new Ranked(hit.post().post().id(), hit.score()))
-                                .toList())));
+                        index.count(asked),
+                        index.ranking(asked).stream().map(SearchCommand::scored).toList())));
             }
         }
     }
 
-    private static Hit hit(SearchPage.Hit found) {
-        IndexedPost post = found.post();
-        return new Hit(
-                post.post().id(),
-                post.post().permalink().toString(),
-                post.source(),
-                post.post().author().orElse(null),
-                post.post()
-                        .published()
-                        .map(published -> published.at().toString())
-                        .orElse(null),
-                post.verdict().language(),
-                post.post().text(),
-                found.score(),
-                post.verdict().scores().stream().collect(Collectors.toMap(Score::category, Score::probability)),
-                post.verdict().flags(),
-                post.group(),
-                post.version(),
-                post.gone().map(Instant::toString).orElse(null));
-    }
-
-    private static String line(IndexedPost post) {
-        String text = post.post().text().replaceAll("\\s+", " ").strip();
-        String gone = post.gone().map(since -> "  gone since " + since).orElse("");
-        return post.time() + "  " + String.join(",", post.verdict().flags()) + "  " + post.source() + "  "
-                + post.post().permalink() + gone + "\n    "
-                + (text.length() > 160 ? text.substring(0, 160) + " …" : text);
+    /// A source's id has no slash, a post's may.
+    private static Scored scored(Ranked ranked) {
+        String key = ranked.key();
+        return new Scored(key.substring(key.indexOf('/') + 1), ranked.score());
     }
 }

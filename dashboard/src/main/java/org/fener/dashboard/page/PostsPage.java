@@ -85,7 +85,7 @@ final class PostsPage {
             return page;
         } catch (QueryMistake mistake) {
             model.addAttribute("mistake", mistake);
-            return new SearchPage(0, List.of(), List.of(), Optional.empty(), List.of());
+            return SearchPage.EMPTY;
         }
     }
 

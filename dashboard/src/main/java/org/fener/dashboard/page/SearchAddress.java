@@ -11,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// A search as its address says it, and the addresses of the searches one step from it.
 ///
-/// @param without ways of widening that are switched off: `forms`, `scripts`
+/// @param without ways of widening that are switched off: `forms`, `scripts`, `look-alikes`
 record SearchAddress(
         String q,
         List<String> category,
@@ -110,6 +110,7 @@ record SearchAddress(
         Set<Widening> ways = EnumSet.allOf(Widening.class);
         if (without.contains("forms")) ways.remove(Widening.FORMS);
         if (without.contains("scripts")) ways.remove(Widening.SCRIPTS);
+        if (without.contains("look-alikes")) ways.remove(Widening.LOOK_ALIKES);
         return ways;
     }
 

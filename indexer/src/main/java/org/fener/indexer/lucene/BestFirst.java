@@ -29,8 +29,7 @@ final class BestFirst {
         TopDocs top = searcher.search(query, new TopScoreDocCollectorManager(limit + 1, null, enough));
         ScoreDoc[] docs = top.scoreDocs;
         if (docs.length > limit && docs[limit].score == docs[limit - 1].score)
-            return searcher.search(
-                    query, new TopFieldCollectorManager(PageKey.sort(Order.BEST), limit, null, enough));
+            return searcher.search(query, new TopFieldCollectorManager(PageKey.sort(Order.BEST), limit, null, enough));
         return new TopDocs(top.totalHits, keyed(searcher, Arrays.copyOf(docs, Math.min(limit, docs.length))));
     }
 
@@ -55,9 +54,8 @@ final class BestFirst {
                     : new BytesRef();
             keyed[i] = new FieldDoc(doc.doc, doc.score, new Object[] {doc.score, key});
         }
-        Arrays.sort(
-                keyed,
-                Comparator.<FieldDoc>comparingDouble(it -> -it.score).thenComparing(it -> (BytesRef) it.fields[1]));
+        Arrays.sort(keyed, Comparator.<FieldDoc>comparingDouble(it -> -it.score).thenComparing(it ->
+                (BytesRef) it.fields[1]));
         return keyed;
     }
 }

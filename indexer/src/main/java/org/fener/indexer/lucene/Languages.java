@@ -51,7 +51,10 @@ final class Languages {
     /// One analyzer for all fields.
     Analyzer analyzer() {
         Map<String, Analyzer> byField = new HashMap<>();
-        stemming.forEach((language, analyzer) -> byField.put(Names.text(language), analyzer));
+        stemming.forEach((language, analyzer) -> {
+            byField.put(Names.text(language), analyzer);
+            byField.put(Names.asTyped(Names.text(language)), analyzer);
+        });
         return new PerFieldAnalyzerWrapper(folding, byField);
     }
 
@@ -61,6 +64,12 @@ final class Languages {
 
     boolean stems(String language) {
         return stemming.containsKey(language);
+    }
+
+    /// Where the words of a post stand: as they are and, if its language has stems, as these.
+    List<String> fields(String tag) {
+        String language = primary(tag);
+        return stems(language) ? List.of(Names.TEXT, Names.text(language)) : List.of(Names.TEXT);
     }
 
     /// The two-letter language of a BCP 47 tag.

@@ -43,9 +43,7 @@ final class Marker {
         if (words.isEmpty() && asked.isEmpty()) return List.of();
         List<Span> spans = new ArrayList<>();
         String text = LookAlikes.fold(post.post().text());
-        List<String> fields = new ArrayList<>(List.of(Names.TEXT));
-        String language = Languages.primary(post.verdict().language());
-        if (languages.stems(language)) fields.add(Names.text(language));
+        List<String> fields = languages.fields(post.verdict().language());
         if (!words.isEmpty()) for (String field : fields) addWordMarks(field, text, spans);
         if (!asked.isEmpty()) addMarks(fields, text, spans);
         return merged(spans);

@@ -73,6 +73,7 @@ final class MarksInIndex {
             throws IOException {
         List<Span> spans = new ArrayList<>();
         Marker.addMarks(phrase.matches(segment, doc - segment.docBase), spans);
-        if (!spans.isEmpty()) marks.computeIfAbsent(doc, none -> new ArrayList<>()).addAll(spans);
+        if (!spans.isEmpty())
+            marks.computeIfAbsent(doc, none -> new ArrayList<>()).addAll(spans);
     }
 }

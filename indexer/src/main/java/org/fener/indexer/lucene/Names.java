@@ -60,4 +60,9 @@ final class Names {
     static String text(String language) {
         return TEXT + "." + language;
     }
+
+    /// The words of a field as they stand in a post that hides some behind look-alike letters; no other post has it.
+    static String asTyped(String field) {
+        return "typed." + field;
+    }
 }

@@ -64,11 +64,15 @@ final class PostFields {
     }
 
     private void addText(Document document, IndexedPost version) {
-        String text = LookAlikes.fold(version.post().text());
-        Optional<String> thread = version.post().thread().map(LookAlikes::fold);
-        addText(document, Names.TEXT, text, thread);
-        String language = Languages.primary(version.verdict().language());
-        if (languages.stems(language)) addText(document, Names.text(language), text, thread);
+        String typed = version.post().text();
+        Optional<String> typedThread = version.post().thread();
+        String text = LookAlikes.fold(typed);
+        Optional<String> thread = typedThread.map(LookAlikes::fold);
+        boolean hides = !text.equals(typed) || !thread.equals(typedThread);
+        for (String field : languages.fields(version.verdict().language())) {
+            addText(document, field, text, thread);
+            if (hides) addText(document, Names.asTyped(field), typed, typedThread);
+        }
         thread.ifPresent(it -> document.add(new TextField(Names.THREAD, it, Store.NO)));
         version.post()
                 .author()

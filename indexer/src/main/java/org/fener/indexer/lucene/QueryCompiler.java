@@ -2,6 +2,7 @@ package org.fener.indexer.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,13 @@ final class QueryCompiler {
     /// in which a word is looked for in the letters of the other script; empty for not at all
     private final Optional<Vocabulary> otherScript;
     private final Variants variants = new Variants();
+    private final Map<String, Optional<Query>> stems = new HashMap<>();
+
+    /// whether a word is found behind letters of another script
+    private final boolean lookAlikes;
+
+    /// whether it is now asked of posts that hide words, as these stand there
+    private boolean asTyped;
 
     /// Compiles for one state of the index.
     ///
@@ -74,30 +82,66 @@ final class QueryCompiler {
                 languages,
                 analyzer,
                 widened.contains(Widening.FORMS) ? Lookup.languages(reader) : Set.of(),
-                widened.contains(Widening.SCRIPTS) ? Optional.of(Vocabulary.of(reader)) : Optional.empty());
+                widened.contains(Widening.SCRIPTS) ? Optional.of(Vocabulary.of(reader)) : Optional.empty(),
+                widened.contains(Widening.LOOK_ALIKES));
     }
 
     /// Compiles for posts that are still to come: in any language, with the likeliest variants.
     static QueryCompiler forAnyPost(Languages languages, Analyzer analyzer) {
-        return new QueryCompiler(languages, analyzer, languages.stemmed(), Optional.of(Vocabulary.ANY));
+        return new QueryCompiler(languages, analyzer, languages.stemmed(), Optional.of(Vocabulary.ANY), true);
     }
 
     private QueryCompiler(
-            Languages languages, Analyzer analyzer, Set<String> present, Optional<Vocabulary> otherScript) {
+            Languages languages,
+            Analyzer analyzer,
+            Set<String> present,
+            Optional<Vocabulary> otherScript,
+            boolean lookAlikes) {
         this.languages = languages;
         this.analyzer = analyzer;
         this.present = Set.copyOf(present);
         this.otherScript = otherScript;
         this.words = new QueryBuilder(analyzer);
+        this.lookAlikes = lookAlikes;
     }
 
     Query compile(Clause clause) {
+        if (lookAlikes) return of(clause);
+        Query hides = new FieldExistsQuery(Names.asTyped(Names.TEXT));
+        BooleanQuery.Builder either = new BooleanQuery.Builder()
+                .add(
+                        new BooleanQuery.Builder()
+                                .add(of(clause), Occur.MUST)
+                                .add(hides, Occur.MUST_NOT)
+                                .build(),
+                        Occur.SHOULD);
+        asTyped = true;
+        either.add(
+                new BooleanQuery.Builder()
+                        .add(of(clause), Occur.MUST)
+                        .add(hides, Occur.FILTER)
+                        .build(),
+                Occur.SHOULD);
+        asTyped = false;
+        return either.build();
+    }
+
+    /// Where words stand of which this is the field for all who look for them.
+    private String field(String field) {
+        return asTyped ? Names.asTyped(field) : field;
+    }
+
+    private String written(String text) {
+        return lookAlikes ? LookAlikes.fold(text) : text;
+    }
+
+    private Query of(Clause clause) {
         return switch (clause) {
             case Clause.Everything everything -> EVERYTHING;
             case Clause.Word word -> word(word.text());
-            case Clause.Pattern pattern -> new WildcardQuery(folded(Names.TEXT, pattern.text()));
+            case Clause.Pattern pattern -> new WildcardQuery(inText(pattern.text()));
             case Clause.Fuzzy fuzzy ->
-                new FuzzyQuery(folded(Names.TEXT, fuzzy.text()), fuzzy.edits(), FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
+                new FuzzyQuery(inText(fuzzy.text()), fuzzy.edits(), FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
             case Clause.Phrase phrase -> phrase(phrase);
             case Clause.Field field -> field(field.field(), field.value());
             case Clause.Time time ->
@@ -116,7 +160,7 @@ final class QueryCompiler {
             case Clause.Not not ->
                 new BooleanQuery.Builder()
                         .add(EVERYTHING, Occur.FILTER)
-                        .add(compile(not.clause()), Occur.MUST_NOT)
+                        .add(of(not.clause()), Occur.MUST_NOT)
                         .build();
         };
     }
@@ -125,15 +169,19 @@ final class QueryCompiler {
     List<Query> marked(Clause clause) {
         List<Query> marked = new ArrayList<>();
         mark(clause, marked);
+        if (lookAlikes) return marked;
+        asTyped = true;
+        mark(clause, marked);
+        asTyped = false;
         return marked;
     }
 
     private void mark(Clause clause, List<Query> marked) {
         switch (clause) {
-            case Clause.Word word -> marked.add(compile(word));
-            case Clause.Pattern pattern -> marked.add(compile(pattern));
-            case Clause.Fuzzy fuzzy -> marked.add(compile(fuzzy));
-            case Clause.Phrase phrase -> marked.add(compile(phrase));
+            case Clause.Word word -> marked.add(of(word));
+            case Clause.Pattern pattern -> marked.add(of(pattern));
+            case Clause.Fuzzy fuzzy -> marked.add(of(fuzzy));
+            case Clause.Phrase phrase -> marked.add(of(phrase));
             case Clause.All all -> all.clauses().forEach(it -> mark(it, marked));
             case Clause.Any any -> any.clauses().forEach(it -> mark(it, marked));
             case Clause.Everything everything -> {}
@@ -148,8 +196,8 @@ final class QueryCompiler {
     private Query all(Clause.All all) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Clause clause : all.clauses()) {
-            if (clause instanceof Clause.Not not) query.add(compile(not.clause()), Occur.MUST_NOT);
-            else query.add(compile(clause), isCommonWord(clause) ? Occur.SHOULD : Occur.MUST);
+            if (clause instanceof Clause.Not not) query.add(of(not.clause()), Occur.MUST_NOT);
+            else query.add(of(clause), isCommonWord(clause) ? Occur.SHOULD : Occur.MUST);
         }
         if (all.clauses().stream().allMatch(Clause.Not.class::isInstance)) query.add(EVERYTHING, Occur.FILTER);
         return query.build();
@@ -162,7 +210,7 @@ final class QueryCompiler {
             query.add(
                     clause instanceof Clause.Word word && !onlyCommon && isCommonWord(word)
                             ? stems(word.text())
-                            : compile(clause),
+                            : of(clause),
                     Occur.SHOULD);
         return query.build();
     }
@@ -170,8 +218,7 @@ final class QueryCompiler {
     private Query word(String text) {
         List<Query> ways = asWritten(text);
         otherScript.ifPresent(vocabulary -> {
-            for (String variant :
-                    variants.of(text, it -> mayOccur(it, vocabulary), it -> occurring(it, vocabulary)))
+            for (String variant : variants.of(text, it -> mayOccur(it, vocabulary), it -> occurring(it, vocabulary)))
                 ways.add(new BoostQuery(best(asWritten(variant)), VARIANT));
         });
         return best(ways);
@@ -184,9 +231,9 @@ final class QueryCompiler {
     }
 
     private List<Query> asWritten(String text) {
-        String folded = LookAlikes.fold(text);
+        String folded = written(text);
         List<Query> ways = new ArrayList<>();
-        Query asItStands = words.createPhraseQuery(Names.TEXT, folded);
+        Query asItStands = words.createPhraseQuery(field(Names.TEXT), folded);
         ways.addAll(stemmed(folded, 0));
         if (asItStands != null) ways.add(ways.isEmpty() ? asItStands : new BoostQuery(asItStands, AS_IT_STANDS));
         return ways;
@@ -212,16 +259,20 @@ final class QueryCompiler {
 
     /// Only where a language does not take the word for a common one.
     private Query stems(String text) {
-        return best(stemmed(LookAlikes.fold(text), 0));
+        return best(stemmed(written(text), 0));
     }
 
     private List<Query> stemmed(String text, int gap) {
-        List<Query> ways = new ArrayList<>();
-        for (String language : candidates(text)) {
-            Query stemmed = words.createPhraseQuery(Names.text(language), text, gap);
-            if (stemmed != null) ways.add(stemmed);
-        }
-        return ways;
+        return candidates(text).stream()
+                .flatMap(language -> stemmed(language, text, gap).stream())
+                .toList();
+    }
+
+    /// Empty where the language takes all of it for common words. The same word is asked for several times.
+    private Optional<Query> stemmed(String language, String text, int gap) {
+        String field = field(Names.text(language));
+        return stems.computeIfAbsent(
+                field + ' ' + gap + ' ' + text, none -> Optional.ofNullable(words.createPhraseQuery(field, text, gap)));
     }
 
     private List<String> candidates(String text) {
@@ -233,13 +284,13 @@ final class QueryCompiler {
         return clause instanceof Clause.Word word
                 && candidates(word.text()).stream()
                         .anyMatch(language ->
-                                words.createBooleanQuery(Names.text(language), LookAlikes.fold(word.text())) == null);
+                                stemmed(language, written(word.text()), 0).isEmpty());
     }
 
     private Query phrase(Clause.Phrase phrase) {
-        String folded = LookAlikes.fold(phrase.text());
+        String folded = written(phrase.text());
         List<Query> ways = new ArrayList<>();
-        Query asItStands = words.createPhraseQuery(Names.TEXT, folded, phrase.gap());
+        Query asItStands = words.createPhraseQuery(field(Names.TEXT), folded, phrase.gap());
         if (asItStands != null) ways.add(asItStands);
         if (phrase.gap() > 0) ways.addAll(stemmed(folded, phrase.gap()));
         return best(ways);
@@ -290,6 +341,10 @@ final class QueryCompiler {
 
     private static Query is(String field, String value) {
         return new ConstantScoreQuery(new TermQuery(new Term(field, value)));
+    }
+
+    private Term inText(String text) {
+        return new Term(field(Names.TEXT), analyzer.normalize(Names.TEXT, written(text)));
     }
 
     private Term folded(String field, String text) {

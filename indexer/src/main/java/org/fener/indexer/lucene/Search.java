@@ -72,11 +72,12 @@ final class Search {
         Query compiled = Filters.narrowed(compiler.compile(clause), query);
         Found found = find(searcher, compiled, query);
         if (searcher.timedOut()) throw tooSlow(query);
-        List<Hit> page = hits(shared, found.docs, query.order(), Sought.of(compiler.marked(clause)));
+        Writings matched = new Writings();
+        List<Hit> page = hits(shared, found.docs, query.order(), Sought.of(compiler.marked(clause)), matched);
         boolean full = found.docs.size() == query.limit() && !found.docs.isEmpty();
         Optional<String> next =
                 full ? Optional.of(PageKey.write(query.order(), found.docs.getLast())) : Optional.empty();
-        return new SearchPage(found.total, page, found.facets, next, variants(compiler));
+        return new SearchPage(found.total, page, found.facets, next, variants(compiler), matched.mostFrequent());
     }
 
     List<Ranked> ranking(IndexSearcher shared, PostQuery query) throws IOException {
@@ -176,24 +177,25 @@ final class Search {
         IndexSearcher searcher = bounded(shared);
         Query query = new Similar(languages, analyzer).query(searcher.getIndexReader(), post);
         TopFieldDocs top = searcher.search(query, Math.max(1, limit), PageKey.sort(Order.BEST));
-        return hits(shared, docs(top), Order.BEST, Sought.of(List.of(query)));
+        return hits(shared, docs(top), Order.BEST, Sought.of(List.of(query)), new Writings());
     }
 
-    private List<Hit> hits(IndexSearcher searcher, List<FieldDoc> docs, Order order, Sought sought)
+    private List<Hit> hits(IndexSearcher searcher, List<FieldDoc> docs, Order order, Sought sought, Writings matched)
             throws IOException {
-        int[] marked =
-                docs.stream().limit(MOST_MARKED).mapToInt(doc -> doc.doc).toArray();
+        int[] marked = docs.stream().limit(MOST_MARKED).mapToInt(doc -> doc.doc).toArray();
         Map<Integer, List<Span>> inIndex = new MarksInIndex(searcher, sought).of(marked);
         Marker patterns = new Marker(new Sought(Set.of(), List.of(), sought.patterns()), languages, analyzer);
         List<Hit> hits = new ArrayList<>();
         StoredFields fields = searcher.storedFields();
         for (FieldDoc doc : docs) {
             IndexedPost post = stored.read(Lookup.storedBytes(fields, doc.doc));
-            int length = post.post().text().length();
+            String text = post.post().text();
             List<Span> marks = new ArrayList<>(inIndex.getOrDefault(doc.doc, List.of()));
-            marks.removeIf(mark -> mark.end() > length);
+            marks.removeIf(mark -> mark.end() > text.length());
             if (hits.size() < marked.length) marks.addAll(patterns.marks(post));
-            hits.add(new Hit(post, score(doc, order), Snippets.of(post.post().text(), Marker.merged(marks))));
+            List<Span> merged = Marker.merged(marks);
+            matched.add(text, merged);
+            hits.add(new Hit(post, score(doc, order), Snippets.of(text, merged)));
         }
         return hits;
     }

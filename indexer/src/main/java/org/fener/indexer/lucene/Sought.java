@@ -66,7 +66,8 @@ record Sought(Set<Term> words, List<Query> phrases, List<Query> patterns) {
             case MultiTermQuery pattern -> true;
             case BoostQuery boost -> hasPattern(boost.getQuery());
             case DisjunctionMaxQuery best -> best.getDisjuncts().stream().anyMatch(Sought::hasPattern);
-            case BooleanQuery bool -> bool.clauses().stream().map(BooleanClause::query).anyMatch(Sought::hasPattern);
+            case BooleanQuery bool ->
+                bool.clauses().stream().map(BooleanClause::query).anyMatch(Sought::hasPattern);
             default -> false;
         };
     }

@@ -6,8 +6,11 @@ import static org.fener.indexer.Samples.post;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.fener.classifier.Reason.Span;
 import org.fener.indexer.PostQuery;
+import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.PostQuery.Widening;
+import org.fener.indexer.Ranked;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Hit;
 import org.fener.indexer.SearchPage.Snippet;
@@ -131,6 +134,45 @@ public abstract class FindingContract extends IndexContract {
         assertThat(ids(form)).containsExactly("p1");
         assertThat(ids(form.widened(Set.of(Widening.SCRIPTS)))).isEmpty();
         assertThat(ids(PostQuery.of("каналджии").widened(Set.of()))).containsExactly("p1");
+    }
+
+    @Test
+    void findsAHiddenWordOnlyWhereLookAlikesAreAskedForAndAsItStandsOtherwise() throws IOException {
+        String hidden = "р" + /* Latin */ "a" + "бота";
+        post("p1", "Предлагам " + hidden + " в чужбина").in("bg").addTo(index);
+        post("p2", "Предлагам работа в чужбина").in("bg").addTo(index);
+        Set<Widening> others = Set.of(Widening.FORMS, Widening.SCRIPTS);
+        assertThat(ids("работа")).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(ids(hidden)).containsExactlyInAnyOrder("p1", "p2");
+        assertThat(ids(PostQuery.of("работа").widened(others))).containsExactly("p2");
+        assertThat(ids(PostQuery.of(hidden).widened(others))).containsExactly("p1");
+        assertThat(ids(PostQuery.of("чужбина -работа").widened(others))).containsExactly("p1");
+        Hit hit = index.search(PostQuery.of(hidden).widened(others)).hits().getFirst();
+        assertThat(hit.snippets().getFirst().marks()).containsExactly(new Span(10, 16));
+    }
+
+    @Test
+    void saysHowTheWordsThatMatchedAreWritten() throws IOException {
+        post("p1", "Търся каналджия, каналджии").in("bg").addTo(index);
+        post("p2", "Каналджии kanaldjiq").in("bg").addTo(index);
+        post("p3", "кaналджии").in("bg").addTo(index); // a Latin a
+        assertThat(refreshed().search(PostQuery.of("каналджия")).matched())
+                .containsExactly("каналджии", "kanaldjiq", "кaналджии", "каналджия");
+    }
+
+    @Test
+    void ranksTheSameHitsInTheSameOrderByTheirKeysAlone() throws IOException {
+        for (int i = 0; i < 9; i++)
+            post("p" + i % 3 + i, "van ".repeat(1 + i % 3) + "for the border").addTo(index);
+        for (Order order : Order.values())
+            for (int limit = 1; limit <= 10; limit++) {
+                PostQuery asked = PostQuery.of("van").ordered(order).limited(limit);
+                SearchPage page = refreshed().search(asked);
+                assertThat(index.ranking(asked))
+                        .isEqualTo(page.hits().stream()
+                                .map(hit -> new Ranked(hit.post().key(), hit.score()))
+                                .toList());
+            }
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,12 +16,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.FSDirectory;
 import org.fener.crawler.archive.ArchiveCursor;
+import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
@@ -38,6 +45,8 @@ public final class SearchBench {
     private static final int QUERIES = 150;
     private static final int PEOPLE = 200;
     private static final int HITS = 50;
+    private static final int BEST = 20;
+    private static final int PLAIN_ROUNDS = 5;
     private static final ZoneId ZONE = ZoneId.of("Europe/Sofia");
 
     private SearchBench() {}
@@ -113,45 +122,89 @@ public final class SearchBench {
         BenchTable.row(what, BenchTable.quantile(millis, .95), "<= 150");
     }
 
-    /// The peer asks the same compiled query of the same files and reads the same stored posts, as bytes.
+    /// Hits without counts. The peer is handed the compiled query and asks it of the same files: for the first two rows
+    /// it reads the key of each hit from doc values as ours does; for the others it reads the stored post and makes
+    it
+    /// of its JSON, but marks nothing. Ours reads the query as typed, looks up its variants in the index, keeps to
+    a
+    /// limit of time, puts equal hits in the order of their keys and waits its turn.
     private static void plain(PostIndex index, Path folder, BenchPosts made) throws IOException {
         Languages languages = new Languages();
+        StoredPosts stored = new StoredPosts();
         try (FSDirectory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             IndexSearcher searcher = new IndexSearcher(reader);
-            Search ours = new Search(
-                    new QueryReader(InstantSource.system(), ZONE),
-                    languages,
-                    languages.analyzer(),
-                    new StoredPosts(),
-                    ZONE);
-            double[] cpu = new double[2];
-            double[] wall = new double[2];
-            for (int round = 0; round < 4; round++) {
-                for (int i = 0; i < QUERIES; i++) {
-                    PostQuery asked = PostQuery.of(made.word("bg", i) + " OR " + made.word("bg", i * 10))
-                            .limited(HITS)
-                            .uncounted();
-                    Query compiled = ours.compile(searcher, asked);
-                    Stopwatch mine = Stopwatch.time(() -> index.search(asked));
-                    Stopwatch bare = Stopwatch.time(() -> bare(searcher, compiled));
-                    if (round < 2) continue;
-                    cpu[0] += mine.cpuSeconds();
-                    cpu[1] += bare.cpuSeconds();
-                    wall[0] += mine.seconds();
-                    wall[1] += bare.seconds();
-                }
+            Search compiler = new Search(
+                    new QueryReader(InstantSource.system(), ZONE), languages, languages.analyzer(), stored, ZONE);
+            List<PostQuery> asked = new ArrayList<>();
+            List<Query> compiled = new ArrayList<>();
+            for (int i = 0; i < QUERIES; i++) {
+                PostQuery query = PostQuery.of(made.word("bg", i) + " OR " + made.word("bg", i * 10))
+                        .uncounted();
+                asked.add(query);
+                compiled.add(compiler.compile(searcher, query));
             }
-            int asked = 2 * QUERIES;
-            BenchTable.row(
-                    "no counts, 50 hits, a second; peer: bare searcher", asked / wall[0], ">= .9 x", asked / wall[1]);
-            BenchTable.row("the same, a CPU second", asked / cpu[0], ">= .9 x", asked / cpu[1]);
+            beside(
+                    BEST + " hits by their keys",
+                    i -> index.ranking(asked.get(i).limited(BEST)),
+                    i -> keys(searcher, searcher.search(compiled.get(i), BEST).scoreDocs));
+            beside(
+                    HITS + " whole posts with their marks",
+                    i -> index.search(asked.get(i).limited(HITS)),
+                    i -> posts(searcher, stored, searcher.search(compiled.get(i), HITS).scoreDocs));
         }
     }
 
-    private static void bare(IndexSearcher searcher, Query query) throws IOException {
+    @FunctionalInterface
+    private interface Asking {
+        void ask(int query) throws IOException;
+    }
+
+    private static void beside(String what, Asking ours, Asking peer) throws IOException {
+        double[] cpu = new double[2];
+        double[] wall = new double[2];
+        for (int round = 0; round < 2 * PLAIN_ROUNDS; round++) {
+            Stopwatch mine = Stopwatch.time(() -> {
+                for (int i = 0; i < QUERIES; i++) ours.ask(i);
+            });
+            Stopwatch bare = Stopwatch.time(() -> {
+                for (int i = 0; i < QUERIES; i++) peer.ask(i);
+            });
+            if (round < PLAIN_ROUNDS) continue;
+            cpu[0] += mine.cpuSeconds();
+            cpu[1] += bare.cpuSeconds();
+            wall[0] += mine.seconds();
+            wall[1] += bare.seconds();
+        }
+        int asked = PLAIN_ROUNDS * QUERIES;
+        BenchTable.row(what + ", a second", asked / wall[0], ">= .9 x", asked / wall[1]);
+        BenchTable.row("the same, a CPU second", asked / cpu[0], ">= .9 x", asked / cpu[1]);
+    }
+
+    private static List<String> keys(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
+        ScoreDoc[] ascending = hits.clone();
+        Arrays.sort(ascending, Comparator.comparingInt(hit -> hit.doc));
+        List<String> keys = new ArrayList<>();
+        List<LeafReaderContext> segments = searcher.getLeafContexts();
+        LeafReaderContext segment = segments.getFirst();
+        SortedDocValues values = DocValues.getSorted(segment.reader(), Names.KEY);
+        for (ScoreDoc hit : ascending) {
+            if (hit.doc >= segment.docBase + segment.reader().maxDoc()) {
+                segment = segments.get(ReaderUtil.subIndex(hit.doc, segments));
+                values = DocValues.getSorted(segment.reader(), Names.KEY);
+            }
+            if (values.advanceExact(hit.doc - segment.docBase))
+                keys.add(values.lookupOrd(values.ordValue()).utf8ToString());
+        }
+        return keys;
+    }
+
+    private static List<IndexedPost> posts(IndexSearcher searcher, StoredPosts stored, ScoreDoc[] hits)
+            throws IOException {
         StoredFields fields = searcher.storedFields();
-        for (ScoreDoc doc : searcher.search(query, HITS).scoreDocs) Lookup.storedBytes(fields, doc.doc);
+        List<IndexedPost> posts = new ArrayList<>();
+        for (ScoreDoc hit : hits) posts.add(stored.read(Lookup.storedBytes(fields, hit.doc)));
+        return posts;
     }
 
     private static void manyAtOnce(PostIndex index, BenchPosts made) throws Exception {
