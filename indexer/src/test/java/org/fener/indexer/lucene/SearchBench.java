@@ -122,12 +122,10 @@ public final class SearchBench {
         BenchTable.row(what, BenchTable.quantile(millis, .95), "<= 150");
     }
 
-    /// Hits without counts. The peer is handed the compiled query and asks it of the same files: for the first two rows
-    /// it reads the key of each hit from doc values as ours does; for the others it reads the stored post and makes
-    it
-    /// of its JSON, but marks nothing. Ours reads the query as typed, looks up its variants in the index, keeps to
-    a
-    /// limit of time, puts equal hits in the order of their keys and waits its turn.
+    /// Hits without counts. The peer is handed the compiled query and asks it of the same files: for the first two
+    /// rows it reads the key of each hit from doc values as ours does; for the others it reads the stored post and
+    /// makes it of its JSON, but marks nothing. Ours reads the query as typed, looks up its variants in the index,
+    /// keeps to a limit of time, puts equal hits in the order of their keys and waits its turn.
     private static void plain(PostIndex index, Path folder, BenchPosts made) throws IOException {
         Languages languages = new Languages();
         StoredPosts stored = new StoredPosts();
