@@ -53,9 +53,7 @@ final class HouseRulesTest {
                                 "org.fener.classifier.train",
                                 "org.fener.classifier.text")),
                 new Fence("com.google.i18n..", List.of("org.fener.classifier.indicator")),
-                new Fence(
-                        "org.apache.lucene..",
-                        List.of("org.fener.indexer.lucene", "org.fener.indexer.watch", "org.fener.classifier.text")),
+                new Fence("org.apache.lucene..", List.of("org.fener.indexer.lucene", "org.fener.classifier.text")),
                 new Fence("org.quartz..", List.of("org.fener.dashboard.schedule")),
                 new Fence("com.openhtmltopdf..", List.of("org.fener.dashboard.report")),
                 new Fence("org.apache.pdfbox..", List.of("org.fener.dashboard.report")),

@@ -14,6 +14,11 @@ final class LookAlikes {
     private static final String LATIN_AS_GREEK = "aovikpuxnABEZHIKMNOPTYX";
     private static final String GREEK = "αονικρυχηΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 
+    /// Greek and Cyrillic letters lie between these.
+    private static final char FIRST_OTHER = 0x370;
+
+    private static final char END_OF_OTHERS = 0x530;
+
     private static final Map<UnicodeScript, Map<Character, Character>> INTO = Map.of(
             UnicodeScript.LATIN, both(pairs(CYRILLIC, LATIN), pairs(GREEK, LATIN_AS_GREEK)),
             UnicodeScript.CYRILLIC, pairs(LATIN, CYRILLIC),
@@ -22,6 +27,10 @@ final class LookAlikes {
     private LookAlikes() {}
 
     static String fold(String text) {
+        return mayMix(text) ? foldWords(text) : text;
+    }
+
+    static String foldWords(String text) {
         StringBuilder folded = null;
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
@@ -35,6 +44,21 @@ final class LookAlikes {
             start = -1;
         }
         return folded == null ? text : folded.toString();
+    }
+
+    /// Whether letters (or digits that stand for some) of two scripts touch anywhere: in most texts none do.
+    private static boolean mayMix(String text) {
+        boolean latinBefore = false;
+        boolean otherBefore = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean latin = c < FIRST_OTHER && (c >= 'a' || (c >= 'A' && c <= 'Z') || DIGITS.indexOf(c) >= 0);
+            boolean other = c >= FIRST_OTHER && c < END_OF_OTHERS;
+            if ((latin && otherBefore) || (other && latinBefore)) return true;
+            latinBefore = latin || (latinBefore && c >= END_OF_OTHERS);
+            otherBefore = other || (otherBefore && c >= END_OF_OTHERS);
+        }
+        return false;
     }
 
     /// A digit between Cyrillic letters, as in ра6ота.
@@ -55,8 +79,8 @@ final class LookAlikes {
         boolean other = false;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            if (c < 0x370) latin = true;
-            else if (c < 0x530) other = true;
+            if (c < FIRST_OTHER) latin = true;
+            else if (c < END_OF_OTHERS) other = true;
         }
         return latin && other;
     }

@@ -31,7 +31,7 @@ final class Marker {
     private final Analyzer analyzer;
 
     Marker(Sought sought, Languages languages, Analyzer analyzer) {
-        for (Term word : sought.words()) words.add(Condition.key(word));
+        for (Term word : sought.words()) words.add(key(word.field(), word.text()));
         this.asked.addAll(sought.phrases());
         this.asked.addAll(sought.patterns());
         this.languages = languages;
@@ -55,9 +55,14 @@ final class Marker {
             OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken())
-                if (words.contains(field + '\0' + word)) spans.add(new Span(place.startOffset(), place.endOffset()));
+                if (words.contains(key(field, word.toString())))
+                    spans.add(new Span(place.startOffset(), place.endOffset()));
             tokens.end();
         }
+    }
+
+    private static String key(String field, String word) {
+        return field + '\0' + word;
     }
 
     private void addMarks(List<String> fields, String text, List<Span> spans) throws IOException {

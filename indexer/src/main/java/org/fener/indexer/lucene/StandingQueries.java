@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.Query;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.indexer.IndexedPost;
@@ -40,19 +42,23 @@ public final class StandingQueries implements Watches {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandingQueries.class);
 
+    /// Posts after which the rarest words are chosen anew, the first time; then after twice as many.
+    private static final int FIRST_CHOICE = 1_000;
+
     /// A watch and its query, ready to be asked; one instance for each time that a watch is put.
     private static final class Standing {
 
         final Watch watch;
         final Condition condition;
-        final Set<String> anchors;
-        final Marker marker;
+        final List<Condition> seen;
+        final Marker unseen;
+        int[] anchors = Condition.NO_ANCHORS;
 
-        Standing(Watch watch, Condition condition, Marker marker) {
+        Standing(Watch watch, Condition condition, List<Condition> seen, Marker unseen) {
             this.watch = watch;
             this.condition = condition;
-            this.anchors = watch.list().isEmpty() ? condition.anchors() : Set.of();
-            this.marker = marker;
+            this.seen = seen;
+            this.unseen = unseen;
         }
     }
 
@@ -64,13 +70,15 @@ public final class StandingQueries implements Watches {
     private final Analyzer analyzer = languages.analyzer();
     private final PostFields fields = new PostFields(languages);
     private final Map<String, State> states = new ConcurrentSkipListMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final WatchedWords words = new WatchedWords();
     private final Map<String, Standing> standing = new HashMap<>();
-    // readers see whole lists: each change puts a new one in the place of the old
-    private final Map<String, List<Standing>> byAnchor = new ConcurrentHashMap<>();
-    private final Map<String, List<Named>> byContact = new ConcurrentHashMap<>();
-    private final Map<String, Standing> withoutAnchor = new ConcurrentHashMap<>();
-    /// anchors that are beginnings of words
-    private volatile int patterns;
+    /// by the number of a word
+    private final List<List<Standing>> byAnchor = new ArrayList<>();
+    private final Map<String, List<Named>> byContact = new HashMap<>();
+    private final Map<String, Standing> withoutAnchor = new HashMap<>();
+    private final AtomicLong posts = new AtomicLong();
+    private volatile long nextChoice = FIRST_CHOICE;
 
     /// @param zone  in which a day is a day
     /// @param clock for times such as `since:7d` and for expiry
@@ -80,84 +88,112 @@ public final class StandingQueries implements Watches {
     }
 
     @Override
-    public synchronized State put(Watch watch) {
-        remove(watch.id());
-        State state;
+    public State put(Watch watch) {
+        lock.writeLock().lock();
+        try {
+            forget(watch.id());
+            State state = set(watch);
+            states.put(watch.id(), state);
+            return state;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private State set(Watch watch) {
         try {
             Standing one = compiled(watch);
             standing.put(watch.id(), one);
             for (Listed contact : watch.list())
                 for (String form : ContactForms.asked(contact.contact()))
-                    byContact.merge(form, List.of(new Named(one, contact)), StandingQueries::joined);
-            for (String anchor : one.anchors) byAnchor.merge(anchor, List.of(one), StandingQueries::joined);
-            patterns += beginnings(one);
-            if (one.anchors.isEmpty() && watch.list().isEmpty()) withoutAnchor.put(watch.id(), one);
-            state = new Working(watch);
+                    byContact.computeIfAbsent(form, none -> new ArrayList<>(1)).add(new Named(one, contact));
+            anchor(one);
+            return new Working(watch);
         } catch (QueryMistake mistake) {
-            state = new Broken(watch, mistake.getMessage());
+            return new Broken(watch, mistake.getMessage());
         } catch (RuntimeException e) {
             LOG.error("Watch {} of {} cannot be set.", watch.id(), watch.owner(), e);
-            state = new Broken(watch, String.valueOf(e.getMessage()));
+            return new Broken(watch, String.valueOf(e.getMessage()));
         }
-        states.put(watch.id(), state);
-        return state;
-    }
-
-    private static <T> List<T> joined(List<T> some, List<T> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private Standing compiled(Watch watch) {
         Clause clause = reader.read(watch.query());
         QueryCompiler compiler = QueryCompiler.forAnyPost(languages, analyzer);
-        Condition condition = Condition.of(compiler.compile(clause));
-        return new Standing(watch, condition, new Marker(Sought.of(compiler.marked(clause)), languages, analyzer));
+        Condition condition = Condition.of(compiler.compile(clause), words);
+        List<Condition> seen = new ArrayList<>();
+        List<Query> unseen = new ArrayList<>();
+        for (Query query : compiler.marked(clause)) {
+            Condition marked = Condition.of(query, words);
+            if (marked.isSeen()) seen.add(marked);
+            else unseen.add(query);
+        }
+        return new Standing(watch, condition, seen, new Marker(Sought.of(unseen), languages, analyzer));
+    }
+
+    /// A list calls its watch up by itself.
+    private void anchor(Standing one) {
+        while (byAnchor.size() < words.size()) byAnchor.add(new ArrayList<>(0));
+        if (!one.watch.list().isEmpty()) return;
+        one.anchors = one.condition.anchors(words);
+        for (int anchor : one.anchors) byAnchor.get(anchor).add(one);
+        if (one.anchors.length == 0) withoutAnchor.put(one.watch.id(), one);
     }
 
     @Override
-    public synchronized void remove(String id) {
-        states.remove(id);
+    public void remove(String id) {
+        lock.writeLock().lock();
+        try {
+            forget(id);
+            states.remove(id);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void forget(String id) {
         withoutAnchor.remove(id);
         Standing old = standing.remove(id);
         if (old == null) return;
-        patterns -= beginnings(old);
-        for (String anchor : old.anchors)
-            byAnchor.computeIfPresent(
-                    anchor,
-                    (word, those) ->
-                            orNone(those.stream().filter(it -> it != old).toList()));
-        for (Listed contact : old.watch.list())
-            for (String form : ContactForms.asked(contact.contact()))
-                byContact.computeIfPresent(
-                        form,
-                        (it, those) -> orNone(those.stream()
-                                .filter(named -> named.standing != old)
-                                .toList()));
+        for (int anchor : old.anchors) byAnchor.get(anchor).remove(old);
+        if (!old.watch.list().isEmpty()) {
+            byContact.values().forEach(those -> those.removeIf(named -> named.standing == old));
+            byContact.values().removeIf(List::isEmpty);
+        }
     }
 
-    private static int beginnings(Standing one) {
-        return (int) one.anchors.stream().filter(PostTerms::isBeginning).count();
-    }
-
-    @SuppressWarnings("NullAway") // null takes the key out of the map
-    private static <T> List<T> orNone(List<T> list) {
-        return list.isEmpty() ? null : list;
+    /// What posts showed to be frequent calls up no more watches.
+    private void chooseAnchors() {
+        lock.writeLock().lock();
+        try {
+            if (posts.get() < nextChoice) return;
+            nextChoice *= 2;
+            byAnchor.forEach(List::clear);
+            withoutAnchor.clear();
+            standing.values().forEach(this::anchor);
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     @Override
     public List<Alert> match(IndexedPost post) {
+        if (posts.incrementAndGet() >= nextChoice) chooseAnchors();
+        lock.readLock().lock();
         try {
             Instant now = clock.instant();
-            PostTerms terms = new PostTerms(() -> fields.of(post), analyzer);
+            PostTokens tokens = new PostTokens(fields.of(post), analyzer, words);
             Map<Standing, List<Span>> contacts = contacts(post, now);
             List<Alert> alerts = new ArrayList<>();
-            for (Standing candidate : candidates(terms, contacts.keySet()))
-                matched(candidate, post, terms, contacts.getOrDefault(candidate, List.of()), now)
+            for (Standing candidate : candidates(tokens, contacts.keySet()))
+                matched(candidate, post, tokens, contacts.getOrDefault(candidate, List.of()), now)
                         .ifPresent(alerts::add);
             alerts.sort(Comparator.comparing(alert -> alert.watch().id()));
             return alerts;
         } catch (IOException e) {
             throw new UncheckedIOException(post.key() + ": its words could not be read", e);
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
@@ -174,30 +210,27 @@ public final class StandingQueries implements Watches {
         return contacts;
     }
 
-    private Set<Standing> candidates(PostTerms terms, Collection<Standing> listed) throws IOException {
+    private Set<Standing> candidates(PostTokens tokens, Collection<Standing> listed) {
         Set<Standing> candidates = new HashSet<>(listed);
         candidates.addAll(withoutAnchor.values());
-        if (!byAnchor.isEmpty()) addAnchored(terms.terms(), candidates);
-        if (patterns > 0) addAnchored(terms.beginnings(), candidates);
+        for (int word : tokens.distinct()) {
+            words.met(word);
+            // a watch that could not be set may have left words behind
+            if (word < byAnchor.size()) candidates.addAll(byAnchor.get(word));
+        }
         return candidates;
     }
 
-    private void addAnchored(Set<String> anchors, Set<Standing> candidates) {
-        for (String anchor : anchors) {
-            List<Standing> those = byAnchor.get(anchor);
-            if (those != null) candidates.addAll(those);
-        }
-    }
-
     private Optional<Alert> matched(
-            Standing candidate, IndexedPost post, PostTerms terms, List<Span> contacts, Instant now) {
+            Standing candidate, IndexedPost post, PostTokens tokens, List<Span> contacts, Instant now) {
         Watch watch = candidate.watch;
         if (!watch.concerns(post, now)) return Optional.empty();
         try {
-            if (!candidate.condition.holds(terms)) return Optional.empty();
-            List<Span> words = new ArrayList<>(candidate.marker.marks(post));
-            words.addAll(contacts);
-            return Optional.of(new Alert(watch, post, Marker.merged(words)));
+            if (!candidate.condition.holds(tokens)) return Optional.empty();
+            List<Span> marks = new ArrayList<>(candidate.unseen.marks(post));
+            for (Condition condition : candidate.seen) condition.mark(tokens, marks);
+            marks.addAll(contacts);
+            return Optional.of(new Alert(watch, post, Marker.merged(marks)));
         } catch (IOException | RuntimeException e) {
             LOG.error("Watch {} of {} broke on post {}.", watch.id(), watch.owner(), post.key(), e);
             states.put(watch.id(), new Broken(watch, "it failed on post " + post.key() + ": " + e));
