@@ -160,9 +160,10 @@ final class PostTokens {
         for (Begun one : begun) if (one.beginning == beginning) reader.read(one.word, one.start, one.end);
     }
 
+    /// Hears of words and where they stand.
     @FunctionalInterface
     interface WordReader {
-        /// @param start below 0 outside the text
+        /// Hears of one word; its start is below 0 outside the text.
         void read(String word, int start, int end);
     }
 
