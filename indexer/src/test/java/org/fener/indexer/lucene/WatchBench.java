@@ -111,7 +111,7 @@ public final class WatchBench {
                 .filter(post -> post.verdict().indicators().stream().anyMatch(WatchBench::isListed))
                 .count();
         long alerts = posts.stream().filter(post -> !ours.match(post).isEmpty()).count();
-        BenchTable.row("a list of 100,000 contacts, posts with an alert", alerts, "%,d".formatted(named));
+        BenchTable.row("a list of 100,000 contacts, posts with an alert", (double) alerts, "%,d".formatted(named));
         if (alerts != named || named == 0)
             throw new IllegalStateException(named + " posts name a listed contact, " + alerts + " raised an alert");
         BenchTable.row("a list of 100,000 contacts, CPU ms a post", 1_000 / perSecond(posts, ours::match), "<= .2");
