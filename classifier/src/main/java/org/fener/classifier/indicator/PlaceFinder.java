@@ -33,7 +33,7 @@ final class PlaceFinder {
 
     /// Adds the places and routes, and tells what each place is on its way, in the order of travel.
     List<Waypoint> find(PreparedText text, Hits hits) {
-        @Nullable String[] skeletons = WordTrie.skeletons(text.tokens());
+        @Nullable String[] skeletons = text.skeletons();
         List<Stop> stops = stops(text, skeletons);
         stops.removeIf(stop -> hits.covers(stop.span().start(), stop.span().end()));
         for (Stop stop : stops) hits.addWithin(Kind.PLACE, stop.place().name(), stop.span());

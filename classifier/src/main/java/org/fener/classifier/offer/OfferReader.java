@@ -62,7 +62,7 @@ public final class OfferReader {
             this.tokens = text.tokens();
             this.original = text.original();
             this.traces = traces;
-            this.skeletons = WordTrie.skeletons(tokens);
+            this.skeletons = text.skeletons();
             this.matches = (WordTrie.@Nullable Match<Word>[]) new WordTrie.Match<?>[skeletons.length];
             for (int i = 0; i < matches.length; i++) if (skeletons[i] != null) matches[i] = words.at(skeletons, i);
             this.hires = isOfWork();

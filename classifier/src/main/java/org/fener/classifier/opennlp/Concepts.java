@@ -26,6 +26,8 @@ final class Concepts {
     private final WordForms forms = new WordForms();
     private final List<String> names = new ArrayList<>();
 
+    private int longest;
+
     private Concepts() {}
 
     static Concepts shipped() {
@@ -43,6 +45,7 @@ final class Concepts {
     private void add(String line) {
         String[] parts = line.strip().split("\\s+", -1);
         names.add(parts[0]);
+        longest = Math.max(longest, parts[0].length());
         for (int i = 1; i < parts.length; i++) {
             boolean stem = parts[i].endsWith("*");
             for (Token token : PreparedText.of(parts[i]).tokens()) {
@@ -51,6 +54,11 @@ final class Concepts {
                 forms.add(skeleton, stem && skeleton.length() >= SHORTEST_STEM, names.size() - 1);
             }
         }
+    }
+
+    /// Characters of the longest name.
+    int longest() {
+        return longest;
     }
 
     /// Of the word itself, else of the longest stem that it begins with; null if it says nothing.

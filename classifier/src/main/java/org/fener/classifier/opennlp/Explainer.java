@@ -46,8 +46,7 @@ final class Explainer {
     }
 
     Explanation explain(BiFunction<Double, String, Score> scoring) {
-        RowCounts counts = new RowCounts(models);
-        walk.walk(analysed, counts);
+        RowCounts counts = RowCounts.of(analysed, walk, models);
         double logit = models.logits(counts)[category];
         Score score = scoring.apply(logit, analysed.language().language());
         Map<String, Share> shares = shares(counts);
@@ -67,10 +66,11 @@ final class Explainer {
             int row = models.row(FeatureHash.of(kind, characters, from, to));
             if (row < 0) return;
             int index = counts.index(row);
-            double contribution = models.contribution(counts, index, category, scales) / counts.count(index);
+            double contribution =
+                    models.contribution(counts, index, category, scales[block * models.models.size() + category])
+                            / counts.count(index);
             Share share = first < 0
-                    ? shares.computeIfAbsent(
-                            "t:" + characters, name -> new Share(FeatureNames.shown(characters.toString())))
+                    ? fact(shares, new String(characters, from, to - from))
                     : shares.computeIfAbsent(
                             isPair(kind) ? "b:" + shown(first, last) : "w:" + shown(first, last),
                             name -> new Share(shown(first, last)));
@@ -81,6 +81,10 @@ final class Explainer {
             }
         });
         return shares;
+    }
+
+    private static Share fact(Map<String, Share> shares, String fact) {
+        return shares.computeIfAbsent("t:" + fact, name -> new Share(FeatureNames.shown(fact)));
     }
 
     private static boolean isPair(char kind) {
@@ -108,7 +112,9 @@ final class Explainer {
             int row = models.row(FeatureHash.of(kind, characters, from, to));
             if (row < 0 || first < 0) return;
             int index = counts.index(row);
-            double contribution = models.contribution(counts, index, category, scales) / counts.count(index);
+            double contribution =
+                    models.contribution(counts, index, category, scales[block * models.models.size() + category])
+                            / counts.count(index);
             if (isPair(kind)) {
                 shares.merge(span(first, first), contribution / 2, Double::sum);
                 shares.merge(span(last, last), contribution / 2, Double::sum);
@@ -168,8 +174,7 @@ final class Explainer {
         for (Span span : removed) for (int i = span.start(); i < span.end(); i++) text.setCharAt(i, ' ');
         AnalysedText rest = analysis.analyse(
                 text.toString(), Optional.of(analysed.language().language()));
-        RowCounts counts = new RowCounts(models);
-        walk.walk(rest, counts);
+        RowCounts counts = RowCounts.of(rest, walk, models);
         return scoring.apply(models.logits(counts)[category], rest.language().language())
                 .flagged();
     }

@@ -27,7 +27,7 @@ public final class FeatureCounts {
         List<String> names = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
         walk.walk(text, (block, kind, characters, from, to, first, last) -> {
-            String name = kind + characters.subSequence(from, to).toString();
+            String name = kind + new String(characters, from, to - from);
             Integer place = places.putIfAbsent(name, names.size());
             if (place == null) {
                 names.add(name);

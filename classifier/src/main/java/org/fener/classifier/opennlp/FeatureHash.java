@@ -9,9 +9,15 @@ final class FeatureHash {
         return of(feature.charAt(0), feature, 1, feature.length());
     }
 
-    static long of(char kind, CharSequence characters, int from, int to) {
+    static long of(char kind, String characters, int from, int to) {
         long hash = start(kind);
         for (int i = from; i < to; i++) hash = then(hash, characters.charAt(i));
+        return end(hash);
+    }
+
+    static long of(char kind, char[] characters, int from, int to) {
+        long hash = start(kind);
+        for (int i = from; i < to; i++) hash = then(hash, characters[i]);
         return end(hash);
     }
 

@@ -53,41 +53,68 @@ final class FeatureWalk {
 
     void walk(AnalysedText text, FeatureSink sink) {
         List<TextUnits.Unit> units = TextUnits.of(text, traits);
-        StringBuilder buffer = new StringBuilder(64);
-        String language = text.language().language();
+        String mark = text.language().language() + "=";
+        char[] buffer = new char[mark.length() + 2 * Math.max(longest(units), concepts.longest()) + 2];
         TextUnits.Unit previous = null;
         for (TextUnits.Unit unit : units) {
-            if (!unit.trait()) {
-                sink.feature(WORDS, WORD, unit.word(), 0, unit.word().length(), unit.first(), unit.last());
-                if (!unit.exact().isEmpty()) marked(unit, language, buffer, sink);
-                if (!unit.exact().isEmpty()) letters(unit, buffer, sink);
+            if (!unit.trait()) word(unit, mark, buffer, sink);
+            if (previous != null) {
+                int length = joined(previous.classWord(), unit.classWord(), buffer);
+                sink.feature(WORDS, PAIR, buffer, 0, length, previous.first(), unit.last());
             }
-            if (previous != null) pair(previous, unit, buffer, sink);
             previous = unit;
         }
         concepts(units, buffer, sink);
         facts(text, sink);
     }
 
-    private void concepts(List<TextUnits.Unit> units, StringBuilder buffer, FeatureSink sink) {
+    private static int longest(List<TextUnits.Unit> units) {
+        int longest = 0;
+        for (TextUnits.Unit unit : units)
+            longest = Math.max(
+                    longest,
+                    Math.max(
+                            unit.word().length(),
+                            Math.max(unit.exact().length(), unit.classWord().length())));
+        return longest;
+    }
+
+    private static void word(TextUnits.Unit unit, String mark, char[] buffer, FeatureSink sink) {
+        String word = unit.word();
+        word.getChars(0, word.length(), buffer, 1);
+        sink.feature(WORDS, WORD, buffer, 1, 1 + word.length(), unit.first(), unit.last());
+        String exact = unit.exact();
+        if (exact.isEmpty()) return;
+        mark.getChars(0, mark.length(), buffer, 0);
+        exact.getChars(0, exact.length(), buffer, mark.length());
+        sink.feature(WORDS, MARKED, buffer, 0, mark.length() + exact.length(), unit.first(), unit.last());
+        buffer[0] = ' ';
+        word.getChars(0, word.length(), buffer, 1);
+        buffer[1 + word.length()] = ' ';
+        sink.runs(LETTERS, LETTER_GRAM, buffer, word.length() + 2, SHORTEST_GRAM, LONGEST_GRAM, unit.first());
+    }
+
+    /// The length of both with a blank between them.
+    private static int joined(String left, String right, char[] buffer) {
+        left.getChars(0, left.length(), buffer, 0);
+        buffer[left.length()] = ' ';
+        right.getChars(0, right.length(), buffer, left.length() + 1);
+        return left.length() + 1 + right.length();
+    }
+
+    private void concepts(List<TextUnits.Unit> units, char[] buffer, FeatureSink sink) {
         String previous = null;
         int at = 0;
         for (int i = 0; i < units.size(); i++) {
             TextUnits.Unit unit = units.get(i);
             String concept = unit.trait() ? null : concept(unit);
             if (concept == null) continue;
-            sink.feature(CONCEPTS, CONCEPT, concept, 0, concept.length(), unit.first(), unit.last());
+            concept.getChars(0, concept.length(), buffer, 0);
+            sink.feature(CONCEPTS, CONCEPT, buffer, 0, concept.length(), unit.first(), unit.last());
             if (previous != null && i - at <= FARTHEST_CONCEPTS && !concept.equals(previous)) {
-                buffer.setLength(0);
-                buffer.append(previous).append(' ').append(concept);
+                int length = joined(previous, concept, buffer);
                 sink.feature(
-                        CONCEPTS,
-                        CONCEPT_PAIR,
-                        buffer,
-                        0,
-                        buffer.length(),
-                        units.get(at).first(),
-                        unit.last());
+                        CONCEPTS, CONCEPT_PAIR, buffer, 0, length, units.get(at).first(), unit.last());
             }
             previous = concept;
             at = i;
@@ -97,26 +124,6 @@ final class FeatureWalk {
     private @Nullable String concept(TextUnits.Unit unit) {
         if (unit.classWord().charAt(0) == '<') return unit.classWord();
         return unit.exact().isEmpty() ? null : concepts.of(unit.word());
-    }
-
-    private static void marked(TextUnits.Unit unit, String language, StringBuilder buffer, FeatureSink sink) {
-        buffer.setLength(0);
-        buffer.append(language).append('=').append(unit.exact());
-        sink.feature(WORDS, MARKED, buffer, 0, buffer.length(), unit.first(), unit.last());
-    }
-
-    private static void pair(TextUnits.Unit left, TextUnits.Unit right, StringBuilder buffer, FeatureSink sink) {
-        buffer.setLength(0);
-        buffer.append(left.classWord()).append(' ').append(right.classWord());
-        sink.feature(WORDS, PAIR, buffer, 0, buffer.length(), left.first(), right.last());
-    }
-
-    private static void letters(TextUnits.Unit unit, StringBuilder buffer, FeatureSink sink) {
-        buffer.setLength(0);
-        buffer.append(' ').append(unit.word()).append(' ');
-        for (int size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++)
-            for (int from = 0; from + size <= buffer.length(); from++)
-                sink.feature(LETTERS, LETTER_GRAM, buffer, from, from + size, unit.first(), unit.last());
     }
 
     private static void facts(AnalysedText text, FeatureSink sink) {
@@ -164,7 +171,7 @@ final class FeatureWalk {
     }
 
     private static void fact(String name, FeatureSink sink) {
-        sink.feature(FACTS, FACT, name, 0, name.length(), -1, -1);
+        sink.feature(FACTS, FACT, name.toCharArray(), 0, name.length(), -1, -1);
     }
 
     static int block(String feature) {

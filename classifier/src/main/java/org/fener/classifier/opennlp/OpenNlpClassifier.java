@@ -124,9 +124,7 @@ public final class OpenNlpClassifier implements Classifier {
     }
 
     double[] logits(AnalysedText analysed) {
-        RowCounts counts = new RowCounts(models);
-        walk.walk(analysed, counts);
-        return models.logits(counts);
+        return models.logits(RowCounts.of(analysed, walk, models));
     }
 
     private Score score(int category, double logit, String language) {

@@ -1,9 +1,7 @@
 package org.fener.classifier.opennlp;
 
-import java.util.Arrays;
-
-/// How often each known feature occurs in one text, in order of first appearance.
-final class RowCounts implements FeatureSink {
+/// How often each known feature occurs in one text, block by block in order of first appearance.
+final class RowCounts {
 
     private static final double[] DAMPED = new double[64];
 
@@ -11,57 +9,62 @@ final class RowCounts implements FeatureSink {
         for (int i = 1; i < DAMPED.length; i++) DAMPED[i] = 1 + Math.log(i);
     }
 
-    private final FlatModels models;
-    private int[] places = new int[4096];
-    private int[] rows = new int[1024];
-    private int[] counts = new int[1024];
+    /// Open addressing: an index counted from 1, 0 is free.
+    private final int[] places;
+
+    private final int[] rows;
+    private final int[] counts;
     private final int[] unknown = new int[FeatureWalk.BLOCKS];
+    private final int[] ends = new int[FeatureWalk.BLOCKS];
     private int size;
 
-    RowCounts(FlatModels models) {
-        this.models = models;
+    private RowCounts(int most) {
+        places = new int[Integer.highestOneBit(Math.max(most, 8)) * 4];
+        rows = new int[most];
+        counts = new int[most];
     }
 
-    @Override
-    public void feature(int block, char kind, CharSequence characters, int from, int to, int first, int last) {
-        int row = models.row(FeatureHash.of(kind, characters, from, to));
-        if (row < 0) {
-            unknown[block]++;
-            return;
+    static RowCounts of(AnalysedText text, FeatureWalk walk, FlatModels models) {
+        FeatureHashes hashes = new FeatureHashes();
+        walk.walk(text, hashes);
+        RowCounts counts = new RowCounts(hashes.size());
+        for (int block = 0; block < FeatureWalk.BLOCKS; block++) {
+            for (int row : models.rows(hashes.of(block), hashes.size(block)))
+                if (row < 0) counts.unknown[block]++;
+                else counts.add(row);
+            counts.ends[block] = counts.size;
         }
-        int index = index(row); // may put a larger array in the place of counts
-        counts[index]++;
+        return counts;
     }
 
-    /// The place of a row here; a new one if it was not met yet.
-    int index(int row) {
+    private void add(int row) {
+        int slot = slot(row);
+        if (places[slot] == 0) {
+            rows[size] = row;
+            places[slot] = ++size;
+        }
+        counts[places[slot] - 1]++;
+    }
+
+    private int slot(int row) {
         int mask = places.length - 1;
         int slot = (row * 0x9E3779B9) >>> 8 & mask;
-        while (places[slot] != 0) {
-            if (rows[places[slot] - 1] == row) return places[slot] - 1;
-            slot = slot + 1 & mask;
-        }
-        if (size == rows.length) return grown(row);
-        rows[size] = row;
-        places[slot] = ++size;
-        return size - 1;
+        while (places[slot] != 0 && rows[places[slot] - 1] != row) slot = slot + 1 & mask;
+        return slot;
     }
 
-    private int grown(int row) {
-        rows = Arrays.copyOf(rows, size * 2);
-        counts = Arrays.copyOf(counts, size * 2);
-        places = new int[places.length * 2];
-        int mask = places.length - 1;
-        for (int i = 0; i < size; i++) {
-            int slot = (rows[i] * 0x9E3779B9) >>> 8 & mask;
-            while (places[slot] != 0) slot = slot + 1 & mask;
-            places[slot] = i + 1;
-        }
-        return index(row);
+    /// The place here of a row that the text has.
+    int index(int row) {
+        return places[slot(row)] - 1;
     }
 
-    int size() {
-        return size;
+    /// Where the features of a block begin.
+    int start(int block) {
+        return block == 0 ? 0 : ends[block - 1];
+    }
+
+    int end(int block) {
+        return ends[block];
     }
 
     /// How many features of a block no category knows.

@@ -2,6 +2,7 @@ package org.fener.classifier.opennlp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.text.PreparedText;
 import org.fener.classifier.text.Script;
@@ -14,6 +15,9 @@ final class TextUnits {
 
     /// Enough of a post to judge it; no input makes the cost boundless.
     private static final int MOST = 1500;
+
+    /// By how many digits a number has.
+    private static final String[] NUMBERS = {"<n0>", "<n1>", "<n2>", "<n3>", "<n4>", "<n5>", "<n6>"};
 
     /// @param word      skeleton of a word, or what stands for it
     /// @param exact     the folded word; empty for stand-ins
@@ -40,19 +44,19 @@ final class TextUnits {
                 units.add(new Unit(stand, "", stand, false, i, last));
                 i = last;
             } else if (token.kind() == Token.Kind.NUMBER) {
-                String number = "<n" + Math.min(token.text().length(), 6) + ">";
+                String number = NUMBERS[Math.min(token.text().length(), NUMBERS.length - 1)];
                 units.add(new Unit(number, "", number, false, i, i));
             } else if (token.kind() != Token.Kind.WORD)
                 units.add(new Unit(token.text(), "", token.text(), false, i, i));
-            else units.add(word(token.text(), latinTyped, place, traits, i));
+            else {
+                String skeleton = latinTyped
+                        ? Skeleton.of(token.text(), true)
+                        : Objects.requireNonNull(text.skeletons()[i], "words have skeletons");
+                boolean trait = traits.contains(skeleton);
+                units.add(new Unit(skeleton, token.text(), place ? "<place>" : skeleton, trait, i, i));
+            }
         }
         return units;
-    }
-
-    private static Unit word(String exact, boolean latinTyped, boolean place, Traits traits, int at) {
-        String skeleton = Skeleton.of(exact, latinTyped);
-        boolean trait = traits.contains(skeleton);
-        return new Unit(skeleton, exact, place ? "<place>" : skeleton, trait, at, at);
     }
 
     /// For each token the indicator it belongs to, as a stand-in for the words.

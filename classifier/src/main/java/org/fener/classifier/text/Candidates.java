@@ -55,8 +55,7 @@ final class Candidates {
 
     /// What n-grams and letters say, by place.
     int[] scores(LetterScan scan) {
-        int[] ofProfiles = new int[places.length];
-        scan.score(profile, ofProfiles);
+        int[] ofProfiles = profile.scores(scan.grams());
         penalise(scan, ofProfiles);
         int[] scores = new int[languages.size()];
         Arrays.fill(scores, Integer.MIN_VALUE / 2);

@@ -52,14 +52,30 @@ final class LanguageProfile {
         return (int) (mixed >>> 40) & mask;
     }
 
-    /// Adds what the n-gram says to `scores`, one place for each of [#languages].
-    void add(long key, int[] scores) {
-        int slot = slot(key);
-        while (keys[slot] != key) {
-            if (keys[slot] == 0) return;
+    /// What the n-grams say together, one place for each of [#languages]; each says it once however often it stands
+    /// there, for so the weights were learned.
+    int[] scores(long[] grams) {
+        long[] met = new long[grams.length]; // all first, so that the processor fetches many at once
+        for (int i = 0; i < grams.length; i++) met[i] = keys[slot(grams[i])];
+        int[] scores = new int[languages.size()];
+        long[] heard = new long[keys.length / Long.SIZE + 1];
+        for (int i = 0; i < grams.length; i++) {
+            int slot = met[i] == 0 ? -1 : found(grams[i]);
+            if (slot < 0 || (heard[slot >> 6] >>> slot & 1) != 0) continue;
+            heard[slot >> 6] |= 1L << slot;
+            int row = slot * scores.length;
+            for (int language = 0; language < scores.length; language++) scores[language] += weights[row + language];
+        }
+        return scores;
+    }
+
+    /// Where an n-gram stands, -1 if nowhere.
+    private int found(long gram) {
+        int slot = slot(gram);
+        while (keys[slot] != gram) {
+            if (keys[slot] == 0) return -1;
             slot = slot + 1 & mask;
         }
-        int row = slot * scores.length;
-        for (int i = 0; i < scores.length; i++) scores[i] += weights[row + i];
+        return slot;
     }
 }

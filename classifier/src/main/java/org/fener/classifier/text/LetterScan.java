@@ -1,13 +1,11 @@
 package org.fener.classifier.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The lower-case letters of a text's beginning with one blank between words, links and handles left out.
 final class LetterScan {
-
-    /// More than three times the letters read, a power of two.
-    private static final int SEEN = 2048;
 
     private static final List<Script> SCRIPTS =
             List.of(Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARABIC, Script.OTHER);
@@ -87,30 +85,19 @@ final class LetterScan {
         return letters[index];
     }
 
-    /// Adds the weights of all n-grams of one to three characters, each once however often it occurs: so the weights
-    /// were learned.
-    void score(LanguageProfile profile, int[] scores) {
-        long[] seen = new long[SEEN];
+    /// The n-grams of one to three characters, characters of sixteen bits in one number.
+    long[] grams() {
+        long[] grams = new long[3 * length];
+        int size = 0;
         for (int i = 0; i < length; i++) {
             long one = letters[i];
-            if (letters[i] != ' ' && isNew(one, seen)) profile.add(one, scores);
-            if (i + 1 >= length) return;
+            if (one != ' ') grams[size++] = one;
+            if (i + 1 >= length) break;
             long two = one << 16 | letters[i + 1];
-            if (isNew(two, seen)) profile.add(two, scores);
-            if (i + 2 >= length) continue;
-            long three = two << 16 | letters[i + 2];
-            if (isNew(three, seen)) profile.add(three, scores);
+            grams[size++] = two;
+            if (i + 2 < length) grams[size++] = two << 16 | letters[i + 2];
         }
-    }
-
-    private static boolean isNew(long key, long[] seen) {
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 53);
-        while (seen[slot] != 0) {
-            if (seen[slot] == key) return false;
-            slot = slot + 1 & SEEN - 1;
-        }
-        seen[slot] = key;
-        return true;
+        return Arrays.copyOf(grams, size);
     }
 
     List<String> words() {

@@ -97,7 +97,7 @@ public final class WordTrie<T> {
 
     /// The longest phrase that begins with a word; null if none does.
     ///
-    /// @param skeletons of a text's words; null where a token is no word
+    /// @param skeletons of a text, see [PreparedText#skeletons]
     public @Nullable Match<T> at(@Nullable String[] skeletons, int first) {
         Match<T> longest = null;
         int node = 0;
@@ -121,15 +121,5 @@ public final class WordTrie<T> {
             if (at < end) break;
         }
         return longest;
-    }
-
-    /// Skeletons of the words of a text; null where a token is none.
-    public static @Nullable String[] skeletons(List<Token> tokens) {
-        @Nullable String[] skeletons = new @Nullable String[tokens.size()];
-        for (int i = 0; i < skeletons.length; i++) {
-            Token token = tokens.get(i);
-            if (token.kind() == Token.Kind.WORD) skeletons[i] = Skeleton.of(token.text(), false);
-        }
-        return skeletons;
     }
 }
