@@ -16,6 +16,7 @@ record BenchOptions(
         boolean everySet,
         boolean unseen,
         boolean own,
+        boolean curve,
         boolean language,
         boolean speed,
         List<String> categories,
@@ -23,7 +24,7 @@ record BenchOptions(
         boolean alone) {
 
     private static final String KNOWN =
-            "--set NAME, --sets, --unseen, --own, --language, --speed, --category KEY, --part 0|1|2, --alone";
+            "--set NAME, --sets, --unseen, --own, --curve, --language, --speed, --category KEY, --part 0|1|2, --alone";
 
     BenchOptions {
         sets = List.copyOf(sets);
@@ -37,6 +38,7 @@ record BenchOptions(
         boolean everySet = false;
         boolean unseen = false;
         boolean own = false;
+        boolean curve = false;
         boolean language = false;
         boolean speed = false;
         boolean alone = false;
@@ -46,6 +48,7 @@ record BenchOptions(
                 case "--sets" -> everySet = true;
                 case "--unseen" -> unseen = true;
                 case "--own" -> own = true;
+                case "--curve" -> curve = true;
                 case "--language" -> language = true;
                 case "--speed" -> speed = true;
                 case "--category" -> categories.add(category(value(arguments, ++i)));
@@ -54,12 +57,13 @@ record BenchOptions(
                 default ->
                     throw new IllegalArgumentException("option '" + arguments[i] + "': expected one of " + KNOWN);
             }
-        boolean nothing = sets.isEmpty() && !everySet && !unseen && !own && !language && !speed;
+        boolean nothing = sets.isEmpty() && !everySet && !unseen && !own && !curve && !language && !speed;
         return new BenchOptions(
                 sets,
                 everySet || nothing,
                 unseen || nothing,
                 own || nothing,
+                curve || nothing,
                 language || nothing,
                 speed || nothing,
                 categories.isEmpty() ? ShippedRows.CATEGORIES : categories,

@@ -228,7 +228,10 @@ final class ModelCommand extends Group {
 
     @Command(
             name = "drift",
-            description = "Compares the scores of posts now with those of the day the model was promoted.",
+            description = {
+                "Compares the scores of posts now with those of the day the model was promoted,",
+                "and how many texts that people labelled 'no' it flags, since then and before."
+            },
             mixinStandardHelpOptions = true)
     int drift(
             @Mixin HomeOption home,
@@ -245,15 +248,20 @@ final class ModelCommand extends Group {
             Instant from = since == null
                     ? last.at()
                     : since.atStartOfDay(at.settings().zone()).toInstant();
+            OpenNlpClassifier champion = champion(at);
             Replay now = Replay.of(
-                    at.index(), PostQuery.of("*").firstSeen(from, at.clock().instant()), champion(at));
+                    at.index(), PostQuery.of("*").firstSeen(from, at.clock().instant()), champion);
+            Map<String, FalseAlarms.Sides> alarms = FalseAlarms.of(at.labels(), champion, from);
             Map<String, ScoreSpread> then = new TreeMap<>();
             for (ScoreSpread spread : JSON.readValue(last.spread(), ScoreSpread[].class))
                 then.put(spread.category(), spread);
             say("fener: " + now.posts() + " posts first seen since " + from);
             for (ScoreSpread spread : now.spreads())
                 if (then.containsKey(spread.category())) {
-                    Drift drift = new Drift(spread, Objects.requireNonNull(then.get(spread.category())));
+                    Drift drift = new Drift(
+                            spread,
+                            Objects.requireNonNull(then.get(spread.category())),
+                            alarms.getOrDefault(spread.category(), FalseAlarms.Sides.NONE));
                     print(json ? JSON.writeValueAsString(drift.figures()) : drift.words());
                 }
             return 0;

@@ -89,6 +89,11 @@ public record Home(Path path) {
         return config().resolve("fetch-stopped.json");
     }
 
+    /// Models that the site brings along for categories of its own, one folder each, and the jars that run them.
+    public Path transformers() {
+        return config().resolve("transformers");
+    }
+
     public Path categoriesFile() {
         return config().resolve("categories.yaml");
     }

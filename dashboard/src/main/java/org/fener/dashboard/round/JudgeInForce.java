@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.fener.classifier.Classifier;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.Verdict;
+import org.fener.classifier.brought.BroughtModels;
+import org.fener.classifier.brought.WithBroughtModels;
 import org.fener.classifier.indicator.Harmless;
 import org.fener.classifier.opennlp.ModelFolder;
 import org.fener.classifier.opennlp.OpenNlpClassifier;
@@ -14,8 +16,8 @@ import org.fener.dashboard.store.Models;
 import org.fener.dashboard.store.RegisteredModel;
 import org.fener.dashboard.store.ThresholdRows;
 
-/// The classifier that judges now: the promoted models, those of the program for all other categories, with the
-/// thresholds of the home.
+/// The classifier that judges now: the promoted models, those of the program for all other categories, and those that
+/// the site brings along, with the thresholds of the home.
 /// Another promotion or threshold takes effect with [#reload]; posts that were judged before keep their verdicts until
 /// the index is made again.
 public final class JudgeInForce implements Classifier {
@@ -24,14 +26,14 @@ public final class JudgeInForce implements Classifier {
     private final Models models;
     private final ThresholdRows thresholds;
     private final Harmless harmless;
-    private volatile OpenNlpClassifier current;
+    private volatile Classifier current;
 
     private JudgeInForce(Home home, Models models, ThresholdRows thresholds, Harmless harmless) throws IOException {
         this.home = home;
         this.models = models;
         this.thresholds = thresholds;
         this.harmless = harmless;
-        this.current = with(models.champion());
+        this.current = complete();
     }
 
     static JudgeInForce of(Home home, Models models, ThresholdRows thresholds) throws IOException {
@@ -47,6 +49,10 @@ public final class JudgeInForce implements Classifier {
         return OpenNlpClassifier.of(folder, thresholds.over(folder.thresholds()), harmless);
     }
 
+    private Classifier complete() throws IOException {
+        return WithBroughtModels.over(with(models.champion()), BroughtModels.in(home.transformers()), thresholds::over);
+    }
+
     private ModelFolder folder(Optional<RegisteredModel> model) throws IOException {
         if (model.isEmpty()) return ModelFolder.shipped();
         Path folder = home.models().resolve(model.get().folder());
@@ -55,7 +61,7 @@ public final class JudgeInForce implements Classifier {
 
     /// Takes up what was promoted or set since.
     public void reload() throws IOException {
-        current = with(models.champion());
+        current = complete();
     }
 
     @Override

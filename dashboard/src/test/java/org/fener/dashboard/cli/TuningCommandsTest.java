@@ -140,6 +140,27 @@ final class TuningCommandsTest {
     }
 
     @Test
+    void driftSaysHowManyTextsThatPeopleLabelledNoAreFlagged() throws IOException {
+        done(atHome("label", "import", rows("labelled", 400, false).toString(), "--by", "ana"));
+        Path train = Files.writeString(folder.resolve("train.jsonl"), done(atHome("label", "export", "--train")));
+        String model = trained("good", train);
+        done(atHome("model", "promote", model, "--by", "ana", "--why", "reads our forum"));
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.jsonl"),
+                "{\"id\": \"forum/w1\", \"text\": \"van to Vienna tonight, pay on arrival, no documents\", \"labels\": {\"smuggling\": false}}\n"
+                        + "{\"id\": \"forum/w2\", \"text\": \"rain in the hills, two tomatoes\", \"labels\": {\"smuggling\": false}}\n");
+        done(atHome("label", "import", wrong.toString(), "--by", "boris"));
+
+        assertThat(done(atHome("model", "drift")))
+                .contains("smuggling: flagged")
+                .contains("since then 1 of 2 labelled 'no' flagged (50.0 %), before 0 of 200 labelled 'no' flagged")
+                .contains("trafficking: flagged")
+                .contains("since then nothing labelled 'no', before nothing labelled 'no'");
+        assertThat(done(atHome("model", "drift", "--json")))
+                .contains("\"labelledNo\":2,\"falseAlarms\":0.5,\"labelledNoThen\":200,\"falseAlarmsThen\":0.0");
+    }
+
+    @Test
     void aModelFolderThatWasChangedAfterwardsIsNotRead() throws IOException {
         String model = trained("good", rows("labelled", 200, false));
         Path manifest = folder.resolve("home/models").resolve(model).resolve("model.json");
