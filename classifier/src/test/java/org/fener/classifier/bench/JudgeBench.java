@@ -7,9 +7,9 @@ import java.util.List;
 ///
 /// Without options everything, which takes many minutes. Options: `--set NAME` one real set (repeatable), `--sets` all
 /// of them, `--unseen` hacker posts of sources that were not learned from, `--own` the texts written for this project
-/// (`--category KEY` some of them), `--curve` how much
-/// more of them adds, `--language` telling languages beside OpenNLP's detector, `--speed` CPU time of a
-/// post, `--part 0|1|2` which third is tested on, `--alone` without the reference.
+/// (`--category KEY` some of them), `--curve` how much more of them adds, `--language` telling languages beside
+/// OpenNLP's detector, `--speed` CPU time of a post, `--part 0|1|2` which third is tested on, `--alone` without the
+/// reference.
 public final class JudgeBench {
 
     private JudgeBench() {}

@@ -73,8 +73,7 @@ final class BroughtModelsTest {
     void thresholdsOfTheHomeStandOverItsOwn() throws IOException {
         bring("drugs", MODEL.formatted("drugs", "words"));
         Thresholds strict = new Thresholds(0.99, Map.of(), "boris", "too many");
-        Classifier classifier = WithBroughtModels.over(
-                SHIPPED, BroughtModels.in(home), own -> Map.of("drugs", strict));
+        Classifier classifier = WithBroughtModels.over(SHIPPED, BroughtModels.in(home), own -> Map.of("drugs", strict));
 
         assertThat(classifier.judge("cheap pills", Optional.of("en")).flags()).doesNotContain("drugs");
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -252,18 +251,16 @@ final class ModelCommand extends Group {
             Replay now = Replay.of(
                     at.index(), PostQuery.of("*").firstSeen(from, at.clock().instant()), champion);
             Map<String, FalseAlarms.Sides> alarms = FalseAlarms.of(at.labels(), champion, from);
-            Map<String, ScoreSpread> then = new TreeMap<>();
-            for (ScoreSpread spread : JSON.readValue(last.spread(), ScoreSpread[].class))
-                then.put(spread.category(), spread);
+            Map<String, ScoreSpread> spreads = new TreeMap<>();
+            for (ScoreSpread spread : now.spreads()) spreads.put(spread.category(), spread);
             say("fener: " + now.posts() + " posts first seen since " + from);
-            for (ScoreSpread spread : now.spreads())
-                if (then.containsKey(spread.category())) {
-                    Drift drift = new Drift(
-                            spread,
-                            Objects.requireNonNull(then.get(spread.category())),
-                            alarms.getOrDefault(spread.category(), FalseAlarms.Sides.NONE));
-                    print(json ? JSON.writeValueAsString(drift.figures()) : drift.words());
-                }
+            for (ScoreSpread then : JSON.readValue(last.spread(), ScoreSpread[].class)) {
+                Drift drift = new Drift(
+                        spreads.getOrDefault(then.category(), ScoreSpread.of(then.category(), List.of(), 0)),
+                        then,
+                        alarms.getOrDefault(then.category(), FalseAlarms.Sides.NONE));
+                print(json ? JSON.writeValueAsString(drift.figures()) : drift.words());
+            }
             return 0;
         }
     }

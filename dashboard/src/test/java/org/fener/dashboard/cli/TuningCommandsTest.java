@@ -75,6 +75,15 @@ final class TuningCommandsTest {
         return Files.write(folder.resolve(name + ".jsonl"), lines);
     }
 
+    private Path posts() throws IOException {
+        List<String> posts = new ArrayList<>();
+        for (int i = 0; i < 30; i++)
+            posts.add(
+                    "{\"permalink\": \"https://f.example/%d\", \"id\": \"%d\", \"source\": \"forum\", \"lang\": \"en\", \"text\": \"%s\"}"
+                            .formatted(i, i, text(i % 2 == 0)));
+        return Files.write(folder.resolve("posts.jsonl"), posts);
+    }
+
     private String trained(String name, Path rows) {
         Path to = folder.resolve(name);
         done(fener("train", "--data", rows.toString(), "--out", to.toString(), "--category", "smuggling"));
@@ -144,6 +153,7 @@ final class TuningCommandsTest {
         done(atHome("label", "import", rows("labelled", 400, false).toString(), "--by", "ana"));
         Path train = Files.writeString(folder.resolve("train.jsonl"), done(atHome("label", "export", "--train")));
         String model = trained("good", train);
+        done(atHome("import", posts().toString()));
         done(atHome("model", "promote", model, "--by", "ana", "--why", "reads our forum"));
         Path wrong = Files.writeString(
                 folder.resolve("wrong.jsonl"),
@@ -188,13 +198,7 @@ final class TuningCommandsTest {
 
     @Test
     void asksForPostsThatNobodyLabelledAndSaysWhatAnotherThresholdWouldFlag() throws IOException {
-        List<String> posts = new ArrayList<>();
-        for (int i = 0; i < 30; i++)
-            posts.add(
-                    "{\"permalink\": \"https://f.example/%d\", \"id\": \"%d\", \"source\": \"forum\", \"lang\": \"en\", \"text\": \"%s\"}"
-                            .formatted(i, i, text(i % 2 == 0)));
-        Path file = Files.write(folder.resolve("posts.jsonl"), posts);
-        done(atHome("import", file.toString()));
+        done(atHome("import", posts().toString()));
 
         List<JsonNode> queue = done(atHome("label", "queue", "--category", "smuggling", "--most", "10"))
                 .lines()
