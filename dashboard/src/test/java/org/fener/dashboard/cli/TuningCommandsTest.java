@@ -155,10 +155,10 @@ final class TuningCommandsTest {
         String model = trained("good", train);
         done(atHome("import", posts().toString()));
         done(atHome("model", "promote", model, "--by", "ana", "--why", "reads our forum"));
-        Path wrong = Files.writeString(
-                folder.resolve("wrong.jsonl"),
-                "{\"id\": \"forum/w1\", \"text\": \"van to Vienna tonight, pay on arrival, no documents\", \"labels\": {\"smuggling\": false}}\n"
-                        + "{\"id\": \"forum/w2\", \"text\": \"rain in the hills, two tomatoes\", \"labels\": {\"smuggling\": false}}\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.jsonl"), """
+                {"id": "forum/w1", "text": "van to Vienna tonight, pay on arrival, no documents", "labels": {"smuggling": false}}
+                {"id": "forum/w2", "text": "rain in the hills, two tomatoes", "labels": {"smuggling": false}}
+                """);
         done(atHome("label", "import", wrong.toString(), "--by", "boris"));
 
         assertThat(done(atHome("model", "drift")))
