@@ -58,6 +58,8 @@ final class HouseRulesTest {
                 new Fence("com.openhtmltopdf..", List.of("org.fener.dashboard.report")),
                 new Fence("org.apache.pdfbox..", List.of("org.fener.dashboard.report")),
                 new Fence("jakarta.mail..", List.of("org.fener.dashboard.mail")),
+                new Fence("io.nayuki..", List.of("org.fener.dashboard.page")),
+                new Fence("com.nulabinc..", List.of("org.fener.dashboard.store")),
                 new Fence("picocli..", List.of("org.fener.dashboard.cli")),
                 new Fence("org.flywaydb..", List.of("org.fener.dashboard.store")));
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,20 @@ public final class WarcFollower {
     private static final Logger LOG = LoggerFactory.getLogger(WarcFollower.class);
 
     private final Path root;
+    private final Predicate<String> followed;
 
     public WarcFollower(Path root) {
+        this(root, file -> true);
+    }
+
+    private WarcFollower(Path root, Predicate<String> followed) {
         this.root = root;
+        this.followed = followed;
+    }
+
+    /// Reads the files of one writer alone, as named to [WarcArchive#open].
+    public static WarcFollower ofWriter(Path root, String writer) {
+        return new WarcFollower(root, file -> ArchiveFiles.isOf(file, writer));
     }
 
     /// See [Archive#read].
@@ -36,7 +48,9 @@ public final class WarcFollower {
     /// cursor comes back equal, nothing was left.
     public ArchiveCursor read(ArchiveCursor cursor, int most, Consumer<ArchiveEntry> reader) throws IOException {
         Map<String, Long> offsets = new HashMap<>(cursor.offsets());
-        List<String> files = ArchiveFiles.from(root, cursor.floor());
+        List<String> files = ArchiveFiles.from(root, cursor.floor()).stream()
+                .filter(followed)
+                .toList();
         String newestDay = files.isEmpty() ? "" : files.getLast().substring(0, 11);
         String floor = cursor.floor();
         boolean mayRaise = true;

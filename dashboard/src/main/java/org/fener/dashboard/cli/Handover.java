@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import jdk.net.ExtendedSocketOptions;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.HomeInUse;
 import org.fener.dashboard.round.Installation;
@@ -77,7 +78,11 @@ final class Handover implements AutoCloseable {
             String[] arguments = request.arguments().toArray(String[]::new);
             PrintWriter out = new PrintWriter(new Piece(back, "out"), true);
             PrintWriter err = new PrintWriter(new Piece(back, "err"), true);
-            Workplace workplace = Workplace.inServer(installation, arguments, Path.of(request.directory()), out, err);
+            // the system says who stands at the other end; the request could say anything
+            String user =
+                    client.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+            Workplace workplace =
+                    Workplace.inServer(installation, arguments, Path.of(request.directory()), user, out, err);
             int exit = FenerCommand.runIn(workplace, arguments, out, err);
             out.flush();
             err.flush();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.fener.dashboard.report.AuditMarks;
 import org.fener.dashboard.report.DailyReport;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.report.ReportFiles.Form;
@@ -64,6 +65,7 @@ final class ReportCommand extends org.fener.dashboard.cli.Command {
             List<Path> written = out == null
                     ? files.write(report)
                     : files.write(report, workplace().file(out));
+            if (!again && out == null) AuditMarks.keep(installation, report);
             for (Path file : written)
                 if (language == null || file.endsWith("report-" + language + "." + form)) print(file.toString());
             return 0;

@@ -3,8 +3,8 @@ package org.fener.dashboard.cli;
 import java.io.IOException;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
-import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.Role;
+import org.fener.dashboard.store.SecondFactors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /// `fener user`: accounts. A password is never typed here: each person sets it through a one-time link.
 @Command(
         name = "user",
-        description = "Adds and lists accounts; a person sets the password through a one-time link.",
+        description =
+                "Adds and lists accounts, ends sessions, resets second factors; a person sets the password through a one-time link.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class UserCommand extends Group {
@@ -22,19 +23,24 @@ final class UserCommand extends Group {
     int list(@Mixin HomeOption home, @Option(names = "--json", description = "print JSON lines") boolean json)
             throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
+            SecondFactors factors = opened.installation().secondFactors();
             for (Account account : opened.installation().accounts().all())
                 print(
                         json
                                 ? JSON.writeValueAsString(new Shown(
                                         account.name(),
                                         account.role(),
-                                        account.createdAt().toString()))
-                                : account.name() + "\t" + account.role() + "\t" + account.createdAt());
+                                        account.createdAt().toString(),
+                                        account.disabled(),
+                                        factors.isOn(account.name())))
+                                : account.name() + "\t" + account.role() + "\t" + account.createdAt()
+                                        + (account.disabled() ? "\tclosed" : "")
+                                        + (factors.isOn(account.name()) ? "\tsecond factor" : ""));
             return 0;
         }
     }
 
-    private record Shown(String name, Role role, String createdAt) {}
+    private record Shown(String name, Role role, String createdAt, boolean closed, boolean secondFactor) {}
 
     @Command(name = "add", description = "Invites a person.", mixinStandardHelpOptions = true)
     int add(
@@ -51,7 +57,6 @@ final class UserCommand extends Group {
             Accounts accounts = opened.installation().accounts();
             if (accounts.find(name).isPresent())
                 throw new IllegalArgumentException("account '" + name + "' is there already; see: fener user reset");
-            note(opened, name);
             invite(accounts, name, role);
             return 0;
         }
@@ -60,17 +65,40 @@ final class UserCommand extends Group {
     @Command(name = "reset", description = "Makes a new one-time link for an account.", mixinStandardHelpOptions = true)
     int reset(@Mixin HomeOption home, @Parameters(paramLabel = "NAME") String name) throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
-            Accounts accounts = opened.installation().accounts();
-            Account account =
-                    accounts.find(name).orElseThrow(() -> new IllegalArgumentException("no account '" + name + "'"));
-            note(opened, name);
-            invite(accounts, name, account.role());
+            Account account = known(opened, name);
+            invite(opened.installation().accounts(), name, account.role());
             return 0;
         }
     }
 
-    private static void note(Workplace.Opened opened, String name) {
-        opened.installation().audit().add(Workplace.consoleUser(), "", "account-invite", name, "", Outcome.DONE);
+    @Command(
+            name = "reset-second-factor",
+            description =
+                    "Takes the second factor from an account, for a person who lost telephone and recovery codes.",
+            mixinStandardHelpOptions = true)
+    int resetSecondFactor(@Mixin HomeOption home, @Parameters(paramLabel = "NAME") String name) throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            known(opened, name);
+            opened.installation().secondFactors().remove(name);
+            say("fener: " + name + " signs in with the password alone, until the second factor is set up again");
+            return 0;
+        }
+    }
+
+    @Command(name = "end-sessions", description = "Signs an account out everywhere.", mixinStandardHelpOptions = true)
+    int endSessions(@Mixin HomeOption home, @Parameters(paramLabel = "NAME") String name) throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            known(opened, name);
+            opened.installation().accounts().endSessions(name);
+            return 0;
+        }
+    }
+
+    private static Account known(Workplace.Opened opened, String name) {
+        return opened.installation()
+                .accounts()
+                .find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no account '" + name + "'"));
     }
 
     private void invite(Accounts accounts, String name, Role role) {

@@ -12,6 +12,7 @@ import org.fener.dashboard.home.HomeLock;
 import org.fener.dashboard.home.SettingsFile;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class Workplace {
     private final PrintWriter out;
     private final PrintWriter err;
     private final @Nullable Installation served;
+    private final String user;
+    private boolean noted;
 
     /// A process of its own.
     Workplace(
@@ -33,7 +36,15 @@ final class Workplace {
             InstantSource clock,
             PrintWriter out,
             PrintWriter err) {
-        this(arguments, environment, clock, Path.of("").toAbsolutePath(), out, err, null);
+        this(
+                arguments,
+                environment,
+                clock,
+                Path.of("").toAbsolutePath(),
+                out,
+                err,
+                null,
+                System.getProperty("user.name", "unknown"));
     }
 
     private Workplace(
@@ -43,7 +54,8 @@ final class Workplace {
             Path directory,
             PrintWriter out,
             PrintWriter err,
-            @Nullable Installation served) {
+            @Nullable Installation served,
+            String user) {
         this.arguments = arguments.clone();
         this.environment = environment;
         this.clock = clock;
@@ -51,12 +63,13 @@ final class Workplace {
         this.out = out;
         this.err = err;
         this.served = served;
+        this.user = user;
     }
 
-    /// Inside a server, for a command line that came from `directory`.
+    /// Inside a server, for a command line that `user` of this machine typed in `directory`.
     static Workplace inServer(
-            Installation served, String[] arguments, Path directory, PrintWriter out, PrintWriter err) {
-        return new Workplace(arguments, Map.of(), served.clock(), directory, out, err, served);
+            Installation served, String[] arguments, Path directory, String user, PrintWriter out, PrintWriter err) {
+        return new Workplace(arguments, Map.of(), served.clock(), directory, out, err, served, user);
     }
 
     PrintWriter out() {
@@ -90,11 +103,33 @@ final class Workplace {
 
     /// Opens the home, or hands this command line over to the server that has it open; then it does not return.
     Opened open(Optional<Path> homeOption) throws IOException {
-        if (served != null) return new Opened(served, () -> {});
+        if (served != null) return noted(new Opened(served, () -> {}));
         Home home = home(homeOption).prepare();
         Optional<HomeLock> lock = home.lock();
         if (lock.isEmpty()) throw new HandedOver(Handover.send(home, arguments, directory, out, err));
-        return openLocked(home, lock.get());
+        return noted(openLocked(home, lock.get()));
+    }
+
+    /// The command line stands in the audit log before the command does anything, whatever it is: no command can be
+    /// forgotten.
+    private Opened noted(Opened opened) throws IOException {
+        if (noted) return opened;
+        noted = true;
+        try {
+            opened.installation()
+                    .audit()
+                    .add(
+                            "console:" + user.substring(0, Math.min(user.length(), 50)),
+                            "",
+                            "command",
+                            Typed.line(arguments),
+                            Typed.why(arguments),
+                            Outcome.DONE);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /// Does something with the database alone, here or in the server that has it open: an archive or index that is
@@ -115,16 +150,10 @@ final class Workplace {
         int with(Database database) throws IOException;
     }
 
-    /// Who a command is in the audit log: whoever may use this machine's account.
-    static String consoleUser() {
-        String user = System.getProperty("user.name", "unknown");
-        return "console:" + user.substring(0, Math.min(user.length(), 50));
-    }
-
     /// Opens the home for a server of its own; a home that is in use is an error.
     Opened openAlone(Optional<Path> homeOption) throws IOException {
         Home home = home(homeOption).prepare();
-        return openLocked(home, home.lock().orElseThrow(() -> new HomeInUse(home)));
+        return noted(openLocked(home, home.lock().orElseThrow(() -> new HomeInUse(home))));
     }
 
     private Opened openLocked(Home home, HomeLock lock) throws IOException {

@@ -1,5 +1,6 @@
 package org.fener.dashboard.home;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.fener.dashboard.mail.MailSettings;
 /// @param fetch    how this installation goes to the network
 /// @param reportAt local time of the daily report
 /// @param behindProxy a proxy in front adds TLS, so that the dashboard may listen beyond this machine
+/// @param sessions how long a sign-in lasts
 /// @param mail     how letters leave; empty: none do
 /// @param reportReaders addresses that get the daily report, by language
 /// @param database JDBC address; empty for the embedded database in the home
@@ -21,6 +23,7 @@ public record Settings(
         Fetch fetch,
         LocalTime reportAt,
         boolean behindProxy,
+        Sessions sessions,
         Optional<MailSettings> mail,
         Map<String, List<String>> reportReaders,
         Optional<String> database) {
@@ -36,6 +39,20 @@ public record Settings(
     public record Fetch(List<String> allowAddresses, Optional<String> contact) {
         public Fetch {
             allowAddresses = List.copyOf(allowAddresses);
+        }
+    }
+
+    /// How long a sign-in lasts.
+    ///
+    /// @param idle    without a request
+    /// @param longest in all
+    public record Sessions(Duration idle, Duration longest) {
+        public Sessions {
+            if (idle.compareTo(Duration.ofMinutes(1)) < 0)
+                throw new IllegalArgumentException("a session must last at least 1 minute idle, got " + idle);
+            if (longest.compareTo(idle) < 0)
+                throw new IllegalArgumentException(
+                        "a session must last at least as long in all as idle (" + idle + "), got " + longest);
         }
     }
 }

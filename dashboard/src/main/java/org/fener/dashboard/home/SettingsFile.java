@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ public final class SettingsFile {
             "mail.password-file",
             "mail.from",
             "server.behind-proxy",
+            "session.idle",
+            "session.longest",
             "database.url");
 
     private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+");
@@ -67,6 +70,7 @@ public final class SettingsFile {
                         .orElse(LocalTime.of(6, 0)),
                 settings.value("server.behind-proxy", "true or false", SettingsFile::truth)
                         .orElse(false),
+                settings.sessions(),
                 settings.mail(),
                 Map.of("bg", settings.addresses("report.to-bg"), "en", settings.addresses("report.to-en")),
                 settings.value(
@@ -116,6 +120,22 @@ public final class SettingsFile {
         List<String> addresses = list(key, expected);
         if (!addresses.stream().allMatch(address -> MAILBOX.matcher(address).matches())) refuse(key, expected);
         return addresses;
+    }
+
+    private Settings.Sessions sessions() {
+        String expected = "a time such as 30m or 12h, at least 1m, and longest not below idle";
+        Duration idle = value("session.idle", expected, SettingsFile::duration).orElse(Duration.ofMinutes(30));
+        Duration longest =
+                value("session.longest", expected, SettingsFile::duration).orElse(Duration.ofHours(12));
+        try {
+            return new Settings.Sessions(idle, longest);
+        } catch (IllegalArgumentException e) {
+            throw new BadConfiguration(file + ": session: " + e.getMessage());
+        }
+    }
+
+    private static Duration duration(String text) {
+        return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
     }
 
     private Optional<MailSettings> mail() {

@@ -2,10 +2,12 @@ package org.fener.dashboard.page;
 
 import java.security.Principal;
 import java.util.Optional;
+import org.fener.dashboard.access.Sessions;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.Role;
+import org.fener.dashboard.store.SecondFactors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,21 +15,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The accounts: who may sign in, in which role. Passwords are set by their owners through one-time links.
 @Controller
 final class AccountsPage {
 
     private final Accounts accounts;
+    private final SecondFactors factors;
+    private final Sessions sessions;
 
-    AccountsPage(Installation installation) {
+    AccountsPage(Installation installation, Sessions sessions) {
         this.accounts = installation.accounts();
+        this.factors = installation.secondFactors();
+        this.sessions = sessions;
     }
 
     @GetMapping("/accounts")
     String list(Model model) {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("roles", Role.values());
+        model.addAttribute(
+                "guarded",
+                accounts.all().stream().map(Account::name).filter(factors::isOn).toList());
+        model.addAttribute("demanded", factors.demanded());
         return "page/accounts";
     }
 
@@ -66,6 +77,38 @@ final class AccountsPage {
     String enable(@RequestParam String name) {
         accounts.disable(name, false);
         return "redirect:/accounts";
+    }
+
+    /// For a person who lost the telephone and the recovery codes.
+    @PostMapping("/accounts/second-factor/reset")
+    String resetSecondFactor(@RequestParam String name) {
+        factors.remove(name);
+        return "redirect:/accounts";
+    }
+
+    @PostMapping("/accounts/second-factor/demand")
+    String demandSecondFactor(@RequestParam Role role, @RequestParam(defaultValue = "false") boolean demanded) {
+        factors.demand(role, demanded);
+        return "redirect:/accounts";
+    }
+
+    @GetMapping("/accounts/sessions")
+    String sessions(@RequestParam(defaultValue = "") String name, Model model) {
+        Account account =
+                accounts.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no account"));
+        model.addAttribute("account", account);
+        model.addAttribute("sessions", sessions.of(account));
+        return "page/account-sessions";
+    }
+
+    /// Ends one session of an account, or all of them where no `id` is given.
+    @PostMapping("/accounts/sessions/end")
+    String endSessions(
+            @RequestParam String name, @RequestParam(defaultValue = "") String id, RedirectAttributes onward) {
+        if (id.isEmpty()) accounts.endSessions(name);
+        else sessions.end(name, id);
+        onward.addAttribute("name", name);
+        return "redirect:/accounts/sessions";
     }
 
     /// So that the last administrator does not lock the door from outside.

@@ -41,7 +41,7 @@ final class AuditPage {
         model.addAttribute(
                 "actions",
                 Stream.concat(
-                                Stream.of("sign-in"),
+                                Stream.of("sign-in", "command"),
                                 Permissions.shipped().actions().stream().map(Permissions.Action::name))
                         .toList());
         model.addAttribute("mark", installation.audit().mark());

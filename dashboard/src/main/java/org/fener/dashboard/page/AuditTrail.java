@@ -6,16 +6,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.access.Grant;
-import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.page.Doors.Asked;
+import org.fener.dashboard.page.SignIns.GuessLimits;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -70,37 +68,19 @@ final class AuditTrail implements HandlerInterceptor {
         return Optional.ofNullable(request.getParameter("reason")).orElse("").strip();
     }
 
-    /// After a sign-in that succeeded.
-    static final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
-        private final Installation installation;
-        private final GuessLimit limit;
-
-        SignedIn(Installation installation, GuessLimit limit) {
-            this.installation = installation;
-            this.limit = limit;
-            setDefaultTargetUrl("/");
-        }
-
-        @Override
-        public void onAuthenticationSuccess(
-                HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-                throws jakarta.servlet.ServletException, java.io.IOException {
-            limit.right(GuessFilter.name(request), request.getRemoteAddr());
-            note(installation, authentication.getName(), request, Outcome.DONE);
-            super.onAuthenticationSuccess(request, response, authentication);
-        }
-    }
-
-    static AuthenticationFailureHandler notSignedIn(Installation installation, GuessLimit limit) {
+    static AuthenticationFailureHandler notSignedIn(Installation installation, GuessLimits limits) {
         return (HttpServletRequest request, HttpServletResponse response, AuthenticationException wrong) -> {
-            limit.wrong(GuessFilter.name(request), request.getRemoteAddr());
-            note(installation, GuessFilter.name(request), request, Outcome.REFUSED);
+            limits.passwords().wrong(GuessFilter.name(request), request.getRemoteAddr());
+            signIn(installation, GuessFilter.name(request), request, "", Outcome.REFUSED);
             response.sendRedirect("/sign-in?error");
         };
     }
 
     /// A name that no account has is not kept: people type passwords there.
-    static void note(Installation installation, String name, HttpServletRequest request, Outcome outcome) {
+    ///
+    /// @param detail more about how, to stand behind the address
+    static void signIn(
+            Installation installation, String name, HttpServletRequest request, String detail, Outcome outcome) {
         Optional<Account> account = installation.accounts().find(name);
         installation
                 .audit()
@@ -108,7 +88,7 @@ final class AuditTrail implements HandlerInterceptor {
                         account.map(Account::name).orElse(""),
                         account.map(known -> known.role().name()).orElse(""),
                         "sign-in",
-                        "from " + request.getRemoteAddr(),
+                        "from " + request.getRemoteAddr() + detail,
                         "",
                         outcome);
     }

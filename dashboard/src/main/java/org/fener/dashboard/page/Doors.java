@@ -74,7 +74,8 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext>, 
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         if (open.stream().anyMatch(matcher -> matcher.matches(request))) return new AuthorizationDecision(true);
-        Optional<Asked> asked = account(authentication.get())
+        Optional<Asked> asked = SignIns.id(request)
+                .flatMap(session -> account(authentication.get()))
                 .flatMap(account -> action(request).map(action -> new Asked(account, action)));
         asked.ifPresent(found -> request.setAttribute(ASKED, found));
         return new AuthorizationDecision(

@@ -3,15 +3,20 @@ package org.fener.dashboard.page;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Accounts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
-/// Language and theme: two buttons on every page, kept in cookies.
+/// Language and theme: two buttons on every page, kept in cookies, the language also with
+/// the account.
 @Controller
 final class Preferences {
 
@@ -20,9 +25,11 @@ final class Preferences {
     private static final Set<String> LANGUAGES = Set.of("bg", "en");
 
     private final LocaleResolver locales;
+    private final Accounts accounts;
 
-    Preferences(LocaleResolver locales) {
+    Preferences(LocaleResolver locales, Installation installation) {
         this.locales = locales;
+        this.accounts = installation.accounts();
     }
 
     @PostMapping("/preferences")
@@ -31,8 +38,12 @@ final class Preferences {
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request,
-            HttpServletResponse response) {
-        if (LANGUAGES.contains(language)) locales.setLocale(request, response, Locale.forLanguageTag(language));
+            HttpServletResponse response,
+            @Nullable Principal self) {
+        if (LANGUAGES.contains(language)) {
+            locales.setLocale(request, response, Locale.forLanguageTag(language));
+            if (self != null) accounts.speak(self.getName(), language);
+        }
         if (THEMES.contains(theme)) {
             Cookie cookie = new Cookie(THEME, theme);
             cookie.setPath("/");

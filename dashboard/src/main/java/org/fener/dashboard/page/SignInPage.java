@@ -1,8 +1,11 @@
 package org.fener.dashboard.page;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.fener.dashboard.round.Installation;
-import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
+import org.fener.dashboard.store.PasswordRule;
+import org.fener.dashboard.store.PasswordRule.Fault;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,20 +32,23 @@ final class SignInPage {
     String setup(@RequestParam(defaultValue = "") String token, Model model) {
         model.addAttribute("token", token);
         model.addAttribute("account", accounts.invited(token).orElse(""));
-        model.addAttribute("shortest", Accounts.SHORTEST_PASSWORD);
+        model.addAttribute("shortest", PasswordRule.SHORTEST);
         return "page/setup";
     }
 
     @PostMapping("/setup")
     String accept(
             @RequestParam String token, @RequestParam String password, @RequestParam String repeated, Model model) {
-        if (password.length() < Accounts.SHORTEST_PASSWORD) model.addAttribute("mistake", "setup.short");
-        else if (!password.equals(repeated)) model.addAttribute("mistake", "setup.different");
-        else
-            return accounts.accept(token, password)
-                    .map(Account::name)
-                    .map(name -> "redirect:/sign-in?ready")
-                    .orElseGet(() -> setup(token, model));
+        String account = accounts.invited(token).orElse("");
+        Optional<Fault> fault = PasswordRule.fault(password, account);
+        if (fault.isPresent()) model.addAttribute("mistake", word(fault.get()));
+        else if (!password.equals(repeated)) model.addAttribute("mistake", "different");
+        else if (accounts.accept(token, password).isPresent()) return "redirect:/sign-in?ready";
         return setup(token, model);
+    }
+
+    /// The last part of the message's key.
+    static String word(Fault fault) {
+        return fault.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.fener.dashboard.access.GuessLimit;
+import org.fener.dashboard.access.Sessions;
+import org.fener.dashboard.home.Settings;
+import org.fener.dashboard.page.SignIns.GuessLimits;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -21,6 +25,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -73,15 +79,38 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Doors doors, Installation installation) throws Exception {
-        GuessLimit limit = new GuessLimit(installation.clock());
-        return http.addFilterBefore(new GuessFilter(limit, installation), UsernamePasswordAuthenticationFilter.class)
+    Sessions sessions(Installation installation) {
+        Settings.Sessions limits = installation.settings().sessions();
+        return new Sessions(installation.clock(), limits.idle(), limits.longest());
+    }
+
+    @Bean
+    GuessLimits guessLimits(Installation installation) {
+        return new GuessLimits(new GuessLimit(installation.clock()), new GuessLimit(installation.clock()));
+    }
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            Doors doors,
+            Installation installation,
+            GuessLimits limits,
+            Sessions sessions,
+            SignIns signIns)
+            throws Exception {
+        return http.addFilterBefore(new SessionFilter(signIns, sessions), SecurityContextHolderFilter.class)
+                .addFilterBefore(
+                        new GuessFilter(limits.passwords(), installation), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(doors))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(doors))
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler(new AuditTrail.SignedIn(installation, limit))
-                        .failureHandler(AuditTrail.notSignedIn(installation, limit)))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                        .withObjectPostProcessor(withoutMemory())
+                        .successHandler(signIns)
+                        .failureHandler(AuditTrail.notSignedIn(installation, limits)))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in")
+                        .addLogoutHandler(
+                                (request, response, who) -> SignIns.id(request).ifPresent(sessions::end)))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
@@ -89,6 +118,19 @@ class WebConfiguration implements WebMvcConfigurer {
                         .addHeaderWriter(
                                 (request, response) -> response.setHeader("Cross-Origin-Opener-Policy", "same-origin")))
                 .build();
+    }
+
+    /// The right password alone signs nobody in: [SignIns] does. The form's own `securityContextRepository` is
+    /// overridden
+    /// by the one for all of them.
+    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> withoutMemory() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends UsernamePasswordAuthenticationFilter> O postProcess(O filter) {
+                filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
+                return filter;
+            }
+        };
     }
 
     @Bean

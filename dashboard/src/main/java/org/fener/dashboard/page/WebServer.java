@@ -26,6 +26,12 @@ public final class WebServer implements AutoCloseable {
         properties.put("server.address", bind);
         properties.put("server.port", port);
         properties.put("spring.quartz.auto-startup", scheduled);
+        properties.put(
+                "server.servlet.session.timeout",
+                installation.settings().sessions().idle());
+        // who asks is what the proxy says; without one, a visitor could say anything
+        properties.put(
+                "server.forward-headers-strategy", installation.settings().behindProxy() ? "native" : "none");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WebConfiguration.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

@@ -11,15 +11,19 @@ import org.fener.dashboard.store.AuditLog;
 import org.fener.dashboard.store.AuditMark;
 import org.fener.dashboard.store.Database;
 
-/// Reads the audit log against its chain and against what each daily report says of its length and last hash.
+/// Reads the audit log against its chain and against what each daily report, and a record of the archive beside it,
+/// says
+/// of its length and last hash.
 public final class AuditCheck {
 
     private final AuditLog audit;
     private final ReportFiles reports;
+    private final AuditMarks archived;
 
     public AuditCheck(Database database, InstantSource clock, Home home) {
         this.audit = new AuditLog(database, clock);
         this.reports = new ReportFiles(home.reports());
+        this.archived = new AuditMarks(home);
     }
 
     public AuditMark mark() {
@@ -28,7 +32,7 @@ public final class AuditCheck {
 
     /// In words; empty if nothing is wrong.
     public List<String> faults() throws IOException {
-        Map<String, AuditMark> marks = new TreeMap<>();
+        Map<String, AuditMark> marks = new TreeMap<>(archived.kept());
         for (LocalDate day : reports.days())
             reports.read(day).flatMap(DailyReport::audit).ifPresent(mark -> marks.put("daily report of " + day, mark));
         return audit.verify(marks);

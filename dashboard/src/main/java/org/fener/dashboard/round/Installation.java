@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import org.fener.classifier.Category;
 import org.fener.crawler.archive.WarcFollower;
 import org.fener.dashboard.home.Home;
+import org.fener.dashboard.home.HomeKey;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.AuditLog;
@@ -15,6 +16,7 @@ import org.fener.dashboard.store.Deliveries;
 import org.fener.dashboard.store.Labels;
 import org.fener.dashboard.store.Models;
 import org.fener.dashboard.store.RunLedger;
+import org.fener.dashboard.store.SecondFactors;
 import org.fener.dashboard.store.ThresholdRows;
 import org.fener.indexer.PostIndex;
 
@@ -41,6 +43,10 @@ public interface Installation {
     Database database();
 
     Accounts accounts();
+
+    default SecondFactors secondFactors() {
+        return new SecondFactors(database(), clock(), HomeKey.of(home()));
+    }
 
     RunLedger ledger();
 

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.fener.dashboard.report.AuditMarks;
+import org.fener.dashboard.report.DailyReport;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.report.ReportMaker;
 import org.fener.dashboard.round.Installation;
@@ -56,7 +58,9 @@ public final class ReportJob extends QuartzJobBean {
         if (run.isEmpty()) return;
         try {
             ReportFiles files = new ReportFiles(installation.home().reports());
-            List<Path> written = files.write(new ReportMaker(installation).make(day));
+            DailyReport report = new ReportMaker(installation).make(day);
+            List<Path> written = files.write(report);
+            AuditMarks.keep(installation, report);
             if (installation.settings().mail().isPresent())
                 DeliveryJob.letters(installation).askForAll(day);
             LOG.info("report of {} made: {}", day, written);

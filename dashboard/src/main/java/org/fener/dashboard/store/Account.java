@@ -4,7 +4,17 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /// A person who signs in. The password is kept only as its Argon2id hash.
-public record Account(String name, String passwordHash, Role role, Instant createdAt, boolean disabled) {
+///
+/// @param generation rises with every change that ends sessions
+/// @param language   of the pages, as last chosen; empty: what the browser asks for
+public record Account(
+        String name,
+        String passwordHash,
+        Role role,
+        Instant createdAt,
+        boolean disabled,
+        int generation,
+        String language) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
 

@@ -1,8 +1,5 @@
 package org.fener.dashboard.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -20,7 +16,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class Accounts {
 
     public static final Duration LINK_LIFE = Duration.ofHours(24);
-    public static final int SHORTEST_PASSWORD = 12;
 
     private final Database database;
     private final InstantSource clock;
@@ -73,7 +68,7 @@ public final class Accounts {
         database.client()
                 .sql("insert into setup_link (token_digest, account, role, expires_at) values (?, ?, ?, ?)")
                 .params(
-                        digest(token),
+                        Sha256.of(token),
                         name,
                         role.name(),
                         Timestamps.at(clock.instant().plus(LINK_LIFE)))
@@ -86,25 +81,24 @@ public final class Accounts {
     public Optional<String> invited(String token) {
         return database.client()
                 .sql("select account from setup_link where token_digest = ? and expires_at > ?")
-                .params(digest(token), Timestamps.at(clock.instant()))
+                .params(Sha256.of(token), Timestamps.at(clock.instant()))
                 .query(String.class)
                 .optional();
     }
 
     /// Uses a link up: makes the account or gives it a new password. Empty if the link is not valid (any more).
     public Optional<Account> accept(String token, String password) {
-        if (password.length() < SHORTEST_PASSWORD)
-            throw new IllegalArgumentException("a password needs at least " + SHORTEST_PASSWORD + " characters");
         Optional<String> name = invited(token);
         if (name.isEmpty()) return Optional.empty();
+        PasswordRule.check(password, name.get());
         String role = database.client()
                 .sql("select role from setup_link where token_digest = ?")
-                .param(digest(token))
+                .param(Sha256.of(token))
                 .query(String.class)
                 .single();
         int taken = database.client()
                 .sql("delete from setup_link where token_digest = ?")
-                .param(digest(token))
+                .param(Sha256.of(token))
                 .update();
         if (taken == 0) return Optional.empty();
         save(name.get(), password, Role.valueOf(role));
@@ -114,30 +108,61 @@ public final class Accounts {
 
     private void save(String name, String password, Role role) {
         String hash = encoder.encode(password);
-        int updated = database.client()
-                .sql("update account set password_hash = ? where name = ?")
-                .params(hash, name)
-                .update();
-        if (updated == 0)
+        if (!changePassword(name, hash))
             database.client()
                     .sql("insert into account (name, password_hash, role, created_at) values (?, ?, ?, ?)")
                     .params(name, hash, role.name(), Timestamps.at(clock.instant()))
                     .update();
     }
 
-    /// Counts from the next request of that person on.
+    private boolean changePassword(String name, String hash) {
+        return database.client()
+                        .sql("update account set password_hash = ?, generation = generation + 1 where name = ?")
+                        .params(hash, name)
+                        .update()
+                == 1;
+    }
+
+    public boolean isPassword(Account account, String password) {
+        return encoder.matches(password, account.passwordHash());
+    }
+
+    /// Ends the account's sessions.
+    public void changePassword(Account account, String password) {
+        PasswordRule.check(password, account.name());
+        changePassword(account.name(), encoder.encode(password));
+        database.sync();
+    }
+
+    /// Ends the account's sessions.
     public void changeRole(String name, Role role) {
         database.client()
-                .sql("update account set role = ? where name = ?")
+                .sql("update account set role = ?, generation = generation + 1 where name = ?")
                 .params(role.name(), name)
                 .update();
         database.sync();
     }
 
+    public void endSessions(String name) {
+        database.client()
+                .sql("update account set generation = generation + 1 where name = ?")
+                .param(name)
+                .update();
+        database.sync();
+    }
+
+    /// Which language the pages speak to a person on any machine.
+    public void speak(String name, String language) {
+        database.client()
+                .sql("update account set language = ? where name = ?")
+                .params(language, name)
+                .update();
+    }
+
     /// A closed account stays, for the sake of the audit log, but lets nobody in.
     public void disable(String name, boolean disabled) {
         database.client()
-                .sql("update account set disabled = ? where name = ?")
+                .sql("update account set disabled = ?, generation = generation + 1 where name = ?")
                 .params(disabled, name)
                 .update();
         database.sync();
@@ -149,18 +174,8 @@ public final class Accounts {
                 row.getString("password_hash"),
                 Role.valueOf(row.getString("role")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("disabled"));
-    }
-
-    /// Whole milliseconds: the database keeps fewer digits than an `Instant` has, and what is written must be found
-    /// again.
-
-    private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                row.getBoolean("disabled"),
+                row.getInt("generation"),
+                row.getString("language"));
     }
 }

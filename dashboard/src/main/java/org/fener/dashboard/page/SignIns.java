@@ -1,0 +1,141 @@
+package org.fener.dashboard.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.fener.dashboard.access.GuessLimit;
+import org.fener.dashboard.access.Sessions;
+import org.fener.dashboard.access.Sessions.Session;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Account;
+import org.fener.dashboard.store.AuditLine.Outcome;
+import org.fener.dashboard.store.SecondFactors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/// A sign-in step by step: after the right password comes the second factor, where the account has one or its role
+/// needs one. Until then nobody is signed in: the request is a visitor's.
+@Component
+final class SignIns implements AuthenticationSuccessHandler {
+
+    /// Between the password and the code.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final String HALF = SignIns.class.getName();
+    private static final String SESSION = Session.class.getName();
+
+    private final Installation installation;
+    private final Sessions sessions;
+    private final GuessLimits limits;
+    private final LocaleResolver locales;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
+
+    /// Guesses of passwords and of codes are counted apart: who knows the password has guessed no code yet.
+    record GuessLimits(GuessLimit passwords, GuessLimit codes) {}
+
+    /// Somebody whose password was right.
+    private record Half(Authentication authentication, int generation, Instant at) {}
+
+    SignIns(Installation installation, Sessions sessions, GuessLimits limits, LocaleResolver locales) {
+        this.installation = installation;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.locales = locales;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        limits.passwords().right(GuessFilter.name(request), request.getRemoteAddr());
+        Account account = installation.accounts().find(authentication.getName()).orElseThrow();
+        request.getSession()
+                .setAttribute(
+                        HALF,
+                        new Half(
+                                authentication,
+                                account.generation(),
+                                installation.clock().instant()));
+        response.sendRedirect(next(account, request, response));
+    }
+
+    private String next(Account account, HttpServletRequest request, HttpServletResponse response) {
+        SecondFactors factors = installation.secondFactors();
+        if (factors.isOn(account.name())) return "/sign-in/code";
+        if (!factors.demanded().contains(account.role())) return complete(request, response);
+        factors.offer(account.name());
+        return "/sign-in/second-factor";
+    }
+
+    /// Whose password was right a short while ago and has not changed since.
+    Optional<Account> half(HttpServletRequest request) {
+        return halfOf(request)
+                .flatMap(half -> installation
+                        .accounts()
+                        .find(half.authentication().getName())
+                        .filter(account -> !account.disabled() && account.generation() == half.generation()));
+    }
+
+    private Optional<Half> halfOf(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> (Half) session.getAttribute(HALF))
+                .filter(half ->
+                        half.at().plus(PATIENCE).isAfter(installation.clock().instant()));
+    }
+
+    /// Signs the person in and returns where they wanted to go.
+    String complete(HttpServletRequest request, HttpServletResponse response) {
+        Half half = halfOf(request).orElseThrow();
+        Account account =
+                installation.accounts().find(half.authentication().getName()).orElseThrow();
+        id(request).ifPresent(sessions::end);
+        request.changeSessionId();
+        HttpSession session = request.getSession();
+        session.removeAttribute(HALF);
+        session.setAttribute(
+                SESSION,
+                sessions.begin(account, Device.of(request), request.getRemoteAddr())
+                        .id());
+        AuditTrail.signIn(installation, account.name(), request, "", Outcome.DONE);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(half.authentication());
+        contexts.saveContext(context, request, response);
+        if (!account.language().isEmpty())
+            locales.setLocale(request, response, Locale.forLanguageTag(account.language()));
+        return wanted(request, response);
+    }
+
+    private String wanted(HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest saved = asked.getRequest(request, response);
+        asked.removeRequest(request, response);
+        return saved == null ? "/" : saved.getRedirectUrl();
+    }
+
+    /// The session of a request, if its sign-in still holds.
+    Optional<Session> session(HttpServletRequest request) {
+        return id(request)
+                .flatMap(sessions::seen)
+                .filter(session -> installation
+                        .accounts()
+                        .find(session.account())
+                        .filter(account -> !account.disabled() && account.generation() == session.generation())
+                        .isPresent());
+    }
+
+    static Optional<String> id(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (String) session.getAttribute(SESSION));
+    }
+}

@@ -1,0 +1,86 @@
+package org.fener.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Somebody with a browser of their own, by plain HTTP: keeps cookies, fills in forms, follows nothing by itself.
+final class HttpVisitor {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final RunningDashboard dashboard;
+    private final String device;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    HttpVisitor(RunningDashboard dashboard) {
+        this(dashboard, "Java");
+    }
+
+    HttpVisitor(RunningDashboard dashboard, String device) {
+        this.dashboard = dashboard;
+        this.device = device;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /// Sends a form with the token of a form that everybody has: language and theme.
+    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        Matcher token = CSRF.matcher(get("/sign-in").body());
+        assertThat(token.find()).isTrue();
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(path, body + "&_csrf=" + encoded(token.group(1)));
+    }
+
+    HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        return client.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /// Where the form leads: path and query.
+    String postAndFollow(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return location(post(path, fields)).orElseThrow();
+    }
+
+    String signIn(String name, String password) throws IOException, InterruptedException {
+        return postAndFollow("/sign-in", Map.of("username", name, "password", password));
+    }
+
+    static Optional<String> location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .map(to -> to.getPath() + (to.getQuery() == null ? "" : "?" + to.getQuery()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        // not through resolve: `//host` must arrive as it is
+        return HttpRequest.newBuilder(URI.create(dashboard.address("") + path)).header("User-Agent", device);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
