@@ -1,0 +1,105 @@
+package org.fener.dashboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `fener watch`, as it is typed.
+final class WatchCommandTest {
+
+    @TempDir
+    Path folder;
+
+    /// What a command line came to.
+    private record Said(int exit, String out, String err) {}
+
+    @BeforeEach
+    void makeHome() throws IOException {
+        Files.createDirectories(home().resolve("config"));
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private Said fener(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] all = Stream.of(Stream.of("watch"), Stream.of(arguments), Stream.of("--home", home().toString()))
+                .flatMap(it -> it)
+                .toArray(String[]::new);
+        int exit = FenerCommand.run(all, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new Said(exit, out.toString(), err.toString());
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    @Test
+    void importsAListSaysWhatWasNoContactAndRemovesItByItsId() throws IOException {
+        String list = file("wanted.txt", "+359 88 812 3456\ntelegram: @bordertaxi\nno contact at all\nroads.example\n");
+
+        Said imported = fener("import", list, "--query", "граница", "--mute", "roads");
+
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        assertThat(imported.err())
+                .contains("no contact: ")
+                .contains("no contact at all")
+                .contains("3 contacts, 1 lines without one")
+                .contains("would have fired 0 times in 30 days");
+        String id = imported.out().strip();
+        JsonNode shown = JsonMapper.shared().readTree(fener("list", "--json").out());
+        assertThat(shown.get("id").asString()).isEqualTo(id);
+        assertThat(shown.get("name").asString()).isEqualTo("wanted.txt");
+        assertThat(shown.get("query").asString()).isEqualTo("граница");
+        assertThat(shown.get("contacts").asInt()).isEqualTo(3);
+
+        Said removed = fener("remove", id);
+
+        assertThat(removed.exit()).as(removed.err()).isZero();
+        assertThat(removed.err()).contains("removed 'wanted.txt'");
+        assertThat(fener("list").out()).isEmpty();
+    }
+
+    @Test
+    void importsTheIndicatorsOfAStixBundle() throws IOException {
+        String bundle = file("bundle.json", """
+                {"type": "bundle", "id": "bundle--1", "objects": [
+                  {"type": "indicator", "pattern_type": "stix", "pattern": "[domain-name:value = 'bad.example']"}]}
+                """);
+
+        Said imported = fener("import", bundle, "--name", "bad places");
+
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        assertThat(fener("list").out()).contains("bad places").contains("[1 contacts]");
+    }
+
+    @Test
+    void refusesAListWithoutAContactAndAQueryWithAMistakeAndKeepsNothing() throws IOException {
+        Said empty = fener("import", file("empty.csv", "just words\nand more\n"));
+        assertThat(empty.exit()).isNotZero();
+        assertThat(empty.err()).contains("empty.csv").contains("no contact, domain or wallet was found in it");
+
+        Said mistaken = fener("import", file("one.txt", "bad.example\n"), "--query", "(граница");
+        assertThat(mistaken.exit()).isNotZero();
+        assertThat(fener("list").out()).isEmpty();
+    }
+
+    @Test
+    void saysWhichIdItDoesNotKnow() {
+        Said removed = fener("remove", "nothing");
+        assertThat(removed.exit()).isNotZero();
+        assertThat(removed.err()).contains("no watch 'nothing'").contains("fener watch list");
+    }
+}
