@@ -38,12 +38,22 @@ final class Css {
         }
     }
 
-    /// @param rest what else it demands; empty if its clue is all
-    private record Alternative(Clue clue, Optional<Evaluator> rest) {
+    /// @param rest    what else it demands; empty if its clue is all
+    /// @param isAlone whether it demands nothing of other elements around it
+    record Alternative(Clue clue, Optional<Evaluator> rest, boolean isAlone) {
         static Alternative of(String selector) {
-            Clue clue = Css.clue(parts(selector, " >+~").getLast());
+            List<String> parts = parts(selector, " >+~");
+            Clue clue = Css.clue(parts.getLast());
             boolean all = selector.equals(clue.all());
-            return new Alternative(clue, all ? Optional.empty() : Optional.of(Selector.evaluatorOf(selector)));
+            return new Alternative(
+                    clue,
+                    all ? Optional.empty() : Optional.of(Selector.evaluatorOf(selector)),
+                    parts.size() == 1 && !selector.startsWith(">") && clue.kind() != Clue.Kind.NONE);
+        }
+
+        /// Whether all that it demands is what its clue says.
+        boolean isAll() {
+            return rest.isEmpty();
         }
 
         boolean matches(Element root, Element candidate) {
@@ -83,17 +93,26 @@ final class Css {
     Optional<Element> first(Element within, ElementIndex index) {
         if (alternatives.size() > 1) return all(within, index).stream().findFirst();
         Alternative only = alternatives.getFirst();
+        if (only.isAlone) return index.answers(only, within).stream().findFirst();
         for (Element candidate : index.candidates(only.clue, within))
             if (only.matches(within, candidate)) return Optional.of(candidate);
         return Optional.empty();
     }
 
     private List<Element> all(Element within, ElementIndex index, Element root) {
+        if (alternatives.size() == 1) return all(alternatives.getFirst(), within, index, root);
         List<Element> found = new ArrayList<>();
-        for (Alternative alternative : alternatives)
-            for (Element candidate : index.candidates(alternative.clue, within))
-                if (alternative.matches(root, candidate)) found.add(candidate);
-        return alternatives.size() == 1 ? found : index.inOrder(found);
+        for (Alternative alternative : alternatives) found.addAll(all(alternative, within, index, root));
+        return index.inOrder(found);
+    }
+
+    private static List<Element> all(Alternative alternative, Element within, ElementIndex index, Element root) {
+        if (alternative.isAlone) return index.answers(alternative, within);
+        List<Element> candidates = index.candidates(alternative.clue, within);
+        if (candidates.isEmpty()) return List.of();
+        List<Element> found = new ArrayList<>();
+        for (Element candidate : candidates) if (alternative.matches(root, candidate)) found.add(candidate);
+        return found;
     }
 
     /// What the last part of an alternative demands of an element, the rarest first.

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
-import java.util.StringTokenizer;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /// The elements of a document in its order, found by name, class, id or attribute without another walk over it. Made in
 /// one walk; the document must not change afterwards.
@@ -29,29 +29,118 @@ final class ElementIndex {
 
     private final Document document;
     private final List<Element> elements = new ArrayList<>(1024);
+    private final List<TextNode> texts = new ArrayList<>(1024);
+    /// The places of the elements that texts stand in, and of those that follow them.
+    private int[] textParents = new int[1024];
+    private int[] textNexts = new int[1024];
     private int[] ends = new int[1024];
+    private int[] parents = new int[1024];
+    private int[] textStarts = new int[1024];
+    private int[] textEnds = new int[1024];
+    private ClassNames[] classNames = new ClassNames[1024];
     private final Map<String, Places> byName = new HashMap<>();
     private final Map<String, Places> byClass = new HashMap<>();
     private final Map<String, Places> byClassPart = new HashMap<>();
     private final Map<String, Places> byAttribute = new HashMap<>();
     private final Map<String, Places> byId = new HashMap<>();
-    /// The lists of all class names in one attribute's value; values repeat.
-    private final Map<String, List<Places>> classLists = new HashMap<>();
+    /// By the value of a class attribute: values repeat.
+    private final Map<String, Classes> classes = new HashMap<>();
+    private final Map<Css.Alternative, Places> answers = new IdentityHashMap<>();
+    private final IdentityPlaces places;
 
-    private final IdentityHashMap<Element, Integer> places = new IdentityHashMap<>(2048);
+    /// @param lists of its single names
+    private record Classes(ClassNames names, List<Places> lists) {}
 
     private ElementIndex(Document document) {
         this.document = document;
+        add(document, 0);
+        this.places = new IdentityPlaces(elements);
     }
 
     static ElementIndex of(Document document) {
-        ElementIndex index = new ElementIndex(document);
-        index.add(document);
-        return index;
+        return new ElementIndex(document);
     }
 
     Document document() {
         return document;
+    }
+
+    /// How many elements there are; the document itself is at place 0.
+    int size() {
+        return elements.size();
+    }
+
+    Element element(int place) {
+        return elements.get(place);
+    }
+
+    /// That of the element around it; the document's is its own.
+    int parent(int place) {
+        return parents[place];
+    }
+
+    /// The place behind all that stands inside of an element.
+    int end(int place) {
+        return ends[place];
+    }
+
+    ClassNames classNames(int place) {
+        return classNames[place];
+    }
+
+    String text(int rank) {
+        return texts.get(rank).getWholeText();
+    }
+
+    /// The place of the element that a text stands in.
+    int textParent(int rank) {
+        return textParents[rank];
+    }
+
+    /// The rank of the first text that is within an element or behind it.
+    int textStart(int place) {
+        return textStarts[place];
+    }
+
+    /// The rank of the first text behind an element.
+    int textEnd(int place) {
+        return textEnds[place];
+    }
+
+    /// Leads through an element, all elements and texts within it, in the document's order.
+    void walk(int from, Walker walker) {
+        int[] open = new int[64];
+        int depth = 0;
+        int place = from;
+        int text = textStarts[from];
+        while (place < ends[from] || text < textEnds[from]) {
+            if (walker.isDone()) return;
+            boolean isText = text < textEnds[from] && textNexts[text] <= place;
+            int around = isText ? textParents[text] : parents[place];
+            while (depth > 0 && open[depth - 1] != around) walker.leave(open[--depth]);
+            if (isText) walker.text(texts.get(text++).getWholeText());
+            else if (walker.enter(place)) {
+                if (depth == open.length) open = Arrays.copyOf(open, depth * 2);
+                open[depth++] = place++;
+            } else {
+                text = textEnds[place];
+                place = ends[place];
+            }
+        }
+        while (depth > 0) walker.leave(open[--depth]);
+    }
+
+    /// Is led through elements and texts.
+    interface Walker {
+
+        /// Whether it wants to see what is within the element, and to be told where it ends.
+        boolean enter(int place);
+
+        void text(String words);
+
+        void leave(int place);
+
+        boolean isDone();
     }
 
     /// All elements of this name, such as `a`.
@@ -72,7 +161,7 @@ final class ElementIndex {
 
     /// The class attributes of the document, each value once.
     Set<String> classValues() {
-        return classLists.keySet();
+        return classes.keySet();
     }
 
     Set<String> ids() {
@@ -94,13 +183,17 @@ final class ElementIndex {
 
     /// All elements of which this may be true.
     List<Element> candidates(Css.Clue clue, Element within) {
+        return clue.kind() == Css.Clue.Kind.NONE ? within(within) : elements(places(clue), within);
+    }
+
+    private Places places(Css.Clue clue) {
         return switch (clue.kind()) {
-            case NAME -> named(clue.value(), within);
-            case CLASS -> elements(byClass.getOrDefault(clue.value(), Places.NONE), within);
-            case CLASS_PART -> elements(byClassPart.computeIfAbsent(clue.value(), this::withClassPart), within);
-            case ID -> elements(byId.getOrDefault(clue.value(), Places.NONE), within);
-            case ATTRIBUTE -> elements(byAttribute.getOrDefault(clue.value(), Places.NONE), within);
-            case NONE -> within(within);
+            case NAME -> byName.getOrDefault(clue.value(), Places.NONE);
+            case CLASS -> byClass.getOrDefault(clue.value(), Places.NONE);
+            case CLASS_PART -> byClassPart.computeIfAbsent(clue.value(), this::withClassPart);
+            case ID -> byId.getOrDefault(clue.value(), Places.NONE);
+            case ATTRIBUTE -> byAttribute.getOrDefault(clue.value(), Places.NONE);
+            case NONE -> throw new IllegalArgumentException("'*' names no elements");
         };
     }
 
@@ -126,66 +219,93 @@ final class ElementIndex {
         return places;
     }
 
-    private int place(Element element) {
-        if (element.equals(document)) return 0;
-        Integer place = places.get(element);
-        if (place == null) throw new IllegalArgumentException("<" + element.normalName() + "> is of another document");
+    int place(Element element) {
+        int place = places.of(element);
+        if (place < 0) throw new IllegalArgumentException("<" + element.normalName() + "> is of another document");
         return place;
     }
 
+    /// All elements within one of which an alternative without ancestors is true: asked of the whole document once.
+    List<Element> answers(Css.Alternative alternative, Element within) {
+        Places known = answers.get(alternative);
+        if (known == null) {
+            known = alternative.isAll() ? places(alternative.clue()) : matching(alternative);
+            answers.put(alternative, known);
+        }
+        return known.size() == 0 ? List.of() : elements(known, within);
+    }
+
+    private Places matching(Css.Alternative alternative) {
+        Places found = new Places();
+        for (Element candidate : candidates(alternative.clue(), document))
+            if (alternative.matches(document, candidate)) found.add(place(candidate));
+        return found;
+    }
+
     private List<Element> elements(Places found, Element within) {
-        if (within.equals(document)) return new Found(elements, found, 0, found.size);
-        int place = place(within);
+        if (found.size() == 0) return List.of();
+        int place = within.equals(document) ? 0 : place(within);
         int from = found.from(place);
-        return new Found(elements, found, from, found.from(ends[place]));
+        return new Found(elements, found, from, place == 0 ? found.size() : found.from(ends[place]));
     }
 
     /// Recursion is bounded by the parser's limit on depth.
-    private void add(Element element) {
+    private void add(Element element, int parent) {
         int place = elements.size();
+        if (place == ends.length) grow();
         elements.add(element);
-        places.put(element, place);
+        parents[place] = parent;
+        classNames[place] = ClassNames.NONE;
+        textStarts[place] = texts.size();
         byName.computeIfAbsent(element.normalName(), any -> new Places()).add(place);
         if (element.attributesSize() > 0)
             for (Attribute attribute : element.attributes()) note(place, attribute.getKey(), attribute.getValue());
         int children = element.childNodeSize();
-        for (int i = 0; i < children; i++) if (element.childNode(i) instanceof Element child) add(child);
-        if (place >= ends.length) ends = Arrays.copyOf(ends, Math.max(ends.length * 2, elements.size()));
+        for (int i = 0; i < children; i++) {
+            Node child = element.childNode(i);
+            if (child instanceof Element inner) add(inner, place);
+            else if (child instanceof TextNode text) add(text, place);
+        }
         ends[place] = elements.size();
+        textEnds[place] = texts.size();
+    }
+
+    private void add(TextNode text, int parent) {
+        int rank = texts.size();
+        if (rank == textParents.length) {
+            textParents = Arrays.copyOf(textParents, rank * 2);
+            textNexts = Arrays.copyOf(textNexts, rank * 2);
+        }
+        textParents[rank] = parent;
+        textNexts[rank] = elements.size();
+        texts.add(text);
+    }
+
+    private void grow() {
+        int more = ends.length * 2;
+        ends = Arrays.copyOf(ends, more);
+        parents = Arrays.copyOf(parents, more);
+        textStarts = Arrays.copyOf(textStarts, more);
+        textEnds = Arrays.copyOf(textEnds, more);
+        classNames = Arrays.copyOf(classNames, more);
     }
 
     private void note(int place, String name, String value) {
-        if (name.equals("class")) for (Places list : classLists.computeIfAbsent(value, this::lists)) list.add(place);
-        else if (name.equals("id"))
+        if (name.equals("class")) {
+            Classes known = classes.computeIfAbsent(value, this::classes);
+            classNames[place] = known.names;
+            for (Places list : known.lists) list.add(place);
+        } else if (name.equals("id"))
             byId.computeIfAbsent(value, any -> new Places()).add(place);
         if (!UNLISTED.contains(name))
             byAttribute.computeIfAbsent(name, any -> new Places()).add(place);
     }
 
-    private List<Places> lists(String classes) {
+    private Classes classes(String value) {
+        ClassNames names = new ClassNames(value);
         List<Places> lists = new ArrayList<>();
-        StringTokenizer names = new StringTokenizer(classes.toLowerCase(Locale.ROOT));
-        while (names.hasMoreTokens()) lists.add(byClass.computeIfAbsent(names.nextToken(), any -> new Places()));
-        return lists;
-    }
-
-    /// Places in ascending order, each once.
-    private static final class Places {
-        static final Places NONE = new Places();
-        private int[] at = new int[4];
-        private int size;
-
-        void add(int place) {
-            if (size > 0 && at[size - 1] == place) return;
-            if (size == at.length) at = Arrays.copyOf(at, size * 2);
-            at[size++] = place;
-        }
-
-        /// Where the first place stands that is not before this one.
-        int from(int place) {
-            int found = Arrays.binarySearch(at, 0, size, place);
-            return found < 0 ? -found - 1 : found;
-        }
+        for (String name : names.names()) lists.add(byClass.computeIfAbsent(name, any -> new Places()));
+        return new Classes(names, lists);
     }
 
     /// The elements at some places.
@@ -204,7 +324,7 @@ final class ElementIndex {
 
         @Override
         public Element get(int index) {
-            return elements.get(places.at[Objects.checkIndex(index, size()) + from]);
+            return elements.get(places.get(Objects.checkIndex(index, size()) + from));
         }
 
         @Override

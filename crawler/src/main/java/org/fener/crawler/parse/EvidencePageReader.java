@@ -82,12 +82,7 @@ public final class EvidencePageReader implements PageReader {
         if (page.body().length() == 0) return nothing(PageKind.OTHER, page);
         String text = PageDecoder.decode(page);
         return switch (ContentKind.of(page, text)) {
-            case HTML -> {
-                Document document = bounded.html(text);
-                RobotsMeta asked = RobotsMeta.of(document);
-                PageReading reading = html.read(page, source, document);
-                yield new PageReading(reading.kind(), reading.engine(), reading.posts(), reading.links(), asked);
-            }
+            case HTML -> html.read(page, source, bounded.html(text));
             case XML -> xml(page, source, text);
             case JSON -> json(page, source, text);
             case TEXT ->

@@ -69,6 +69,7 @@ final class HtmlParsers {
                 found.kind(),
                 engine,
                 PostDraft.posts(found.posts(), page.address()),
-                found.kind() == PageKind.LIST ? ListedTimes.on(page, links) : links);
+                found.kind() == PageKind.LIST ? ListedTimes.on(page, links) : links,
+                RobotsMeta.of(page.index()));
     }
 }

@@ -59,10 +59,11 @@ final class MainText {
         this.index = index;
         this.evidence = evidence;
         this.document = index.document();
-        this.weights = TextWeights.of(document.body());
+        this.weights = TextWeights.of(index, document.body());
         this.all = weights.weight(document.body()).paragraph;
         this.noise = new Noise(weights, all * TOO_MUCH);
-        weights.leaveOut(element -> others.contains(element) || noise.is(element) || isPageHeader(element));
+        weights.leaveOut((element, weight) ->
+                others.contains(element) || noise.is(element, weight) || isPageHeader(element));
     }
 
     static String of(Document document) {

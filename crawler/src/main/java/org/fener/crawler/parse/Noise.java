@@ -154,7 +154,10 @@ final class Noise {
     }
 
     boolean is(Element element) {
-        Weight weight = weights.weight(element);
+        return is(element, weights.weight(element));
+    }
+
+    boolean is(Element element, Weight weight) {
         if (weight.noise.isEmpty()) return false;
         if (ALWAYS.contains(weight.noise)) return true;
         if (element.normalName().equals("p")) return weight.text < LABEL;
@@ -163,22 +166,24 @@ final class Noise {
     }
 
     /// By name alone.
-    static boolean looksLike(Element element) {
-        return !word(element).isEmpty();
+    static boolean looksLike(Element element, ElementIndex index) {
+        return !word(index.place(element), index).isEmpty();
     }
 
     /// The word that makes an element noise; empty if none does.
-    static String word(Element element) {
+    static String word(int place, ElementIndex index) {
+        Element element = index.element(place);
         String tag = element.normalName();
         if (TAGS.contains(tag)) return tag;
         if (element.attributesSize() == 0 || NEVER.contains(tag)) return "";
-        String role = element.attr("role");
+        String role = index.hasAttribute("role") ? element.attr("role") : "";
         if (ROLES.contains(role)) return role;
-        String word = word(element.className());
-        return word.isEmpty() ? word(element.id()) : word;
+        String word = index.classNames(place).noise();
+        return word.isEmpty() && index.hasAttribute("id") ? word(element.id()) : word;
     }
 
-    private static String word(String names) {
+    /// Of a class attribute or an id.
+    static String word(String names) {
         int from = 0;
         String before = "";
         for (int i = 0; i <= names.length(); i++) {

@@ -1,16 +1,13 @@
 package org.fener.crawler.parse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /// Elements of a document that look alike: same name, same class names but for numbers and words such as `odd` and
@@ -41,55 +38,59 @@ final class RecordGroups {
     private static final Pattern NUMBERED =
             Pattern.compile("(?:alt|row|bg)\\d|(?:depth|level)-\\d*|(?:depth|level)\\d+|thread-\\w+|.*\\d{2,}.*");
 
-    private final Map<String, List<Element>> groups = new LinkedHashMap<>();
-    /// By class attribute: values repeat.
-    private final Map<String, String> kept = new HashMap<>();
+    private final ElementIndex index;
+    private final Map<Likeness, List<Element>> groups = new LinkedHashMap<>();
 
-    private RecordGroups() {}
+    /// @param pattern of class names; of an element without, its parent's place
+    private record Likeness(String name, String pattern) {}
+
+    private RecordGroups(ElementIndex index) {
+        this.index = index;
+    }
 
     static Collection<List<Element>> of(ElementIndex index) {
-        RecordGroups found = new RecordGroups();
-        index.within(index.document()).forEach(found::add);
+        RecordGroups found = new RecordGroups(index);
+        for (int place = 1; place < index.size(); place++) found.add(place);
         return found.groups.values().stream()
                 .filter(group -> group.size() >= FEWEST)
                 .toList();
     }
 
-    private void add(Element element) {
-        if (!NAMES.contains(element.normalName())) return;
-        String signature = signature(element);
-        if (signature.isEmpty() || (groups.size() > MOST_GROUPS && !groups.containsKey(signature))) return;
-        groups.computeIfAbsent(signature, any -> new ArrayList<>()).add(element);
+    private void add(int place) {
+        Element element = index.element(place);
+        String name = element.normalName();
+        if (!NAMES.contains(name)) return;
+        String pattern = pattern(name, place);
+        if (pattern.isEmpty()) return;
+        Likeness likeness = new Likeness(name, pattern);
+        if (groups.size() > MOST_GROUPS && !groups.containsKey(likeness)) return;
+        groups.computeIfAbsent(likeness, any -> new ArrayList<>()).add(element);
     }
 
-    private String signature(Element element) {
-        String names = element.className();
-        if (names.isBlank()) {
-            // without a class only rows and items of one list are alike
-            Element parent = element.parent();
-            boolean row = element.normalName().equals("tr")
-                    || element.normalName().equals("li")
-                    || element.normalName().equals("article");
-            return row && parent != null ? element.normalName() + "<" + System.identityHashCode(parent) : "";
-        }
-        String steady = kept.computeIfAbsent(names, RecordGroups::steady);
-        return steady.isEmpty() ? "" : element.normalName() + "." + steady;
+    private String pattern(String name, int place) {
+        ClassNames names = index.classNames(place);
+        if (!names.isBlank()) return names.pattern();
+        // without a class only rows and items of one list are alike
+        boolean row = name.equals("tr") || name.equals("li") || name.equals("article");
+        return row ? "<" + index.parent(place) : "";
+    }
+
+    /// The class names without those that vary between records, in one order; empty if none is left.
+    static String pattern(List<String> names) {
+        Set<String> kept = new TreeSet<>();
+        for (String name : names) if (!isVariant(name)) kept.add(withoutNumber(name));
+        return String.join(".", kept);
     }
 
     private static boolean isVariant(String name) {
         return VARIANTS.contains(name)
-                || (name.chars().anyMatch(c -> c == '-' || (c >= '0' && c <= '9'))
-                        && NUMBERED.matcher(name).matches());
+                || (hasNumber(name) && NUMBERED.matcher(name).matches());
     }
 
-    /// The class names without those that vary between records, in one order.
-    private static String steady(String names) {
-        return Arrays.stream(names.toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(name -> !isVariant(name))
-                .map(RecordGroups::withoutNumber)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("."));
+    private static boolean hasNumber(String name) {
+        for (int i = 0; i < name.length(); i++)
+            if (name.charAt(i) == '-' || (name.charAt(i) >= '0' && name.charAt(i) <= '9')) return true;
+        return false;
     }
 
     private static String withoutNumber(String name) {

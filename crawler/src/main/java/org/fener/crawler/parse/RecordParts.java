@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /// One of several elements that look alike, taken for a post: who, when and what.
 ///
@@ -39,7 +37,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
         return AUTHOR.from(element, page.index())
                 .map(name -> CHANGES.matcher(name).replaceAll(""))
                 .filter(name -> name.length() <= 60)
-                .or(() -> introduced(element, body));
+                .or(() -> introduced(element, body, page.index()));
     }
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
@@ -52,14 +50,15 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
 
     /// Whose name stands before the words without being called so: what follows "by", else the first words of the
     /// record, where the record has a number of its own as posts have.
-    private static Optional<String> introduced(Element element, Element body) {
+    private static Optional<String> introduced(Element element, Element body, ElementIndex index) {
         boolean numbered = NUMBERED.matcher(element.id()).find();
         String first = "";
         boolean by = false;
-        for (Node node : element.nodeStream().toList()) {
-            if (node.equals(body) && !element.equals(body)) break;
-            if (!(node instanceof TextNode text) || text.isBlank()) continue;
-            String words = PlainText.fold(text.getWholeText());
+        int place = index.place(element);
+        int end = element.equals(body) ? index.textEnd(place) : index.textStart(index.place(body));
+        for (int text = index.textStart(place); text < end; text++) {
+            if (index.text(text).isBlank()) continue;
+            String words = PlainText.fold(index.text(text));
             if (words.length() > MOST_BEFORE) break;
             if (by && isName(words)) return Optional.of(words);
             by = BY.matcher(words).matches();

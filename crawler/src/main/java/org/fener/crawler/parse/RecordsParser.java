@@ -118,7 +118,7 @@ final class RecordsParser implements PageParser {
         for (Element element : sample) {
             int length = element.text().length();
             if (length < SHORTEST || length > LONGEST) continue;
-            if (!named(element) && (isTeaser(element, length, page) || Noise.looksLike(element))) continue;
+            if (!named(element) && (isTeaser(element, length, page) || Noise.looksLike(element, page.index()))) continue;
             RecordParts parts = RecordParts.of(element, page, others);
             if (parts.text().length() < SHORTEST) continue;
             worded++;

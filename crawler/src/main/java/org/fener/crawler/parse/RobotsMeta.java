@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.fener.crawler.FetchedPage;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// What a page asks of robots in its `X-Robots-Tag` fields or `robots` meta elements: not to be searched, not to be a
@@ -26,9 +25,9 @@ public record RobotsMeta(boolean noindex, boolean nofollow) {
         return all;
     }
 
-    static RobotsMeta of(Document html) {
+    static RobotsMeta of(ElementIndex index) {
         RobotsMeta all = NONE;
-        for (Element meta : html.select("meta[name]")) {
+        for (Element meta : index.named("meta")) {
             String name = meta.attr("name").strip().toLowerCase(Locale.ROOT);
             if (name.equals("robots") || name.equals(OURS)) all = all.and(rules(meta.attr("content")));
         }

@@ -1,18 +1,14 @@
 package org.fener.crawler.parse;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /// How much text stands in each element, how much of it in links, and how much in paragraphs (blocks of running text
-/// that is not mostly links). One walk, no recursion.
-final class TextWeights implements NodeVisitor {
+/// that is not mostly links).
+final class TextWeights {
 
     /// Characters in all, in links, in paragraphs.
     static final class Weight {
@@ -27,6 +23,10 @@ final class TextWeights implements NodeVisitor {
         String noise = "";
         private int own;
         private int ownLinked;
+        private boolean inNoise;
+        private boolean inLink;
+        private boolean unseen;
+        private boolean inline;
 
         double linkShare() {
             return text == 0 ? 0 : linked / (double) text;
@@ -44,90 +44,87 @@ final class TextWeights implements NodeVisitor {
     private static final Set<String> UNSEEN =
             Set.of("script", "style", "noscript", "template", "svg", "select", "textarea", "button", "iframe", "head");
 
-    private final IdentityHashMap<Element, Weight> weights = new IdentityHashMap<>();
     /// Of a page that is made of parts of one name, they hold this share at least.
     private static final double MOST = 0.35;
 
+    private final ElementIndex index;
+    private final int root;
+    private final int end;
+    /// By place, from that of the root.
+    private final Weight[] weights;
     /// By the word that makes them noise, the sums of elements that are not inside of others.
     private final Map<String, Weight> called = new HashMap<>();
-    private final Element root;
-    private int inLink;
-    private int unseen;
-    private int inNoise;
 
-    private TextWeights(Element root) {
-        this.root = root;
+    private TextWeights(ElementIndex index, Element root) {
+        this.index = index;
+        this.root = index.place(root);
+        this.end = index.end(this.root);
+        this.weights = new Weight[end - this.root];
+        for (int place = this.root; place < end; place++) weights[place - this.root] = weight(place);
+        for (int text = index.textStart(this.root); text < index.textEnd(this.root); text++) addText(text);
+        for (int place = end - 1; place >= this.root; place--) sumUp(place);
     }
 
-    static TextWeights of(Element root) {
-        TextWeights weights = new TextWeights(root);
-        root.traverse(weights);
-        return weights;
+    static TextWeights of(ElementIndex index, Element root) {
+        return new TextWeights(index, root);
     }
 
     Weight weight(Element element) {
-        return weights.getOrDefault(element, NOTHING);
+        int place = index.place(element);
+        return place < root || place >= end ? NOTHING : weights[place - root];
     }
 
     /// Sums up what is left without these elements; to be called once, before what is kept is asked for.
-    void leaveOut(Predicate<Element> noise) {
-        root.traverse(new NodeVisitor() {
-            @Override
-            public void head(Node node, int depth) {
-                if (!(node instanceof Element element)) return;
-                Weight weight = weight(element);
-                weight.leftOut = noise.test(element);
-                weight.kept = weight.text;
-                weight.keptParagraph = weight.paragraph;
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                if (!(node instanceof Element element) || element.parent() == null || element.equals(root)) return;
-                Weight weight = weight(element);
-                Weight above = weight(element.parent());
-                above.kept -= weight.leftOut ? weight.text : weight.text - weight.kept;
-                above.keptParagraph -= weight.leftOut ? weight.paragraph : weight.paragraph - weight.keptParagraph;
-            }
-        });
+    void leaveOut(BiPredicate<Element, Weight> noise) {
+        for (int place = root; place < end; place++) {
+            Weight weight = weights[place - root];
+            weight.leftOut = noise.test(index.element(place), weight);
+            weight.kept = weight.text;
+            weight.keptParagraph = weight.paragraph;
+        }
+        for (int place = end - 1; place > root; place--) {
+            Weight weight = weights[place - root];
+            Weight above = weights[index.parent(place) - root];
+            above.kept -= weight.leftOut ? weight.text : weight.text - weight.kept;
+            above.keptParagraph -= weight.leftOut ? weight.paragraph : weight.paragraph - weight.keptParagraph;
+        }
     }
 
     /// Whether elements that this word makes noise are most of the page.
     boolean isMostCalled(String word) {
         Weight sum = called.getOrDefault(word, NOTHING);
-        Weight all = weight(root);
+        Weight all = weights[0];
         return sum.text > 0 && (sum.text >= MOST * all.text || sum.paragraph >= Math.max(1, MOST * all.paragraph));
     }
 
-    @Override
-    public void head(Node node, int depth) {
-        if (node instanceof Element element) {
-            Weight weight = new Weight();
-            weight.noise = Noise.word(element);
-            if (!weight.noise.isEmpty()) inNoise++;
-            weights.put(element, weight);
-            if (element.normalName().equals("a")) inLink++;
-            if (UNSEEN.contains(element.normalName()) || PlainText.isHidden(element)) unseen++;
-        } else if (node instanceof TextNode text && unseen == 0 && node.parent() instanceof Element parent) {
-            Weight weight = weights.get(parent);
-            int length = visible(text.getWholeText());
-            if (weight == null || length == 0) return;
-            weight.own += length;
-            if (inLink > 0) weight.ownLinked += length;
-        }
+    private Weight weight(int place) {
+        Element element = index.element(place);
+        String name = element.normalName();
+        Weight weight = new Weight();
+        weight.noise = Noise.word(place, index);
+        Weight above = place == root ? NOTHING : weights[index.parent(place) - root];
+        weight.inNoise = above.inNoise || !above.noise.isEmpty();
+        weight.inLink = above.inLink || name.equals("a");
+        weight.unseen = above.unseen || UNSEEN.contains(name) || PlainText.isHidden(element);
+        weight.inline = INLINE.contains(name);
+        return weight;
     }
 
-    @Override
-    public void tail(Node node, int depth) {
-        if (!(node instanceof Element element)) return;
-        if (element.normalName().equals("a")) inLink--;
-        if (UNSEEN.contains(element.normalName()) || PlainText.isHidden(element)) unseen--;
-        Weight weight = weight(element);
-        if (!weight.noise.isEmpty()) inNoise--;
-        Weight above = element.parent() == null ? null : weights.get(element.parent());
+    private void addText(int text) {
+        Weight weight = weights[index.textParent(text) - root];
+        if (weight.unseen) return;
+        int length = visible(index.text(text));
+        weight.own += length;
+        if (weight.inLink) weight.ownLinked += length;
+    }
+
+    /// To be called for what is inside before.
+    private void sumUp(int place) {
+        Weight weight = weights[place - root];
+        Weight above = place == root ? new Weight() : weights[index.parent(place) - root];
         weight.text += weight.own;
         weight.linked += weight.ownLinked;
-        if (INLINE.contains(element.normalName()) && above != null) {
+        if (weight.inline && place != root) {
             above.own += weight.own;
             above.ownLinked += weight.ownLinked;
             above.text += weight.text - weight.own;
@@ -136,12 +133,11 @@ final class TextWeights implements NodeVisitor {
             return;
         }
         if (weight.own >= PARAGRAPH && weight.ownLinked * 2 < weight.own) weight.paragraph += weight.own;
-        if (!weight.noise.isEmpty() && inNoise == 0) {
+        if (!weight.noise.isEmpty() && !weight.inNoise) {
             Weight sum = called.computeIfAbsent(weight.noise, any -> new Weight());
             sum.text += weight.text;
             sum.paragraph += weight.paragraph;
         }
-        if (above == null) return;
         above.text += weight.text;
         above.linked += weight.linked;
         above.paragraph += weight.paragraph;

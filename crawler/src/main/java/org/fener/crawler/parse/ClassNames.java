@@ -1,0 +1,51 @@
+package org.fener.crawler.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
+
+/// The value of a class attribute. A page has few that differ and many elements with each, so that what the names tell is
+/// told once.
+final class ClassNames {
+
+    static final ClassNames NONE = new ClassNames("");
+
+    private final String value;
+    private @Nullable String noise;
+    private @Nullable String pattern;
+
+    ClassNames(String value) {
+        this.value = value;
+    }
+
+    /// As it stands in the document.
+    String value() {
+        return value;
+    }
+
+    boolean isBlank() {
+        return value.isBlank();
+    }
+
+    /// Each in lower case.
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        StringTokenizer all = new StringTokenizer(value.toLowerCase(Locale.ROOT));
+        while (all.hasMoreTokens()) names.add(all.nextToken());
+        return names;
+    }
+
+    /// See [Noise#word].
+    String noise() {
+        if (noise == null) noise = Noise.word(value);
+        return noise;
+    }
+
+    /// What records that look alike have in common; see [RecordGroups].
+    String pattern() {
+        if (pattern == null) pattern = RecordGroups.pattern(names());
+        return pattern;
+    }
+}

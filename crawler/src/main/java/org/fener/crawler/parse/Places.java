@@ -1,0 +1,33 @@
+package org.fener.crawler.parse;
+
+import java.util.Arrays;
+
+/// Places of elements in the order of a document, ascending, each once.
+final class Places {
+
+    static final Places NONE = new Places();
+
+    private int[] at = new int[4];
+    private int size;
+
+    void add(int place) {
+        if (size > 0 && at[size - 1] == place) return;
+        if (size == at.length) at = Arrays.copyOf(at, size * 2);
+        at[size++] = place;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int get(int rank) {
+        return at[rank];
+    }
+
+    /// Which of them is the first that is not before a place.
+    int from(int place) {
+        if (size == 0 || place <= at[0]) return 0;
+        int found = Arrays.binarySearch(at, 0, size, place);
+        return found < 0 ? -found - 1 : found;
+    }
+}
