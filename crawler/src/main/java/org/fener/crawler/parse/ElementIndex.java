@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// The elements of a document in its order, found by name, class, id or attribute without another walk over it. Made in
 /// one walk; the document must not change afterwards.
@@ -47,6 +48,7 @@ final class ElementIndex {
     private final Map<String, Classes> classes = new HashMap<>();
     private final Map<Css.Alternative, Places> answers = new IdentityHashMap<>();
     private final IdentityPlaces places;
+    private @Nullable Words words;
 
     /// @param lists of its single names
     private record Classes(ClassNames names, List<Places> lists) {}
@@ -107,6 +109,21 @@ final class ElementIndex {
         return textEnds[place];
     }
 
+    /// As `Element.text()`.
+    String words(Element element) {
+        return words().of(element);
+    }
+
+    /// How long [#words] are.
+    int length(Element element) {
+        return words().length(element);
+    }
+
+    private Words words() {
+        if (words == null) words = Words.of(this);
+        return words;
+    }
+
     /// Leads through an element, all elements and texts within it, in the document's order.
     void walk(int from, Walker walker) {
         int[] open = new int[64];
@@ -118,7 +135,7 @@ final class ElementIndex {
             boolean isText = text < textEnds[from] && textNexts[text] <= place;
             int around = isText ? textParents[text] : parents[place];
             while (depth > 0 && open[depth - 1] != around) walker.leave(open[--depth]);
-            if (isText) walker.text(texts.get(text++).getWholeText());
+            if (isText) walker.text(around, texts.get(text++));
             else if (walker.enter(place)) {
                 if (depth == open.length) open = Arrays.copyOf(open, depth * 2);
                 open[depth++] = place++;
@@ -136,7 +153,8 @@ final class ElementIndex {
         /// Whether it wants to see what is within the element, and to be told where it ends.
         boolean enter(int place);
 
-        void text(String words);
+        /// @param parent the place of the element that it stands in
+        void text(int parent, TextNode text);
 
         void leave(int place);
 
@@ -199,14 +217,13 @@ final class ElementIndex {
 
     /// Each of these once and in the document's order.
     List<Element> inOrder(List<Element> found) {
-        return found.size() < 2
-                ? found
-                : found.stream()
-                        .map(this::place)
-                        .sorted()
-                        .distinct()
-                        .map(elements::get)
-                        .toList();
+        if (found.size() < 2) return found;
+        int[] at = new int[found.size()];
+        for (int i = 0; i < at.length; i++) at[i] = place(found.get(i));
+        Arrays.sort(at);
+        List<Element> ordered = new ArrayList<>(at.length);
+        for (int i = 0; i < at.length; i++) if (i == 0 || at[i] != at[i - 1]) ordered.add(elements.get(at[i]));
+        return ordered;
     }
 
     private Places withClassPart(String part) {

@@ -112,7 +112,7 @@ final class ForumParser implements PageParser {
         boolean names =
                 printed.isPresent() && (id.isEmpty() || printed.get().toString().contains(id.get()));
         if (names) return printed;
-        return id.map(digits -> URI.create(ThreadAddress.of(page.address()) + joined(shape, digits)));
+        return id.map(digits -> URI.create(page.thread() + joined(shape, digits)));
     }
 
     private static String joined(ForumShape shape, String digits) {

@@ -2,8 +2,10 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fener.crawler.FetchedPage;
@@ -25,6 +27,8 @@ final class HtmlPage {
     private final URI address;
     private final Optional<String> language;
     private final DateReader dates;
+    private final Map<String, Optional<LinkTarget>> targets = new HashMap<>();
+    private @Nullable URI thread;
     private @Nullable MainText mainText;
     private @Nullable Collection<List<Element>> recordGroups;
 
@@ -90,7 +94,18 @@ final class HtmlPage {
     }
 
     Optional<URI> resolve(String href) {
-        return base.resolve(href);
+        return target(href).map(LinkTarget::uri);
+    }
+
+    /// Where a link of it leads; empty if to no web page.
+    Optional<LinkTarget> target(String href) {
+        return targets.computeIfAbsent(href, link -> base.resolve(link).map(LinkTarget::new));
+    }
+
+    /// The address of the thread that it is a page of.
+    URI thread() {
+        if (thread == null) thread = ThreadAddress.of(address);
+        return thread;
     }
 
     /// The title of what the page is about, without the site's name where that can be told.

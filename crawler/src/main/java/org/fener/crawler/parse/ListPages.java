@@ -40,18 +40,18 @@ final class ListPages {
         int linked = 0;
         int items = 0;
         for (Element anchor : page.index().named("a")) {
-            int words = anchor.text().length();
+            int words = page.index().length(anchor);
             linked += words;
             if (words >= 20) items++;
         }
-        int all = Math.max(1, page.document().text().length());
+        int all = Math.max(1, page.index().length(page.document()));
         return items >= 8 && linked * 2 > all;
     }
 
     /// The address is that of a list or of a later page, and a headline on it leads on. The last page of a list may
     /// have one item.
     private boolean isOneOfSeveral() {
-        boolean later = !ThreadAddress.of(page.address()).equals(page.address());
+        boolean later = !page.thread().equals(page.address());
         boolean list =
                 LinkRules.relation(page.address()).filter(Relation.LIST::equals).isPresent();
         return (later || list)
@@ -67,7 +67,7 @@ final class ListPages {
             Set<URI> targets = new HashSet<>();
             int words = 0;
             for (Element element : group) {
-                int length = element.text().length();
+                int length = page.index().length(element);
                 if (length > LONGEST_TEASER || reader.isInNoise(element)) continue;
                 Optional<URI> target = target(element, length);
                 if (target.isEmpty()) continue;
@@ -91,7 +91,7 @@ final class ListPages {
         for (Element link : HEADLINE.all(element, page.index()))
             if (leadsElsewhere(link)) return page.resolve(link.attr("href"));
         for (Element link : LINK.all(element, page.index())) {
-            int words = link.text().length();
+            int words = page.index().length(link);
             if (words >= SHORTEST_LINK && words * 4 >= length && leadsElsewhere(link))
                 return page.resolve(link.attr("href"));
         }
@@ -100,10 +100,9 @@ final class ListPages {
 
     private boolean leadsElsewhere(Element link) {
         String href = link.attr("href");
-        return link.text().length() >= SHORTEST_LINK
-                && page.resolve(href)
-                        .map(CanonicalPage::withoutFragment)
-                        .filter(uri -> !ThreadAddress.of(uri).equals(ThreadAddress.of(page.address())))
+        return page.index().length(link) >= SHORTEST_LINK
+                && page.target(href)
+                        .filter(target -> !target.thread().equals(page.thread()))
                         .isPresent();
     }
 }

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.PublishedAt.Precision;
@@ -38,32 +41,35 @@ final class ListedTimes {
     }
 
     private List<PageLink> timed(List<PageLink> links) {
-        Map<URI, PageLink> items = new HashMap<>();
-        for (PageLink link : links) if (link.relation() == Relation.ITEM) items.put(link.uri(), link);
-        IdentityHashMap<Element, URI> anchors = new IdentityHashMap<>();
-        for (Element anchor : page.document().getElementsByTag("a"))
-            target(anchor).filter(items::containsKey).ifPresent(uri -> anchors.put(anchor, uri));
-        anchors.forEach(this::claim);
+        Set<URI> items = new HashSet<>();
+        for (PageLink link : links) if (link.relation() == Relation.ITEM) items.add(link.uri());
+        if (items.isEmpty()) return links;
+        Map<Element, LinkTarget> anchors = new LinkedHashMap<>();
+        for (Element anchor : page.index().named("a"))
+            target(anchor).filter(target -> items.contains(target.page())).ifPresent(to -> anchors.put(anchor, to));
+        anchors.forEach((anchor, target) -> claim(anchor, target.thread()));
         Map<URI, Instant> newest = new HashMap<>();
-        anchors.forEach((anchor, uri) -> row(anchor)
+        anchors.forEach((anchor, target) -> row(anchor)
                 .flatMap(row -> rows.computeIfAbsent(row, this::latest))
-                .ifPresent(at -> newest.merge(uri, at, ListedTimes::later)));
+                .ifPresent(at -> newest.merge(target.page(), at, ListedTimes::later)));
         List<PageLink> timed = new ArrayList<>();
         for (PageLink link : links)
             timed.add(new PageLink(link.uri(), link.relation(), Optional.ofNullable(newest.get(link.uri()))));
         return timed;
     }
 
-    private Optional<URI> target(Element anchor) {
+    private Optional<LinkTarget> target(Element anchor) {
         String href = anchor.attr("href");
-        return href.isEmpty() ? Optional.empty() : page.resolve(href).map(CanonicalPage::withoutFragment);
+        return href.isEmpty() ? Optional.empty() : page.target(href);
     }
 
-    /// Marks all that stands around a link as belonging to its thread.
-    private void claim(Element anchor, URI uri) {
-        URI thread = ThreadAddress.ofCanonical(uri);
-        for (Element at = anchor.parent(); at != null; at = at.parent())
-            threads.merge(at, thread, (one, other) -> one.equals(other) ? one : SEVERAL);
+    /// Marks all that stands around a link as belonging to its thread. What belongs to several stands in what does.
+    private void claim(Element anchor, URI thread) {
+        for (Element at = anchor.parent(); at != null; at = at.parent()) {
+            URI before = threads.get(at);
+            if (SEVERAL.equals(before) || thread.equals(before)) return;
+            threads.put(at, before == null ? thread : SEVERAL);
+        }
     }
 
     private Optional<Element> row(Element anchor) {

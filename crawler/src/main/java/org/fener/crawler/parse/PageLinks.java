@@ -23,6 +23,7 @@ final class PageLinks {
             "page pager* pages paging paginator pagination* paginate* pagenav* pagelinks pagenation multipage nav-links str next prev previous older newer messages-more");
     private static final String FORTH = "»›→>";
     private static final String BACK = "<«‹←";
+    private static final Css LOOKED_AT = Css.of("a, area, link, meta");
     private static final Set<String> NEXT = Set.of(
             "next|previous|prev|older|newer|older posts|newer posts|older entries|next page|previous page|load more|show more|more|следваща|предишна|следваща страница|предишна страница|по-стари|по-нови|напред|назад|следующая|предыдущая|далее|вперед|вперёд|наступна|попередня|επόμενη|προηγούμενη|επόμενα|sonraki|önceki|următoarea|următorul|anterioara|înainte|sledeća|prethodna|следећа|претходна|التالي|السابق|بعدی|قبلی|weiter|zurück|nächste|suivant|précédent|siguiente|anterior|«|‹|<|<<|←"
                     .split("\\|", -1));
@@ -36,19 +37,19 @@ final class PageLinks {
     private final HtmlPage page;
     private final URI thread;
     private final Map<URI, Relation> links = new LinkedHashMap<>();
-    private final Map<String, Optional<Target>> targets = new HashMap<>();
+    private final Map<String, Optional<Place>> places = new HashMap<>();
 
     /// @param relation by its address
-    private record Target(URI uri, Relation relation) {}
+    private record Place(URI uri, Relation relation) {}
 
     private PageLinks(HtmlPage page) {
         this.page = page;
-        this.thread = ThreadAddress.of(page.address());
+        this.thread = page.thread();
     }
 
     static List<PageLink> of(HtmlPage page) {
         PageLinks found = new PageLinks(page);
-        for (Element element : page.index().within(page.document())) {
+        for (Element element : LOOKED_AT.all(page.document(), page.index())) {
             if (found.links.size() >= MOST) break;
             found.look(element);
         }
@@ -62,32 +63,34 @@ final class PageLinks {
             case "a", "area" -> anchor(element);
             case "link" -> link(element);
             case "meta" -> refresh(element);
-            default -> {}
+            default -> throw new IllegalStateException("<" + element.normalName() + "> is no link");
         }
     }
 
     private void anchor(Element element) {
         String href = element.attr("href");
         if (href.isEmpty() || href.charAt(0) == '#') return;
-        targets.computeIfAbsent(href, this::target)
-                .ifPresent(target -> add(target.uri, isPaging(element) ? Relation.PAGING : target.relation));
+        Optional<Place> place = places.computeIfAbsent(href, this::place);
+        if (place.isEmpty()) return;
+        Relation relation = place.get().relation;
+        add(place.get().uri, relation != Relation.PAGING && isPaging(element) ? Relation.PAGING : relation);
     }
 
-    private Optional<Target> target(String href) {
-        return page.resolve(href)
-                .map(CanonicalPage::withoutFragment)
-                .filter(LinkRules::mayFollow)
-                .map(uri -> new Target(uri, isOfSameThread(uri) ? Relation.PAGING : relation(uri)));
+    private Optional<Place> place(String href) {
+        return page.target(href)
+                .filter(target -> LinkRules.mayFollow(target.page()))
+                .map(target -> new Place(
+                        target.page(), isOfSameThread(target) ? Relation.PAGING : relation(target.page())));
     }
 
     private static Relation relation(URI uri) {
         return LinkRules.relation(uri).orElse(Relation.OTHER);
     }
 
-    private boolean isOfSameThread(URI target) {
-        return isNear(target)
-                && !target.equals(page.address())
-                && (ThreadAddress.ofCanonical(target).equals(thread) || ThreadAddress.isPageOf(target, thread));
+    private boolean isOfSameThread(LinkTarget target) {
+        return isNear(target.page())
+                && !target.page().equals(page.address())
+                && (target.thread().equals(thread) || ThreadAddress.isPageOf(target.page(), thread));
     }
 
     /// The pages of one thread share more than half of their address.
@@ -98,18 +101,19 @@ final class PageLinks {
         return one.regionMatches(0, other, 0, half);
     }
 
-    private static boolean isPaging(Element element) {
-        String rel = element.attr("rel").toLowerCase(Locale.ROOT);
+    private boolean isPaging(Element element) {
+        String rel = page.index().hasAttribute("rel") ? element.attr("rel").toLowerCase(Locale.ROOT) : "";
         return rel.contains("next") || rel.contains("prev") || isInPager(element);
     }
 
-    private static boolean isInPager(Element element) {
-        if (PlainText.start(element, LONGEST_NEXT).length() > LONGEST_NEXT) return false;
+    private boolean isInPager(Element element) {
+        if (page.index().length(element) > LONGEST_NEXT) return false;
         String words = label(element).toLowerCase(Locale.ROOT);
         if (words.isEmpty() || words.length() > LONGEST_NEXT) return false;
         boolean number = words.length() < 5 && words.chars().allMatch(Character::isDigit);
         boolean next = isOneOf(NEXT, words) || words.chars().allMatch(c -> FORTH.indexOf(c) >= 0);
         if (!number && !next && !isOneOf(ENDS, words)) return false;
+        if (PlainText.start(element, LONGEST_NEXT).length() > LONGEST_NEXT) return false;
         Element at = element;
         for (int up = 0; up < 4 && at != null; up++, at = at.parent())
             if (PAGER.in(at.className()) || PAGER.in(at.id())) return true;
@@ -117,13 +121,13 @@ final class PageLinks {
     }
 
     /// What a link says, or is said of it where it is only a picture.
-    private static String label(Element link) {
-        String words = link.text().strip();
+    private String label(Element link) {
+        String words = page.index().words(link).strip();
         if (!words.isEmpty()) return words;
         for (String name : List.of("aria-label", "title"))
             if (link.hasAttr(name)) return link.attr(name).strip();
-        Element image = link.selectFirst("img[alt]");
-        return image == null ? "" : image.attr("alt").strip();
+        for (Element image : page.index().named("img", link)) if (image.hasAttr("alt")) return image.attr("alt").strip();
+        return "";
     }
 
     private static boolean isOneOf(Set<String> known, String words) {

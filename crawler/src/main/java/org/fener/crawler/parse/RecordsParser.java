@@ -116,7 +116,7 @@ final class RecordsParser implements PageParser {
                         .count()
                 < enough) return Optional.empty();
         for (Element element : sample) {
-            int length = element.text().length();
+            int length = page.index().length(element);
             if (length < SHORTEST || length > LONGEST) continue;
             if (!named(element) && (isTeaser(element, length, page) || Noise.looksLike(element, page.index()))) continue;
             RecordParts parts = RecordParts.of(element, page, others);
@@ -146,10 +146,10 @@ final class RecordsParser implements PageParser {
     /// A headline that links to the item: the thread or advertisement is there, not here.
     private static boolean isTeaser(Element element, int length, HtmlPage page) {
         Optional<Element> headline = HEADLINE.first(element, page.index());
-        if (headline.isPresent() && headline.get().text().length() > 12) return length < 1500;
+        if (headline.isPresent() && page.index().length(headline.get()) > 12) return length < 1500;
         int linked = 0;
         for (Element anchor : page.index().named("a", element))
-            linked += anchor.text().length();
+            linked += page.index().length(anchor);
         return linked * 2 > length;
     }
 
@@ -204,7 +204,7 @@ final class RecordsParser implements PageParser {
         for (Element each : named) {
             String id = each.id().isEmpty() ? each.attr("name") : each.id();
             if (id.matches("[\\w.:-]*\\d{2,}") && id.length() < 60)
-                return page.resolve(ThreadAddress.of(page.address()) + "#" + id);
+                return page.resolve(page.thread() + "#" + id);
         }
         return Optional.empty();
     }

@@ -9,31 +9,35 @@ import java.util.regex.Pattern;
 /// The address of a whole thread or list: that of any of its pages without the page number.
 public final class ThreadAddress {
 
-    /// @param mark what every address of the form has; most others do not
-    private record Rule(String mark, Pattern page, String whole) {
-        static Rule of(String mark, String regex, String whole) {
-            return new Rule(mark, Pattern.compile(regex), whole);
+    /// @param marks of which every address of the form has one; most others have none
+    private record Rule(List<String> marks, Pattern page, String whole) {
+        static Rule of(String marks, String regex, String whole) {
+            return new Rule(List.of(marks.split(" ", -1)), Pattern.compile(regex), whole);
         }
 
         String without(String address) {
-            return address.contains(mark) ? page.matcher(address).replaceAll(whole) : address;
+            for (String mark : marks)
+                if (address.contains(mark)) return page.matcher(address).replaceAll(whole);
+            return address;
         }
     }
 
-    private static final Rule PAGE_NUMBER =
-            Rule.of("=", "([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber)=\\d*(?=$|[&;#])", "$1");
+    private static final Rule PAGE_NUMBER = Rule.of(
+            "start= page= pg= st= offset= paged= pagenumber=",
+            "([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber)=\\d*(?=$|[&;#])",
+            "$1");
     private static final List<Rule> RULES = List.of(
-            Rule.of("-", "(/(?:thread|forum)-\\d+)(?:-page)?-\\d+(\\.html?)", "$1$2"),
-            Rule.of("-", "(/(?:topic|viewtopic|thread|forum|t|f)[-_]?\\d+)-\\d+(\\.html?)", "$1$2"),
-            Rule.of("/", "(?i)/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
+            Rule.of("/thread- /forum-", "(/(?:thread|forum)-\\d+)(?:-page)?-\\d+(\\.html?)", "$1$2"),
+            Rule.of(".htm", "(/(?:topic|viewtopic|thread|forum|t|f)[-_]?\\d+)-\\d+(\\.html?)", "$1$2"),
+            Rule.of("/p /P /s /S", "(?i)/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
             PAGE_NUMBER,
             Rule.of("/t/", "(/t/[^/?#]+/\\d+)/\\d+(?=$|[?#])", "$1"),
-            Rule.of("topic", "(topic[=,]\\d+)\\.(?:\\d+|msg\\d+|new)", "$1.0"),
+            Rule.of("topic= topic,", "(topic[=,]\\d+)\\.(?:\\d+|msg\\d+|new)", "$1.0"),
             Rule.of(
                     "=",
                     "([?&;])(?:(?:pp|sd|sk|view|highlight|hilit|p|pid|post|comment)=[^&;#]*|do=(?:find|get)\\w*)(?=$|[&;#])",
                     "$1"),
-            Rule.of("", "[?&;]+(?=$|#)|(?<=\\?)[&;]+", ""),
+            Rule.of("? & ;", "[?&;]+(?=$|#)|(?<=\\?)[&;]+", ""),
             Rule.of(";", ";[&;]+", ";"),
             Rule.of("&", "&[&;]+", "&"));
 

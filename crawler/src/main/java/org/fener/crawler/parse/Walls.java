@@ -53,7 +53,7 @@ final class Walls {
         if (text.length() > LONG) return Optional.empty();
         boolean brief = text.length() <= SHORT;
         for (Element box : ERRORS.all(document, page.index()))
-            if (box.text().length() <= SHORT && GONE_TEXT.matcher(box.text()).find())
+            if (page.index().length(box) <= SHORT && GONE_TEXT.matcher(page.index().words(box)).find())
                 return Optional.of(PageKind.NOT_FOUND);
         if (GONE_TITLE.matcher(title).matches()) return Optional.of(PageKind.NOT_FOUND);
         boolean blockTitle = BLOCK_TITLE.matcher(title).matches();
@@ -83,8 +83,8 @@ final class Walls {
     /// The message of a forum in place of what was asked for.
     static Optional<PageKind> notice(HtmlPage page) {
         for (Element box : NOTICES.all(page.document(), page.index())) {
-            String text = box.text();
-            if (text.length() > SHORT) continue;
+            if (page.index().length(box) > SHORT) continue;
+            String text = page.index().words(box);
             if (LOGIN_TEXT.matcher(text).find()) return Optional.of(PageKind.WALL);
             if (GONE_TEXT.matcher(text).find()) return Optional.of(PageKind.NOT_FOUND);
         }
@@ -93,7 +93,7 @@ final class Walls {
 
     private static int paragraphs(HtmlPage page) {
         int many = 0;
-        for (Element paragraph : page.index().named("p")) if (paragraph.text().length() > 120) many++;
+        for (Element paragraph : page.index().named("p")) if (page.index().length(paragraph) > 120) many++;
         return many;
     }
 }
