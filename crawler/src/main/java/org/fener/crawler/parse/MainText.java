@@ -62,8 +62,8 @@ final class MainText {
         this.weights = TextWeights.of(index, document.body());
         this.all = weights.weight(document.body()).paragraph;
         this.noise = new Noise(weights, all * TOO_MUCH);
-        weights.leaveOut((element, weight) ->
-                others.contains(element) || noise.is(element, weight) || isPageHeader(element));
+        weights.leaveOut(
+                (element, weight) -> others.contains(element) || noise.is(element, weight) || isPageHeader(element));
     }
 
     static String of(Document document) {

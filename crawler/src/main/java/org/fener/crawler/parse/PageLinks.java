@@ -79,8 +79,8 @@ final class PageLinks {
     private Optional<Place> place(String href) {
         return page.target(href)
                 .filter(target -> LinkRules.mayFollow(target.page()))
-                .map(target -> new Place(
-                        target.page(), isOfSameThread(target) ? Relation.PAGING : relation(target.page())));
+                .map(target ->
+                        new Place(target.page(), isOfSameThread(target) ? Relation.PAGING : relation(target.page())));
     }
 
     private static Relation relation(URI uri) {
@@ -126,7 +126,8 @@ final class PageLinks {
         if (!words.isEmpty()) return words;
         for (String name : List.of("aria-label", "title"))
             if (link.hasAttr(name)) return link.attr(name).strip();
-        for (Element image : page.index().named("img", link)) if (image.hasAttr("alt")) return image.attr("alt").strip();
+        for (Element image : page.index().named("img", link))
+            if (image.hasAttr("alt")) return image.attr("alt").strip();
         return "";
     }
 

@@ -118,7 +118,8 @@ final class RecordsParser implements PageParser {
         for (Element element : sample) {
             int length = page.index().length(element);
             if (length < SHORTEST || length > LONGEST) continue;
-            if (!named(element) && (isTeaser(element, length, page) || Noise.looksLike(element, page.index()))) continue;
+            if (!named(element) && (isTeaser(element, length, page) || Noise.looksLike(element, page.index())))
+                continue;
             RecordParts parts = RecordParts.of(element, page, others);
             if (parts.text().length() < SHORTEST) continue;
             worded++;
@@ -203,8 +204,7 @@ final class RecordsParser implements PageParser {
         named.addAll(NAMED.all(element, page.index()));
         for (Element each : named) {
             String id = each.id().isEmpty() ? each.attr("name") : each.id();
-            if (id.matches("[\\w.:-]*\\d{2,}") && id.length() < 60)
-                return page.resolve(page.thread() + "#" + id);
+            if (id.matches("[\\w.:-]*\\d{2,}") && id.length() < 60) return page.resolve(page.thread() + "#" + id);
         }
         return Optional.empty();
     }

@@ -53,8 +53,8 @@ final class Walls {
         if (text.length() > LONG) return Optional.empty();
         boolean brief = text.length() <= SHORT;
         for (Element box : ERRORS.all(document, page.index()))
-            if (page.index().length(box) <= SHORT && GONE_TEXT.matcher(page.index().words(box)).find())
-                return Optional.of(PageKind.NOT_FOUND);
+            if (page.index().length(box) <= SHORT
+                    && GONE_TEXT.matcher(page.index().words(box)).find()) return Optional.of(PageKind.NOT_FOUND);
         if (GONE_TITLE.matcher(title).matches()) return Optional.of(PageKind.NOT_FOUND);
         boolean blockTitle = BLOCK_TITLE.matcher(title).matches();
         if (BLOCK_TEXT.matcher(text).find() || (blockTitle && (brief || status >= 400)))

@@ -124,9 +124,7 @@ final class Words {
 
     private boolean isPartedBefore(int place, Element element) {
         Tag tag = element.tag();
-        return tag.isBlock()
-                || element.normalName().equals("br")
-                || (tag.is(Tag.TextBoundary) && hasWords(place));
+        return tag.isBlock() || element.normalName().equals("br") || (tag.is(Tag.TextBoundary) && hasWords(place));
     }
 
     private boolean hasWords(int place) {
