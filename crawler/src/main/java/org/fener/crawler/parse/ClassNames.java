@@ -1,8 +1,10 @@
 package org.fener.crawler.parse;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class ClassNames {
     static final ClassNames NONE = new ClassNames("");
 
     private final String value;
+    private final Map<NameWords, Boolean> told = new IdentityHashMap<>(2);
     private @Nullable String noise;
     private @Nullable String pattern;
 
@@ -42,6 +45,11 @@ final class ClassNames {
     String noise() {
         if (noise == null) noise = Noise.word(value);
         return noise;
+    }
+
+    /// Whether one of these is among them.
+    boolean have(NameWords words) {
+        return !value.isEmpty() && told.computeIfAbsent(words, any -> words.in(value));
     }
 
     /// What records that look alike have in common; see [RecordGroups].

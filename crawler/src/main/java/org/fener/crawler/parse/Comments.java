@@ -35,8 +35,8 @@ record Comments(List<PostDraft> posts, Set<Element> elements) {
             Optional<Element> body = BODY.element(comment, page.index());
             Optional<String> author = AUTHOR.from(comment, page.index());
             if (body.isEmpty() || author.isEmpty() || posts.size() >= 1000) continue;
-            String text =
-                    PlainText.of(body.get(), Set.copyOf(OTHERS.allAsInDocument(body.get(), page.index()))::contains);
+            String text = PlainText.of(
+                    body.get(), page.index(), Set.copyOf(OTHERS.allAsInDocument(body.get(), page.index())));
             if (text.isBlank()) continue;
             elements.add(comment);
             posts.add(new PostDraft(PostKind.COMMENT, text)

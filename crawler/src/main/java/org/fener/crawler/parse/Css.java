@@ -20,6 +20,7 @@ final class Css {
             ID,
             CLASS,
             CLASS_PART,
+            LINK_PART,
             ATTRIBUTE,
             NAME,
             NONE
@@ -31,6 +32,7 @@ final class Css {
                 case ID -> "#" + value;
                 case CLASS -> "." + value;
                 case CLASS_PART -> "[class*=" + value + "]";
+                case LINK_PART -> "[href*=" + value + "]";
                 case ATTRIBUTE -> "[" + value + "]";
                 case NAME -> value;
                 case NONE -> "*";
@@ -64,6 +66,7 @@ final class Css {
     private static final Pattern ID = Pattern.compile("#([\\w-]+)");
     private static final Pattern CLASS = Pattern.compile("\\.([\\w-]+)");
     private static final Pattern CLASS_PART = Pattern.compile("\\[class\\*=([\\w-]+)\\]");
+    private static final Pattern LINK_PART = Pattern.compile("\\[href\\*=([\\w/.#=-]+)\\]");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\[([\\w-]+)");
     private static final Pattern NAME = Pattern.compile("^([a-zA-Z][\\w-]*)");
 
@@ -122,6 +125,7 @@ final class Css {
         return clue(Clue.Kind.ID, ID.matcher(names))
                 .or(() -> clue(Clue.Kind.CLASS, CLASS.matcher(names)))
                 .or(() -> clue(Clue.Kind.CLASS_PART, CLASS_PART.matcher(head)))
+                .or(() -> clue(Clue.Kind.LINK_PART, LINK_PART.matcher(head)))
                 .or(() -> clue(Clue.Kind.ATTRIBUTE, ATTRIBUTE.matcher(head)).filter(ElementIndex::lists))
                 .or(() -> clue(Clue.Kind.NAME, NAME.matcher(names)))
                 .orElse(new Clue(Clue.Kind.NONE, ""));

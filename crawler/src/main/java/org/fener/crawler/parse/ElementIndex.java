@@ -3,6 +3,7 @@ package org.fener.crawler.parse;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,12 +43,21 @@ final class ElementIndex {
     private final Map<String, Places> byName = new HashMap<>();
     private final Map<String, Places> byClass = new HashMap<>();
     private final Map<String, Places> byClassPart = new HashMap<>();
+    private final Map<String, Places> byLinkPart = new HashMap<>();
     private final Map<String, Places> byAttribute = new HashMap<>();
     private final Map<String, Places> byId = new HashMap<>();
     /// By the value of a class attribute: values repeat.
     private final Map<String, Classes> classes = new HashMap<>();
     private final Map<Css.Alternative, Places> answers = new IdentityHashMap<>();
     private final IdentityPlaces places;
+    /// All with a `style` or `hidden`.
+    private final BitSet styled = new BitSet();
+    /// All with a `href`.
+    private final Places linked = new Places();
+    private @Nullable TextPile linkPile;
+    private @Nullable TextPile classPile;
+    /// By rank in the pile of class names, who has them.
+    private final List<Places> pileLists = new ArrayList<>();
     private @Nullable Words words;
 
     /// @param lists of its single names
@@ -88,6 +98,11 @@ final class ElementIndex {
 
     ClassNames classNames(int place) {
         return classNames[place];
+    }
+
+    /// Whether an element is not shown; see [PlainText#isHidden(Element)].
+    boolean isHidden(int place) {
+        return styled.get(place) && PlainText.isHidden(elements.get(place));
     }
 
     String text(int rank) {
@@ -209,6 +224,7 @@ final class ElementIndex {
             case NAME -> byName.getOrDefault(clue.value(), Places.NONE);
             case CLASS -> byClass.getOrDefault(clue.value(), Places.NONE);
             case CLASS_PART -> byClassPart.computeIfAbsent(clue.value(), this::withClassPart);
+            case LINK_PART -> byLinkPart.computeIfAbsent(clue.value(), this::withLinkPart);
             case ID -> byId.getOrDefault(clue.value(), Places.NONE);
             case ATTRIBUTE -> byAttribute.getOrDefault(clue.value(), Places.NONE);
             case NONE -> throw new IllegalArgumentException("'*' names no elements");
@@ -227,12 +243,28 @@ final class ElementIndex {
     }
 
     private Places withClassPart(String part) {
+        if (classPile == null) {
+            classPile = new TextPile();
+            pileLists.addAll(byClass.values());
+            byClass.keySet().forEach(classPile::add);
+        }
+        Places ranks = classPile.holding(part);
         List<Element> found = new ArrayList<>();
-        byClass.forEach((name, places) -> {
-            if (name.contains(part)) found.addAll(elements(places, document));
-        });
+        for (int i = 0; i < ranks.size(); i++) found.addAll(elements(pileLists.get(ranks.get(i)), document));
         Places places = new Places();
         for (Element element : inOrder(found)) places.add(place(element));
+        return places;
+    }
+
+    private Places withLinkPart(String part) {
+        if (linkPile == null) {
+            linkPile = new TextPile();
+            for (int i = 0; i < linked.size(); i++)
+                linkPile.add(elements.get(linked.get(i)).attr("href"));
+        }
+        Places ranks = linkPile.holding(part);
+        Places places = new Places();
+        for (int i = 0; i < ranks.size(); i++) places.add(linked.get(ranks.get(i)));
         return places;
     }
 
@@ -308,12 +340,17 @@ final class ElementIndex {
     }
 
     private void note(int place, String name, String value) {
-        if (name.equals("class")) {
-            Classes known = classes.computeIfAbsent(value, this::classes);
-            classNames[place] = known.names;
-            for (Places list : known.lists) list.add(place);
-        } else if (name.equals("id"))
-            byId.computeIfAbsent(value, any -> new Places()).add(place);
+        switch (name) {
+            case "class" -> {
+                Classes known = classes.computeIfAbsent(value, this::classes);
+                classNames[place] = known.names;
+                for (Places list : known.lists) list.add(place);
+            }
+            case "id" -> byId.computeIfAbsent(value, any -> new Places()).add(place);
+            case "href" -> linked.add(place);
+            case "style", "hidden" -> styled.set(place);
+            default -> {}
+        }
         if (!UNLISTED.contains(name))
             byAttribute.computeIfAbsent(name, any -> new Places()).add(place);
     }

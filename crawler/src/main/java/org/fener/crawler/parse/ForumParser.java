@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fener.crawler.PostKind;
@@ -80,19 +79,19 @@ final class ForumParser implements PageParser {
             ForumShape shape, HtmlPage page, Element element, Optional<PublishedAt> published, Optional<String> title) {
         Optional<Element> body = shape.part(Part.BODY).element(element, page.index());
         if (body.isEmpty()) return Optional.empty();
-        Predicate<Element> leftOut = shape.leftOut()
+        Set<Element> leftOut = shape.leftOut()
                 .map(css -> Set.copyOf(css.allAsInDocument(body.get(), page.index())))
-                .orElse(Set.of())::contains;
-        String own = cut(shape, PlainText.of(body.get(), leftOut));
+                .orElse(Set.of());
+        String own = cut(shape, PlainText.of(body.get(), page.index(), leftOut));
         // who only quotes says what is quoted
-        String text = own.isEmpty() ? cut(shape, PlainText.of(body.get())) : own;
+        String text = own.isEmpty() ? cut(shape, PlainText.of(body.get(), page.index())) : own;
         return Optional.of(new PostDraft(shape.kind(), text)
                 .permalink(permalink(shape, page, element))
                 .title(title)
                 .author(shape.part(Part.AUTHOR).from(element, page.index()))
                 .published(published)
                 .language(language(body.get()).or(page::language))
-                .links(PostLinks.of(body.get(), page, leftOut)));
+                .links(PostLinks.of(body.get(), page, leftOut::contains)));
     }
 
     private static Optional<String> language(Element body) {

@@ -29,6 +29,8 @@ final class HtmlPage {
     private final DateReader dates;
     private final Map<String, Optional<LinkTarget>> targets = new HashMap<>();
     private @Nullable URI thread;
+    private @Nullable String title;
+    private boolean isTitleKnown;
     private @Nullable MainText mainText;
     private @Nullable Collection<List<Element>> recordGroups;
 
@@ -110,7 +112,9 @@ final class HtmlPage {
 
     /// The title of what the page is about, without the site's name where that can be told.
     Optional<String> title() {
-        return PageTitle.of(index);
+        if (!isTitleKnown) title = PageTitle.of(index).orElse(null);
+        isTitleKnown = true;
+        return Optional.ofNullable(title);
     }
 
     private static WebAddress base(ElementIndex index, WebAddress own) {

@@ -62,8 +62,7 @@ final class MainText {
         this.weights = TextWeights.of(index, document.body());
         this.all = weights.weight(document.body()).paragraph;
         this.noise = new Noise(weights, all * TOO_MUCH);
-        weights.leaveOut(
-                (element, weight) -> others.contains(element) || noise.is(element, weight) || isPageHeader(element));
+        weights.leaveOut(noise, element -> others.contains(element) || isPageHeader(element));
     }
 
     static String of(Document document) {
@@ -76,7 +75,8 @@ final class MainText {
         int paragraphs = weights.weight(main).keptParagraph;
         if (paragraphs * 2 >= weights.weight(document.body()).text || isArticle()) return text(main);
         Element whole = whole();
-        String wide = PlainText.of(whole, inner -> !inner.equals(whole) && isLeftOut(inner));
+        int place = index.place(whole);
+        String wide = PlainText.of(whole, index, inner -> inner != place && weights.weight(inner).leftOut);
         return paragraphs * 2 >= wide.length() ? text(main) : withoutRepeats(wide);
     }
 
@@ -102,10 +102,6 @@ final class MainText {
         return most * 5 >= weights.weight(document.body()).kept * 2 ? best : document.body();
     }
 
-    private boolean isLeftOut(Element element) {
-        return weights.weight(element).leftOut;
-    }
-
     private boolean isPageHeader(Element element) {
         if (!element.normalName().equals("header")) return false;
         Element above = element.parent();
@@ -120,19 +116,21 @@ final class MainText {
     String text(Element main, Predicate<Element> leftOut) {
         boolean sparse = weights.weight(main).paragraph < SPARSE;
         String title = document.title();
+        int place = index.place(main);
         String text = PlainText.of(
                 main,
-                inner -> !Objects.equals(inner, main)
-                        && (isLeftOut(inner)
-                                || isTitle(inner, title)
-                                || leftOut.test(inner)
-                                || (!sparse && noise.isLinkBlock(inner))));
+                index,
+                inner -> inner != place
+                        && (weights.weight(inner).leftOut
+                                || isTitle(index.element(inner), title)
+                                || leftOut.test(index.element(inner))
+                                || (!sparse && noise.isLinkBlock(index.element(inner), weights.weight(inner), index))));
         return withoutRepeats(text);
     }
 
-    private static boolean isTitle(Element inner, String title) {
+    private boolean isTitle(Element inner, String title) {
         if (!inner.normalName().equals("h1")) return false;
-        String words = PlainText.line(inner);
+        String words = PlainText.line(inner, index);
         return words.isEmpty() || title.contains(words);
     }
 
@@ -153,19 +151,19 @@ final class MainText {
 
     /// Whether it stands in a menu, a teaser, a footer or the like.
     boolean isInNoise(Element element) {
-        for (Element up = element; up != null; up = up.parent()) if (noise.is(up)) return true;
-        return false;
+        return weights.weight(element).inNoise;
     }
 
     /// The innermost element that holds all of these words as they stand, white space aside.
     Optional<Element> holding(String words) {
         String wanted = squeezed(words);
-        if (wanted.length() < FEW || !squeezed(PlainText.of(document.body())).contains(wanted)) return Optional.empty();
+        if (wanted.length() < FEW
+                || !squeezed(PlainText.of(document.body(), index)).contains(wanted)) return Optional.empty();
         Element at = document.body();
         for (int depth = 0; depth < BoundedParser.DEEPEST; depth++) {
             Optional<Element> inner = at.children().stream()
                     .filter(child -> CONTAINERS.contains(child.normalName()))
-                    .filter(child -> squeezed(PlainText.of(child)).contains(wanted))
+                    .filter(child -> squeezed(PlainText.of(child, index)).contains(wanted))
                     .findFirst();
             if (inner.isEmpty()) break;
             at = inner.get();
@@ -180,14 +178,12 @@ final class MainText {
     /// Characters in the elements, those of elements inside of others counted once. In document order.
     int outermost(List<Element> elements) {
         int words = 0;
-        Element last = null;
+        int end = 0;
         for (Element element : elements) {
-            boolean inner = false;
-            for (Element up = element.parent(); up != null && last != null && !inner; up = up.parent())
-                inner = up.equals(last);
-            if (inner) continue;
-            words += weights.weight(element).text;
-            last = element;
+            int place = index.place(element);
+            if (place < end) continue;
+            words += weights.weight(place).text;
+            end = index.end(place);
         }
         return words;
     }

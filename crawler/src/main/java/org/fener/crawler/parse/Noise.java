@@ -215,12 +215,11 @@ final class Noise {
     }
 
     /// A block that is nearly all links: a list of further reading, a cloud of tags.
-    boolean isLinkBlock(Element element) {
-        if (!BLOCKS.contains(element.normalName())) return false;
-        Weight weight = weights.weight(element);
+    boolean isLinkBlock(Element element, Weight weight, ElementIndex index) {
         return weight.paragraph == 0
                 && weight.text > 0
                 && weight.linkShare() > 0.75
-                && element.getElementsByTag("a").size() > 1;
+                && BLOCKS.contains(element.normalName())
+                && index.named("a", element).size() > 1;
     }
 }

@@ -113,10 +113,11 @@ final class PageLinks {
         boolean number = words.length() < 5 && words.chars().allMatch(Character::isDigit);
         boolean next = isOneOf(NEXT, words) || words.chars().allMatch(c -> FORTH.indexOf(c) >= 0);
         if (!number && !next && !isOneOf(ENDS, words)) return false;
-        if (PlainText.start(element, LONGEST_NEXT).length() > LONGEST_NEXT) return false;
-        Element at = element;
-        for (int up = 0; up < 4 && at != null; up++, at = at.parent())
-            if (PAGER.in(at.className()) || PAGER.in(at.id())) return true;
+        if (PlainText.start(element, page.index(), LONGEST_NEXT).length() > LONGEST_NEXT) return false;
+        ElementIndex index = page.index();
+        int at = index.place(element);
+        for (int up = 0; up < 4 && at > 0; up++, at = index.parent(at))
+            if (index.classNames(at).have(PAGER) || PAGER.in(index.element(at).id())) return true;
         return next && words.length() > 3 && !words.equals("more");
     }
 

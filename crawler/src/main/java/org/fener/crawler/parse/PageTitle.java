@@ -23,7 +23,7 @@ final class PageTitle {
         if (!graph.isEmpty()) return Optional.of(withoutSite(graph));
         if (!title.isEmpty()) return Optional.of(withoutSite(title));
         return index.named("h1").stream()
-                .map(PlainText::line)
+                .map(first -> PlainText.line(first, index))
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
@@ -43,7 +43,7 @@ final class PageTitle {
     private static String longest(ElementIndex index, String level, String title, String graph) {
         String best = "";
         for (Element heading : index.named(level)) {
-            String text = PlainText.line(heading);
+            String text = PlainText.line(heading, index);
             boolean confirmed = text.length() > SHORTEST && (title.contains(text) || graph.contains(text));
             if (confirmed && text.length() > best.length()) best = text;
         }

@@ -42,7 +42,7 @@ record Pick(List<Place> places) {
         for (Place place : places)
             for (Element found : place.in(element, index)) {
                 if (leftOut.test(found)) continue;
-                String value = value(found, place.what);
+                String value = value(found, place.what, index);
                 if (!value.isBlank()) return Optional.of(value);
             }
         return Optional.empty();
@@ -57,9 +57,9 @@ record Pick(List<Place> places) {
         return Optional.empty();
     }
 
-    private static String value(Element element, String what) {
+    private static String value(Element element, String what, ElementIndex index) {
         return switch (what) {
-            case "" -> PlainText.line(element);
+            case "" -> PlainText.line(element, index);
             case "own" -> own(element);
             default -> element.attr(what);
         };

@@ -1,9 +1,12 @@
 package org.fener.crawler.parse;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -78,39 +81,80 @@ final class PlainText implements NodeFilter {
             "caption",
             "legend");
 
+    /// What an element's name says of its words.
+    private enum Shape {
+        NEVER,
+        BLOCK,
+        PREFORMATTED,
+        BREAK,
+        CELL,
+        IMAGE,
+        CITE,
+        INLINE
+    }
+
+    private static final Map<String, Shape> SHAPES = shapes();
+    private static final IntPredicate NONE = any -> false;
+
+    private static Map<String, Shape> shapes() {
+        Map<String, Shape> shapes = new HashMap<>();
+        BLOCKS.forEach(name -> shapes.put(name, Shape.BLOCK));
+        shapes.put("pre", Shape.PREFORMATTED);
+        shapes.put("br", Shape.BREAK);
+        for (String cell : List.of("td", "th", "option")) shapes.put(cell, Shape.CELL);
+        shapes.put("img", Shape.IMAGE);
+        shapes.put("cite", Shape.CITE);
+        NEVER.forEach(name -> shapes.put(name, Shape.NEVER));
+        return Map.copyOf(shapes);
+    }
+
     private final TextLines out = new TextLines();
-    private final Predicate<Element> leftOut;
     private final int longest;
     private int preformatted;
 
-    private PlainText(Predicate<Element> leftOut, int longest) {
-        this.leftOut = leftOut;
+    private PlainText(int longest) {
         this.longest = longest;
     }
 
     static String of(Element element) {
-        return of(element, any -> false);
+        PlainText text = new PlainText(LONGEST);
+        NodeTraversor.filter(text, element);
+        return text.out.toString();
+    }
+
+    /// As [#of(Element)], of an element whose document is known.
+    static String of(Element element, ElementIndex index) {
+        return of(element, index, NONE, LONGEST);
     }
 
     /// @param leftOut elements that do not belong to the text, such as a signature inside a post
-    static String of(Element element, Predicate<Element> leftOut) {
-        return of(element, leftOut, LONGEST);
+    static String of(Element element, ElementIndex index, Set<Element> leftOut) {
+        return of(element, index, leftOut.isEmpty() ? NONE : place -> leftOut.contains(index.element(place)), LONGEST);
+    }
+
+    /// @param leftOut by place
+    static String of(Element element, ElementIndex index, IntPredicate leftOut) {
+        return of(element, index, leftOut, LONGEST);
     }
 
     /// The words from the start, a little more than so many characters if there are more.
-    static String start(Element element, int most) {
-        return of(element, any -> false, most);
+    static String start(Element element, ElementIndex index, int most) {
+        return of(element, index, NONE, most);
     }
 
-    private static String of(Element element, Predicate<Element> leftOut, int longest) {
-        PlainText text = new PlainText(leftOut, longest);
-        NodeTraversor.filter(text, element);
+    private static String of(Element element, ElementIndex index, IntPredicate leftOut, int longest) {
+        PlainText text = new PlainText(longest);
+        index.walk(index.place(element), text.new Indexed(index, leftOut));
         return text.out.toString();
     }
 
     /// The words on one line.
     static String line(Element element) {
         return of(element).replace('\n', ' ');
+    }
+
+    static String line(Element element, ElementIndex index) {
+        return of(element, index).replace('\n', ' ');
     }
 
     /// White space folded, one line.
@@ -132,39 +176,96 @@ final class PlainText implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (out.length() > longest) return FilterResult.STOP;
-        if (node instanceof TextNode words) {
-            String text = words.getWholeText();
-            out.append(text, 0, text.length(), preformatted > 0);
-        }
+        if (isDone()) return FilterResult.STOP;
+        if (node instanceof TextNode words) write(words);
         if (!(node instanceof Element element)) return FilterResult.CONTINUE;
-        String name = element.normalName();
-        if (NEVER.contains(name) || isHidden(element) || leftOut.test(element)) return FilterResult.SKIP_ENTIRELY;
-        if (name.equals("br") || isBlock(element)) out.newLine();
-        else if (name.equals("td") || name.equals("th") || name.equals("option")) out.newWord();
-        else if (name.equals("img")) out.append(symbol(element.attr("alt"), element.className()));
-        if (name.equals("pre")) preformatted++;
+        if (shape(element) == Shape.NEVER || isHidden(element)) return FilterResult.SKIP_ENTIRELY;
+        enter(element);
         return FilterResult.CONTINUE;
     }
 
-    /// Blocks, and who is quoted, who stands above the quote.
-    private static boolean isBlock(Element element) {
-        String name = element.normalName();
-        if (!name.equals("cite")) return BLOCKS.contains(name);
-        Element box = element.parent();
-        if (box == null || !Objects.equals(box.firstElementChild(), element)) return false;
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) leave(element);
+        return FilterResult.CONTINUE;
+    }
+
+    private boolean isDone() {
+        return out.length() > longest;
+    }
+
+    private void write(TextNode words) {
+        String text = words.getWholeText();
+        out.append(text, 0, text.length(), preformatted > 0);
+    }
+
+    private void enter(Element element) {
+        switch (shape(element)) {
+            case BREAK, BLOCK -> out.newLine();
+            case PREFORMATTED -> {
+                out.newLine();
+                preformatted++;
+            }
+            case CELL -> out.newWord();
+            case IMAGE -> out.append(symbol(element.attr("alt"), element.className()));
+            case NEVER, CITE, INLINE -> {}
+        }
+    }
+
+    private void leave(Element element) {
+        Shape shape = shape(element);
+        if (shape == Shape.BLOCK || shape == Shape.PREFORMATTED) out.newLine();
+        if (shape == Shape.PREFORMATTED) preformatted--;
+    }
+
+    private static Shape shape(Element element) {
+        Shape shape = SHAPES.getOrDefault(element.normalName(), Shape.INLINE);
+        if (shape != Shape.CITE) return shape;
+        return isAboveQuote(element) ? Shape.BLOCK : Shape.INLINE;
+    }
+
+    /// Who is quoted stands above the quote.
+    private static boolean isAboveQuote(Element cite) {
+        Element box = cite.parent();
+        if (box == null || !Objects.equals(box.firstElementChild(), cite)) return false;
         Element above = box.parent();
         return box.normalName().equals("blockquote")
                 || (above != null && above.normalName().equals("blockquote"));
     }
 
-    @Override
-    public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) {
-            if (isBlock(element)) out.newLine();
-            if (element.normalName().equals("pre")) preformatted--;
+    /// Reads without another walk over the tree.
+    private final class Indexed implements ElementIndex.Walker {
+
+        private final ElementIndex index;
+        private final IntPredicate leftOut;
+
+        Indexed(ElementIndex index, IntPredicate leftOut) {
+            this.index = index;
+            this.leftOut = leftOut;
         }
-        return FilterResult.CONTINUE;
+
+        @Override
+        public boolean enter(int place) {
+            Element element = index.element(place);
+            if (shape(element) == Shape.NEVER || index.isHidden(place) || leftOut.test(place)) return false;
+            PlainText.this.enter(element);
+            return true;
+        }
+
+        @Override
+        public void text(int parent, TextNode text) {
+            write(text);
+        }
+
+        @Override
+        public void leave(int place) {
+            PlainText.this.leave(index.element(place));
+        }
+
+        @Override
+        public boolean isDone() {
+            return PlainText.this.isDone();
+        }
     }
 
     static boolean isHidden(Element element) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.fener.crawler.PublishedAt;
 import org.jsoup.nodes.Element;
 
@@ -27,6 +28,8 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     private static final Pattern END = Pattern.compile("(?iu)\\s*(?:[·|:,–—-]|wrote:?|said:?|написа:?)+$");
     private static final Pattern NUMBERED = Pattern.compile("\\d{2,}");
     private static final int MOST_BEFORE = 200;
+    /// No form of [#BY] has more characters.
+    private static final int LONGEST_BY = 20;
 
     /// Whether it may have one: its body is not looked for.
     static boolean hasAuthor(Element element, HtmlPage page) {
@@ -44,7 +47,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     static RecordParts of(Element element, HtmlPage page, Set<Element> others) {
         Optional<PublishedAt> published = time(element, page);
         Element body = body(element, others, page.index());
-        String text = text(body, others);
+        String text = text(body, others, page.index());
         return new RecordParts(author(element, body, page), published, body, text);
     }
 
@@ -61,8 +64,8 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             String words = PlainText.fold(index.text(text));
             if (words.length() > MOST_BEFORE) break;
             if (by && isName(words)) return Optional.of(words);
-            by = BY.matcher(words).matches();
-            if (!by && first.isEmpty()) first = END.matcher(words).replaceFirst("");
+            by = words.length() <= LONGEST_BY && BY.matcher(words).matches();
+            if (numbered && !by && first.isEmpty()) first = END.matcher(words).replaceFirst("");
         }
         return numbered && isName(first) ? Optional.of(first) : Optional.empty();
     }
@@ -74,20 +77,23 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
                 && words.split(" ", -1).length <= 4;
     }
 
-    private static String text(Element body, Set<Element> others) {
+    private static String text(Element body, Set<Element> others, ElementIndex index) {
+        int own = index.place(body);
         return PlainText.of(
                 body,
-                inner -> !Objects.equals(inner, body)
-                        && (others.contains(inner)
-                                || isMeta(inner)
-                                || inner.normalName().equals("time")));
+                index,
+                place -> place != own
+                        && (others.contains(index.element(place))
+                                || isMeta(place, index)
+                                || index.element(place).normalName().equals("time")));
     }
 
-    private static boolean isMeta(Element inner) {
-        if (inner.normalName().equals("footer")
-                || inner.normalName().equals("nav")
-                || inner.normalName().equals("form")) return true;
-        return META.in(inner.className());
+    private static boolean isMeta(int place, ElementIndex index) {
+        String name = index.element(place).normalName();
+        return name.equals("footer")
+                || name.equals("nav")
+                || name.equals("form")
+                || index.classNames(place).have(META);
     }
 
     private static Optional<PublishedAt> time(Element element, HtmlPage page) {
@@ -97,9 +103,9 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
                 .flatMap(dates::read);
         if (named.isPresent()) return named;
         int tried = 0;
-        for (Element leaf : page.index().within(element)) {
-            String own = leaf.ownText();
-            if (own.length() < 5 || own.length() > 80 || !own.chars().anyMatch(Character::isDigit)) continue;
+        for (int place : numbered(element, page.index())) {
+            String own = page.index().element(place).ownText();
+            if (own.length() < 5 || own.length() > 80) continue;
             Optional<PublishedAt> read = dates.read(own);
             if (read.isPresent()) return read;
             if (++tried > 12) return Optional.empty();
@@ -107,16 +113,28 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
         return Optional.empty();
     }
 
+    /// The places of elements with a digit in words of their own.
+    private static int[] numbered(Element element, ElementIndex index) {
+        int place = index.place(element);
+        return IntStream.range(index.textStart(place), index.textEnd(place))
+                .filter(text -> index.text(text).chars().anyMatch(Character::isDigit))
+                .map(index::textParent)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
     /// The element that is named for its text and has most of it; the record itself if none has a quarter.
     private static Element body(Element element, Set<Element> others, ElementIndex index) {
-        int all = text(element, others).length();
+        int all = text(element, others, index).length();
         Element best = element;
         int most = 0;
         for (Pick.Place place : BODY.places()) {
             for (Element candidate : place.in(element, index)) {
-                if (Objects.equals(candidate, element) || isMeta(candidate) || isInner(candidate, element, others))
-                    continue;
-                int length = text(candidate, others).length();
+                if (Objects.equals(candidate, element)
+                        || isMeta(index.place(candidate), index)
+                        || isInner(candidate, element, others)) continue;
+                int length = text(candidate, others, index).length();
                 if (length > most) {
                     most = length;
                     best = candidate;

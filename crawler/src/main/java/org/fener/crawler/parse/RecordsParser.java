@@ -111,10 +111,7 @@ final class RecordsParser implements PageParser {
         Set<Element> others = identities(elements);
         List<Element> sample = elements.subList(0, Math.min(SAMPLE, elements.size()));
         int enough = Math.max(2, (sample.size() * 3 + 4) / 5);
-        if (sample.stream()
-                        .filter(element -> RecordParts.hasAuthor(element, page))
-                        .count()
-                < enough) return Optional.empty();
+        if (!haveAuthors(sample, enough, page)) return Optional.empty();
         for (Element element : sample) {
             int length = page.index().length(element);
             if (length < SHORTEST || length > LONGEST) continue;
@@ -129,6 +126,15 @@ final class RecordsParser implements PageParser {
         }
         if (worded < enough || authors < enough || times < enough) return Optional.empty();
         return Optional.of(new Candidate(elements, words / sample.size() * elements.size()));
+    }
+
+    private static boolean haveAuthors(List<Element> sample, int enough, HtmlPage page) {
+        int authors = 0;
+        for (int i = 0; i < sample.size() && authors < enough; i++) {
+            if (authors + sample.size() - i < enough) return false;
+            if (RecordParts.hasAuthor(sample.get(i), page)) authors++;
+        }
+        return authors >= enough;
     }
 
     private static Set<Element> identities(List<Element> elements) {

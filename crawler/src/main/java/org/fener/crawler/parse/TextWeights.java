@@ -3,7 +3,7 @@ package org.fener.crawler.parse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 
 /// How much text stands in each element, how much of it in links, and how much in paragraphs (blocks of running text
@@ -19,11 +19,13 @@ final class TextWeights {
         int kept;
         int keptParagraph;
         boolean leftOut;
+        /// It or an element around it is noise.
+        boolean inNoise;
         /// see [Noise#word]
         String noise = "";
         private int own;
         private int ownLinked;
-        private boolean inNoise;
+        private boolean inCalled;
         private boolean inLink;
         private boolean unseen;
         private boolean inline;
@@ -60,7 +62,7 @@ final class TextWeights {
         this.root = index.place(root);
         this.end = index.end(this.root);
         this.weights = new Weight[end - this.root];
-        for (int place = this.root; place < end; place++) weights[place - this.root] = weight(place);
+        for (int place = this.root; place < end; place++) weights[place - this.root] = unweighed(place);
         for (int text = index.textStart(this.root); text < index.textEnd(this.root); text++) addText(text);
         for (int place = end - 1; place >= this.root; place--) sumUp(place);
     }
@@ -70,15 +72,21 @@ final class TextWeights {
     }
 
     Weight weight(Element element) {
-        int place = index.place(element);
+        return weight(index.place(element));
+    }
+
+    Weight weight(int place) {
         return place < root || place >= end ? NOTHING : weights[place - root];
     }
 
-    /// Sums up what is left without these elements; to be called once, before what is kept is asked for.
-    void leaveOut(BiPredicate<Element, Weight> noise) {
+    /// Sums up what is left without noise and others; to be called once, before what is kept is asked for.
+    void leaveOut(Noise noise, Predicate<Element> others) {
         for (int place = root; place < end; place++) {
+            Element element = index.element(place);
             Weight weight = weights[place - root];
-            weight.leftOut = noise.test(index.element(place), weight);
+            boolean isNoise = noise.is(element, weight);
+            weight.inNoise = isNoise || (place > root && weights[index.parent(place) - root].inNoise);
+            weight.leftOut = isNoise || others.test(element);
             weight.kept = weight.text;
             weight.keptParagraph = weight.paragraph;
         }
@@ -97,15 +105,15 @@ final class TextWeights {
         return sum.text > 0 && (sum.text >= MOST * all.text || sum.paragraph >= Math.max(1, MOST * all.paragraph));
     }
 
-    private Weight weight(int place) {
+    private Weight unweighed(int place) {
         Element element = index.element(place);
         String name = element.normalName();
         Weight weight = new Weight();
         weight.noise = Noise.word(place, index);
         Weight above = place == root ? NOTHING : weights[index.parent(place) - root];
-        weight.inNoise = above.inNoise || !above.noise.isEmpty();
+        weight.inCalled = above.inCalled || !above.noise.isEmpty();
         weight.inLink = above.inLink || name.equals("a");
-        weight.unseen = above.unseen || UNSEEN.contains(name) || PlainText.isHidden(element);
+        weight.unseen = above.unseen || UNSEEN.contains(name) || index.isHidden(place);
         weight.inline = INLINE.contains(name);
         return weight;
     }
@@ -133,7 +141,7 @@ final class TextWeights {
             return;
         }
         if (weight.own >= PARAGRAPH && weight.ownLinked * 2 < weight.own) weight.paragraph += weight.own;
-        if (!weight.noise.isEmpty() && !weight.inNoise) {
+        if (!weight.noise.isEmpty() && !weight.inCalled) {
             Weight sum = called.computeIfAbsent(weight.noise, any -> new Weight());
             sum.text += weight.text;
             sum.paragraph += weight.paragraph;

@@ -49,7 +49,7 @@ final class Walls {
         Document document = page.document();
         int status = page.fetched().status();
         String title = PlainText.fold(document.title());
-        String text = document.body() == null ? "" : PlainText.start(document.body(), LONG);
+        String text = document.body() == null ? "" : PlainText.start(document.body(), page.index(), LONG);
         if (text.length() > LONG) return Optional.empty();
         boolean brief = text.length() <= SHORT;
         for (Element box : ERRORS.all(document, page.index()))
