@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class ClassNames {
     static final ClassNames NONE = new ClassNames("");
 
     private final String value;
-    private final Map<NameWords, Boolean> told = new IdentityHashMap<>(2);
+    private final IdentityHashMap<NameWords, Boolean> told = new IdentityHashMap<>(2);
     private @Nullable String noise;
     private @Nullable String pattern;
 

@@ -48,7 +48,7 @@ final class ElementIndex {
     private final Map<String, Places> byId = new HashMap<>();
     /// By the value of a class attribute: values repeat.
     private final Map<String, Classes> classes = new HashMap<>();
-    private final Map<Css.Alternative, Places> answers = new IdentityHashMap<>();
+    private final IdentityHashMap<Css.Alternative, Places> answers = new IdentityHashMap<>();
     private final IdentityPlaces places;
     /// All with a `style` or `hidden`.
     private final BitSet styled = new BitSet();
@@ -168,7 +168,7 @@ final class ElementIndex {
         /// Whether it wants to see what is within the element, and to be told where it ends.
         boolean enter(int place);
 
-        /// @param parent the place of the element that it stands in
+        /// A text in the element at this place.
         void text(int parent, TextNode text);
 
         void leave(int place);
