@@ -94,7 +94,6 @@ final class PlainText implements NodeFilter {
     }
 
     private static final Map<String, Shape> SHAPES = shapes();
-    private static final IntPredicate NONE = any -> false;
 
     private static Map<String, Shape> shapes() {
         Map<String, Shape> shapes = new HashMap<>();
@@ -124,12 +123,16 @@ final class PlainText implements NodeFilter {
 
     /// As [#of(Element)], of an element whose document is known.
     static String of(Element element, ElementIndex index) {
-        return of(element, index, NONE, LONGEST);
+        return of(element, index, PlainText::none, LONGEST);
     }
 
     /// @param leftOut elements that do not belong to the text, such as a signature inside a post
     static String of(Element element, ElementIndex index, Set<Element> leftOut) {
-        return of(element, index, leftOut.isEmpty() ? NONE : place -> leftOut.contains(index.element(place)), LONGEST);
+        return of(
+                element,
+                index,
+                leftOut.isEmpty() ? PlainText::none : place -> leftOut.contains(index.element(place)),
+                LONGEST);
     }
 
     /// @param leftOut by place
@@ -139,13 +142,17 @@ final class PlainText implements NodeFilter {
 
     /// The words from the start, a little more than so many characters if there are more.
     static String start(Element element, ElementIndex index, int most) {
-        return of(element, index, NONE, most);
+        return of(element, index, PlainText::none, most);
     }
 
     private static String of(Element element, ElementIndex index, IntPredicate leftOut, int longest) {
         PlainText text = new PlainText(longest);
         index.walk(index.place(element), text.new Indexed(index, leftOut));
         return text.out.toString();
+    }
+
+    private static boolean none(int place) {
+        return false;
     }
 
     /// The words on one line.
