@@ -30,7 +30,9 @@ sealed interface Condition {
     int[] anchors(WatchedWords words);
 
     /// Whether the words alone tell where in a text it holds.
-    boolean isSeen();
+    default boolean isSeen() {
+        return true;
+    }
 
     /// Adds where in the text it holds, if that is seen.
     void mark(PostTokens post, List<Span> marks);
@@ -46,11 +48,6 @@ sealed interface Condition {
         @Override
         public int[] anchors(WatchedWords words) {
             return new int[] {word};
-        }
-
-        @Override
-        public boolean isSeen() {
-            return true;
         }
 
         @Override
@@ -149,11 +146,6 @@ sealed interface Condition {
         }
 
         @Override
-        public boolean isSeen() {
-            return true;
-        }
-
-        @Override
         public void mark(PostTokens post, List<Span> marks) {
             post.inOrder(choices, distances, marks);
         }
@@ -186,11 +178,6 @@ sealed interface Condition {
         @Override
         public int[] anchors(WatchedWords words) {
             return new int[] {beginning};
-        }
-
-        @Override
-        public boolean isSeen() {
-            return true;
         }
 
         @Override

@@ -37,12 +37,11 @@ import org.fener.indexer.bench.Stopwatch;
 import org.fener.indexer.query.QueryReader;
 
 /// How fast answers come: with all counts, without counts beside a bare searcher, and for 200 people at once.
-/// Arguments: number of posts (default 50,000), words of a usual post (default 60), a folder to keep the index in,
-/// where
-/// it is used again. With a heap of 256 MB: `FENER_BENCH_OPTS=-Xmx256m ./fener bench search 10000000 12 /tmp/posts`.
+/// Arguments: number of posts (default 50,000), words of a usual post (default 60), a folder to keep the index in
+/// (one that is there is used again), queries of each kind (default 150). With a heap of 256 MB:
+/// `FENER_BENCH_OPTS=-Xmx256m ./fener bench search 10000000 12 /tmp/posts 10`.
 public final class SearchBench {
 
-    private static final int QUERIES = 150;
     private static final int PEOPLE = 200;
     private static final int HITS = 50;
     private static final int BEST = 20;
@@ -55,6 +54,7 @@ public final class SearchBench {
         int posts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
         int words = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         boolean kept = arguments.length > 2;
+        int queries = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 150;
         Path folder = kept ? Path.of(arguments[2]) : Files.createTempDirectory("fener-bench");
         BenchPosts made = new BenchPosts(1, words);
         if (!Files.isDirectory(folder) || !holdsIndex(folder)) fill(folder, made, posts);
@@ -64,9 +64,13 @@ public final class SearchBench {
         try (PostIndex index = opened[0]) {
             BenchTable.head("search: " + index.count(PostQuery.of("*")) + " posts");
             BenchTable.row("open and read all checksums, s", opening[0].seconds(), "");
-            counted(index, made);
-            plain(index, folder, made);
+            counted(index, made, queries);
+            plain(index, folder, made, queries);
             manyAtOnce(index, made);
+            System.gc();
+            long used =
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+            BenchTable.row("heap in use after collection, MB", used / 1e6, "");
         }
         if (!kept) BenchFolders.delete(folder);
     }
@@ -93,29 +97,34 @@ public final class SearchBench {
         System.err.printf("filled in %.0f s, %.0f CPU s%n", filling.seconds(), filling.cpuSeconds());
     }
 
-    private static void counted(PostIndex index, BenchPosts made) throws IOException {
+    private static void counted(PostIndex index, BenchPosts made, int queries) throws IOException {
         percentile(
                 index,
+                queries,
                 "two words, 50 hits, all counts, ms, p95",
                 i -> PostQuery.of(made.word("bg", i) + " OR " + made.word("bg", i * 10)));
         percentile(
                 index,
+                queries,
                 "one of the most frequent words, all counts, ms, p95",
                 i -> PostQuery.of(made.word("en", i % 20)));
         percentile(
                 index,
+                queries,
                 "everything, newest first, all counts, ms, p95",
                 i -> PostQuery.of("*").ordered(Order.NEWEST));
         percentile(
                 index,
+                queries,
                 "a beginning of a word, all counts, ms, p95",
                 i -> PostQuery.of(made.word("en", i + 100).substring(0, 3) + "*"));
     }
 
-    private static void percentile(PostIndex index, String what, IntFunction<PostQuery> query) throws IOException {
-        double[] millis = new double[QUERIES];
+    private static void percentile(PostIndex index, int queries, String what, IntFunction<PostQuery> query)
+            throws IOException {
+        double[] millis = new double[queries];
         for (int round = 0; round < 2; round++)
-            for (int i = 0; i < QUERIES; i++) {
+            for (int i = 0; i < queries; i++) {
                 PostQuery asked = query.apply(i);
                 millis[i] = 1_000 * Stopwatch.time(() -> index.search(asked)).seconds();
             }
@@ -126,7 +135,7 @@ public final class SearchBench {
     /// rows it reads the key of each hit from doc values as ours does; for the others it reads the stored post and
     /// makes it of its JSON, but marks nothing. Ours reads the query as typed, looks up its variants in the index,
     /// keeps to a limit of time, puts equal hits in the order of their keys and waits its turn.
-    private static void plain(PostIndex index, Path folder, BenchPosts made) throws IOException {
+    private static void plain(PostIndex index, Path folder, BenchPosts made, int queries) throws IOException {
         Languages languages = new Languages();
         StoredPosts stored = new StoredPosts();
         try (FSDirectory directory = FSDirectory.open(folder);
@@ -136,7 +145,7 @@ public final class SearchBench {
                     new QueryReader(InstantSource.system(), ZONE), languages, languages.analyzer(), stored, ZONE);
             List<PostQuery> asked = new ArrayList<>();
             List<Query> compiled = new ArrayList<>();
-            for (int i = 0; i < QUERIES; i++) {
+            for (int i = 0; i < queries; i++) {
                 PostQuery query = PostQuery.of(made.word("bg", i) + " OR " + made.word("bg", i * 10))
                         .uncounted();
                 asked.add(query);
@@ -144,10 +153,12 @@ public final class SearchBench {
             }
             beside(
                     BEST + " hits by their keys",
+                    queries,
                     i -> index.ranking(asked.get(i).limited(BEST)),
                     i -> keys(searcher, searcher.search(compiled.get(i), BEST).scoreDocs));
             beside(
                     HITS + " whole posts with their marks",
+                    queries,
                     i -> index.search(asked.get(i).limited(HITS)),
                     i -> posts(searcher, stored, searcher.search(compiled.get(i), HITS).scoreDocs));
         }
@@ -158,15 +169,15 @@ public final class SearchBench {
         void ask(int query) throws IOException;
     }
 
-    private static void beside(String what, Asking ours, Asking peer) throws IOException {
+    private static void beside(String what, int queries, Asking ours, Asking peer) throws IOException {
         double[] cpu = new double[2];
         double[] wall = new double[2];
         for (int round = 0; round < 2 * PLAIN_ROUNDS; round++) {
             Stopwatch mine = Stopwatch.time(() -> {
-                for (int i = 0; i < QUERIES; i++) ours.ask(i);
+                for (int i = 0; i < queries; i++) ours.ask(i);
             });
             Stopwatch bare = Stopwatch.time(() -> {
-                for (int i = 0; i < QUERIES; i++) peer.ask(i);
+                for (int i = 0; i < queries; i++) peer.ask(i);
             });
             if (round < PLAIN_ROUNDS) continue;
             cpu[0] += mine.cpuSeconds();
@@ -174,7 +185,7 @@ public final class SearchBench {
             wall[0] += mine.seconds();
             wall[1] += bare.seconds();
         }
-        int asked = PLAIN_ROUNDS * QUERIES;
+        int asked = PLAIN_ROUNDS * queries;
         BenchTable.row(what + ", a second", asked / wall[0], ">= .9 x", asked / wall[1]);
         BenchTable.row("the same, a CPU second", asked / cpu[0], ">= .9 x", asked / cpu[1]);
     }
