@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.round.Installation;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /// Codes of the second factor as they come in from outside: who guesses too often is not heard for a while.
 @Component
@@ -40,6 +41,18 @@ final class GuardedCodes {
         if (right) limit.right(account, address);
         else limit.wrong(account, address);
         return right ? Answer.RIGHT : Answer.WRONG;
+    }
+
+    /// The page that shows the secret offered to an account; empty if none is.
+    ///
+    /// @param action where its first code goes
+    Optional<String> setUp(String account, String action, Model model) {
+        return installation.secondFactors().offered(account).map(offer -> {
+            model.addAttribute("offer", offer);
+            model.addAttribute("picture", QrCode.of(offer.uri()));
+            model.addAttribute("action", action);
+            return "page/second-factor";
+        });
     }
 
     /// The first code of a new telephone. Guessing it gains nothing: the secret stands on the page.

@@ -105,15 +105,7 @@ final class OwnAccountPage {
 
     @GetMapping("/account/second-factor")
     String offered(Principal self, Model model) {
-        return installation
-                .secondFactors()
-                .offered(self.getName())
-                .map(offer -> {
-                    model.addAttribute("offer", offer);
-                    model.addAttribute("picture", QrCode.of(offer.uri()));
-                    model.addAttribute("action", "/account/second-factor/confirm");
-                    return "page/second-factor";
-                })
+        return codes.setUp(self.getName(), "/account/second-factor/confirm", model)
                 .orElse(HERE);
     }
 

@@ -49,13 +49,7 @@ final class SecondStepPage {
     @GetMapping("/sign-in/second-factor")
     String setUp(HttpServletRequest request, Model model) {
         return signIns.half(request)
-                .flatMap(account -> installation.secondFactors().offered(account.name()))
-                .map(offer -> {
-                    model.addAttribute("offer", offer);
-                    model.addAttribute("picture", QrCode.of(offer.uri()));
-                    model.addAttribute("action", "/sign-in/second-factor");
-                    return "page/second-factor";
-                })
+                .flatMap(account -> codes.setUp(account.name(), "/sign-in/second-factor", model))
                 .orElse(FIRST_STEP);
     }
 

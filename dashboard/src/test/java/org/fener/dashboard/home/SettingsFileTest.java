@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -65,6 +66,20 @@ final class SettingsFileTest {
         assertThatThrownBy(() -> read("fetch: {alow-addresses: []}"))
                 .hasMessageContaining("fetch.alow-addresses: expected one of the keys");
         assertThatThrownBy(() -> read("zone: [")).hasMessageContaining("not readable as YAML");
+    }
+
+    @Test
+    void aSignInLastsHalfAnHourIdleAndTwelveInAllUnlessSaidOtherwise() throws IOException {
+        assertThat(read("").sessions()).isEqualTo(new Settings.Sessions(Duration.ofMinutes(30), Duration.ofHours(12)));
+        assertThat(read("session: {idle: 10m, longest: 1h30m}").sessions())
+                .isEqualTo(new Settings.Sessions(Duration.ofMinutes(10), Duration.ofMinutes(90)));
+        assertThatThrownBy(() -> read("session: {idle: long}"))
+                .hasMessageContaining("session.idle: expected a time such as 30m or 12h")
+                .hasMessageContaining("got 'long'");
+        assertThatThrownBy(() -> read("session: {idle: 10s}"))
+                .hasMessageContaining("at least 1 minute idle, got PT10S");
+        assertThatThrownBy(() -> read("session: {longest: 5m}"))
+                .hasMessageContaining("at least as long in all as idle (PT30M), got PT5M");
     }
 
     @Test

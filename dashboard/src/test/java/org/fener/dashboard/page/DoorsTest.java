@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,34 @@ final class DoorsTest {
         assertThat(name.statusCode()).isEqualTo(password.statusCode());
         assertThat(name.headers().firstValue("Location"))
                 .isEqualTo(password.headers().firstValue("Location"));
+    }
+
+    /// Otherwise a visitor could guess from a new address each time, and be listed with any.
+    @Test
+    void whatAVisitorSaysOfItsAddressCountsOnlyBehindAProxy(@TempDir Path folder) throws Exception {
+        String[] forwarded = {"X-Forwarded-For", "203.0.113.7"};
+        new HttpVisitor(dashboard, forwarded).signIn("nobody", "x");
+        assertThat(lastSignIn(dashboard)).isEqualTo("from 127.0.0.1");
+
+        Path config = Files.createDirectories(folder.resolve("home/config"));
+        Files.writeString(config.resolve("fener.yaml"), "server: {behind-proxy: true}");
+        try (RunningDashboard proxied = RunningDashboard.start(folder, List.of())) {
+            new HttpVisitor(proxied, forwarded).signIn("nobody", "x");
+            assertThat(lastSignIn(proxied)).isEqualTo("from 203.0.113.7");
+            HttpResponse<String> encrypted = new HttpVisitor(proxied, "X-Forwarded-Proto", "https").get("/sign-in");
+            assertThat(encrypted.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("fener=")
+                    .contains("Secure", "HttpOnly", "SameSite=Lax");
+        }
+    }
+
+    private static String lastSignIn(RunningDashboard dashboard) {
+        return dashboard
+                .installation
+                .audit()
+                .latest("", "sign-in", Long.MAX_VALUE, 1)
+                .getFirst()
+                .object();
     }
 
     @Test

@@ -23,17 +23,14 @@ final class HttpVisitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final RunningDashboard dashboard;
-    private final String device;
+    private final String[] headers;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    HttpVisitor(RunningDashboard dashboard) {
-        this(dashboard, "Java");
-    }
-
-    HttpVisitor(RunningDashboard dashboard, String device) {
+    /// @param headers names and values that each request carries
+    HttpVisitor(RunningDashboard dashboard, String... headers) {
         this.dashboard = dashboard;
-        this.device = device;
+        this.headers = headers.clone();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -77,7 +74,8 @@ final class HttpVisitor {
 
     private HttpRequest.Builder request(String path) {
         // not through resolve: `//host` must arrive as it is
-        return HttpRequest.newBuilder(URI.create(dashboard.address("") + path)).header("User-Agent", device);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(dashboard.address("") + path));
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     static String encoded(String text) {

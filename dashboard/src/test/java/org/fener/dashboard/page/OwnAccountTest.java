@@ -203,9 +203,9 @@ final class OwnAccountTest {
         account("many", Role.READER);
         HttpVisitor here = new HttpVisitor(dashboard);
         here.signIn("many", PASSWORD);
-        HttpVisitor firefox = new HttpVisitor(dashboard, FIREFOX);
+        HttpVisitor firefox = new HttpVisitor(dashboard, "User-Agent", FIREFOX);
         firefox.signIn("many", PASSWORD);
-        HttpVisitor third = new HttpVisitor(dashboard, "<script>alert(1)</script>");
+        HttpVisitor third = new HttpVisitor(dashboard, "User-Agent", "<script>alert(1)</script>");
         third.signIn("many", PASSWORD);
         String page = here.get("/account").body();
         assertThat(page).contains("Firefox 140 · Linux", "127.0.0.1").doesNotContain("<script>alert");
