@@ -35,11 +35,11 @@ public record TrainingOptions(
     }
 
     public static TrainingOptions standard() {
-        return new TrainingOptions(3, 2, 50, 250_000, 0.01, 2_500, 1.0, 0, 1, 0.1);
+        return new TrainingOptions(3, 0.5, 100, 250_000, 0.01, 2_500, 1.0, 0, 1, 0.1);
     }
 
     /// For few texts of several categories that are written alike.
     public TrainingOptions forFewTexts() {
-        return new TrainingOptions(folds, 0.15, iterations, 60_000, 0.005, neutralRows, 1.5, 0.5, 0, 0);
+        return new TrainingOptions(folds, 0.15, 50, 60_000, 0.008, neutralRows, 2, 0.5, 0, 0);
     }
 }
