@@ -1,11 +1,10 @@
 package org.fener.crawler.parse;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /// Who has written an article, told by words alone: "By" and a name near its headline.
 final class Byline {
@@ -24,17 +23,16 @@ final class Byline {
     private Byline() {}
 
     static Optional<String> on(HtmlPage page) {
-        Element body = page.document().body();
-        Element headline = page.document().selectFirst("h1");
-        if (body == null || headline == null) return Optional.empty();
-        boolean reached = false;
+        ElementIndex index = page.index();
+        List<Element> headlines = index.named("h1");
+        if (headlines.isEmpty()) return Optional.empty();
         boolean by = false;
         int pieces = 0;
-        for (Node node : body.nodeStream().toList()) {
-            reached |= node.equals(headline);
-            if (!reached || !(node instanceof TextNode text) || text.isBlank()) continue;
-            if (++pieces > PIECES) break;
-            String words = PlainText.fold(text.getWholeText());
+        int end = index.textEnd(0);
+        for (int text = index.textStart(index.place(headlines.getFirst())); text < end && pieces < PIECES; text++) {
+            if (index.text(text).isBlank()) continue;
+            pieces++;
+            String words = PlainText.fold(index.text(text));
             if (words.length() > LONGEST) {
                 by = false;
                 continue;

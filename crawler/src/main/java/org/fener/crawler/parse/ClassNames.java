@@ -40,6 +40,16 @@ final class ClassNames {
         return names;
     }
 
+    /// Whether this name, written like this, is one of them.
+    boolean holds(String name) {
+        for (int at = value.indexOf(name); at >= 0; at = value.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            if ((at == 0 || value.charAt(at - 1) <= ' ') && (end == value.length() || value.charAt(end) <= ' '))
+                return true;
+        }
+        return false;
+    }
+
     /// See [Noise#word].
     String noise() {
         if (noise == null) noise = Noise.word(value);

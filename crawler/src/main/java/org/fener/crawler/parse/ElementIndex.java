@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -50,6 +51,8 @@ final class ElementIndex {
     private final Map<String, Classes> classes = new HashMap<>();
     private final IdentityHashMap<Css.Alternative, Places> answers = new IdentityHashMap<>();
     private final IdentityPlaces places;
+    /// All with an `id`.
+    private final BitSet identified = new BitSet();
     /// All with a `style` or `hidden`.
     private final BitSet styled = new BitSet();
     /// All with a `href`.
@@ -103,6 +106,10 @@ final class ElementIndex {
     /// Whether an element is not shown; see [PlainText#isHidden(Element)].
     boolean isHidden(int place) {
         return styled.get(place) && PlainText.isHidden(elements.get(place));
+    }
+
+    String id(int place) {
+        return identified.get(place) ? elements.get(place).id() : "";
     }
 
     String text(int rank) {
@@ -192,9 +199,12 @@ final class ElementIndex {
         return elements.subList(at, ends[at]);
     }
 
-    /// The class attributes of the document, each value once.
-    Set<String> classValues() {
-        return classes.keySet();
+    /// Whether an element has this class name, written like this.
+    boolean hasClass(String name) {
+        Places alike = byClass.get(name.toLowerCase(Locale.ROOT));
+        if (alike == null) return false;
+        for (int i = 0; i < alike.size(); i++) if (classNames[alike.get(i)].holds(name)) return true;
+        return false;
     }
 
     Set<String> ids() {
@@ -346,7 +356,10 @@ final class ElementIndex {
                 classNames[place] = known.names;
                 for (Places list : known.lists) list.add(place);
             }
-            case "id" -> byId.computeIfAbsent(value, any -> new Places()).add(place);
+            case "id" -> {
+                byId.computeIfAbsent(value, any -> new Places()).add(place);
+                identified.set(place);
+            }
             case "href" -> linked.add(place);
             case "style", "hidden" -> styled.set(place);
             default -> {}

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.StringTokenizer;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ final class Evidence {
     private static final Pick KIND = Pick.of("meta[property=og:type]@content");
 
     private final ElementIndex index;
-    private final Set<String> classes = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> types = new HashSet<>();
     private final StringBuilder generator = new StringBuilder();
@@ -25,10 +23,6 @@ final class Evidence {
 
     Evidence(ElementIndex index) {
         this.index = index;
-        for (String value : index.classValues()) {
-            StringTokenizer names = new StringTokenizer(value);
-            while (names.hasMoreTokens()) classes.add(names.nextToken());
-        }
         for (String id : index.ids()) ids.add(digitsAsHash(id));
         for (Element typed : index.withAttribute("itemtype")) types.add(lastPart(typed.attr("itemtype")));
         for (Element meta : index.named("meta"))
@@ -38,11 +32,11 @@ final class Evidence {
     }
 
     boolean hasClass(String name) {
-        return classes.contains(name);
+        return index.hasClass(name);
     }
 
     boolean hasClasses(String... names) {
-        for (String name : names) if (!classes.contains(name)) return false;
+        for (String name : names) if (!hasClass(name)) return false;
         return true;
     }
 

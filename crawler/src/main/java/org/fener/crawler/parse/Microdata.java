@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 final class Microdata {
 
     private static final int MOST = 500;
+    private static final int MOST_ELEMENTS = 20_000;
 
     private Microdata() {}
 
@@ -21,32 +22,31 @@ final class Microdata {
         List<Thing> out = new ArrayList<>();
         for (Element scope : index.withAttribute("itemscope")) {
             if (out.size() >= MOST) break;
-            if (!scope.hasAttr("itemprop")) out.add(thing(scope, 0));
+            if (!scope.hasAttr("itemprop")) out.add(thing(scope, index, 0));
         }
         return out;
     }
 
-    private static Thing thing(Element scope, int depth) {
+    private static Thing thing(Element scope, ElementIndex index, int depth) {
         Set<String> types = new LinkedHashSet<>();
         for (String type : scope.attr("itemtype").split("\\s+", -1))
             types.add(type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf('#')) + 1));
         Map<String, List<Object>> values = new LinkedHashMap<>();
-        if (depth < 12) properties(scope, values, depth);
+        if (depth < 12) properties(index.place(scope), index, values, depth);
         return new Thing(types, values);
     }
 
-    private static void properties(Element scope, Map<String, List<Object>> values, int depth) {
-        List<Element> waiting = new ArrayList<>(scope.children().reversed());
+    private static void properties(int scope, ElementIndex index, Map<String, List<Object>> values, int depth) {
         int seen = 0;
-        while (!waiting.isEmpty() && seen++ < 20_000) {
-            Element element = waiting.removeLast();
+        for (int place = scope + 1; place < index.end(scope) && seen < MOST_ELEMENTS; seen++) {
+            Element element = index.element(place);
             boolean inner = element.hasAttr("itemscope");
             if (element.hasAttr("itemprop")) {
-                Object value = inner ? thing(element, depth + 1) : value(element);
+                Object value = inner ? thing(element, index, depth + 1) : value(element);
                 for (String name : element.attr("itemprop").strip().split("\\s+", -1))
                     values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
             }
-            if (!inner) waiting.addAll(element.children().reversed());
+            place = inner ? index.end(place) : place + 1;
         }
     }
 

@@ -179,7 +179,7 @@ final class Noise {
         String role = index.hasAttribute("role") ? element.attr("role") : "";
         if (ROLES.contains(role)) return role;
         String word = index.classNames(place).noise();
-        return word.isEmpty() && index.hasAttribute("id") ? word(element.id()) : word;
+        return word.isEmpty() ? word(index.id(place)) : word;
     }
 
     /// Of a class attribute or an id.

@@ -117,7 +117,7 @@ final class PageLinks {
         ElementIndex index = page.index();
         int at = index.place(element);
         for (int up = 0; up < 4 && at > 0; up++, at = index.parent(at))
-            if (index.classNames(at).have(PAGER) || PAGER.in(index.element(at).id())) return true;
+            if (index.classNames(at).have(PAGER) || PAGER.in(index.id(at))) return true;
         return next && words.length() > 3 && !words.equals("more");
     }
 

@@ -57,6 +57,11 @@ final class TextWeights {
     /// By the word that makes them noise, the sums of elements that are not inside of others.
     private final Map<String, Weight> called = new HashMap<>();
 
+    /// By the name of an element.
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    private record Kind(boolean isInline, boolean isUnseen) {}
+
     private TextWeights(ElementIndex index, Element root) {
         this.index = index;
         this.root = index.place(root);
@@ -113,8 +118,9 @@ final class TextWeights {
         Weight above = place == root ? NOTHING : weights[index.parent(place) - root];
         weight.inCalled = above.inCalled || !above.noise.isEmpty();
         weight.inLink = above.inLink || name.equals("a");
-        weight.unseen = above.unseen || UNSEEN.contains(name) || index.isHidden(place);
-        weight.inline = INLINE.contains(name);
+        Kind kind = kinds.computeIfAbsent(name, any -> new Kind(INLINE.contains(any), UNSEEN.contains(any)));
+        weight.unseen = above.unseen || kind.isUnseen || index.isHidden(place);
+        weight.inline = kind.isInline;
         return weight;
     }
 
