@@ -21,12 +21,16 @@ public record ArchiveEntry(
         FetchedPage page,
         Map<String, String> facts) {
 
+    /// The fact that a response is a film, a picture, an archive or another thing that is not read.
+    public static final String REFUSED_TYPE = "refused-type";
+
     public ArchiveEntry {
         facts = Map.copyOf(facts);
     }
 
-    /// Whether it is a page that the source was watched for, and not a robots.txt or a hop on the way to a page.
+    /// Whether it is a page that the source was watched for, and not a robots.txt, a hop on the way to a page, or the
+    /// beginning of a file that is not read.
     public boolean isContent() {
-        return !facts.containsKey("purpose") && page.status() == 200;
+        return !facts.containsKey("purpose") && !facts.containsKey(REFUSED_TYPE) && page.status() == 200;
     }
 }

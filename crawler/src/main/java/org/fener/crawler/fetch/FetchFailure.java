@@ -18,6 +18,10 @@ final class FetchFailure extends IOException {
     static final String PROXY = "proxy";
     static final String PROTOCOL = "protocol";
     static final String HEAD_TOO_LARGE = "head-too-large";
+
+    /// Only in the archive: asked again on a new connection.
+    static final String IDLE_CLOSED = "idle-closed";
+
     static final String BLOCKED_ADDRESS = "blocked:address";
 
     private final String code;

@@ -110,8 +110,11 @@ final class FetchRun {
 
     private Hop.Request hopTo(CanonicalUrl at, Robots.Verdict verdict) {
         Duration own = request.source().delay();
-        Duration delay =
-                verdict.crawlDelay().filter(asked -> asked.compareTo(own) > 0).orElse(own);
+        Duration most = settings.limits().longestHold();
+        Duration delay = verdict.crawlDelay()
+                .map(asked -> asked.compareTo(most) > 0 ? most : asked)
+                .filter(asked -> asked.compareTo(own) > 0)
+                .orElse(own);
         boolean sameHost =
                 redirects.isEmpty() || at.host().equals(redirects.getFirst().getHost());
         return new Hop.Request(

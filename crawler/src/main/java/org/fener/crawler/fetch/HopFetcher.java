@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.fener.crawler.Body;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.SourceAccess;
+import org.fener.crawler.archive.ArchiveEntry;
 import org.fener.crawler.archive.Attempt;
 import org.fener.crawler.archive.Exchange;
 import org.fener.crawler.archive.HttpHead;
@@ -95,24 +96,28 @@ final class HopFetcher implements AutoCloseable {
         Instant began = clock.instant();
         long start = System.nanoTime();
         try {
-            return connected(request, began, kept);
+            return connected(request, began, start, kept);
         } catch (FetchFailure e) {
-            kept.add(new Attempt(
-                    request.source().id(),
-                    request.url().uri(),
-                    began,
-                    Duration.ofNanos(System.nanoTime() - start),
-                    e.code(),
-                    e.why(),
-                    e.address(),
-                    e.received()));
+            kept.add(attempt(request, began, start, e.code(), e));
             return new Hop.NoAnswer(e.code(), e.why());
         } finally {
             turn.get().end(request.delay());
         }
     }
 
-    private Hop.Result connected(Hop.Request request, Instant began, List<Keepable> kept)
+    private static Attempt attempt(Hop.Request request, Instant began, long start, String code, FetchFailure why) {
+        return new Attempt(
+                request.source().id(),
+                request.url().uri(),
+                began,
+                Duration.ofNanos(System.nanoTime() - start),
+                code,
+                why.why(),
+                why.address(),
+                why.received());
+    }
+
+    private Hop.Result connected(Hop.Request request, Instant began, long start, List<Keepable> kept)
             throws FetchFailure, InterruptedException {
         Optional<Connection> idle = pool.take(poolKey(request));
         if (idle.isPresent()) {
@@ -123,6 +128,7 @@ final class HopFetcher implements AutoCloseable {
                 boolean stale =
                         e.code().equals(FetchFailure.DISCONNECT) || e.code().equals(FetchFailure.PROTOCOL);
                 if (!stale) throw e;
+                kept.add(attempt(request, began, start, FetchFailure.IDLE_CLOSED, e));
             }
         }
         return atAddress(
@@ -204,6 +210,7 @@ final class HopFetcher implements AutoCloseable {
         Map<String, String> facts = new HashMap<>(response.facts());
         facts.putAll(connection.facts());
         if (!request.purpose().isEmpty()) facts.put("purpose", request.purpose());
+        response.refused().ifPresent(type -> facts.put(ArchiveEntry.REFUSED_TYPE, type));
         decoded.flaw().ifPresent(flaw -> facts.put("coding", flaw));
         boolean sameBody = decoded.body().length() == response.wire().length
                 && head.contentCodings().isEmpty();

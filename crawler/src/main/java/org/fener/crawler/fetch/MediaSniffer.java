@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.fener.crawler.archive.HttpHead;
 
 /// Tells by the label and the first bytes that a response holds no text to read: then the rest is not fetched.
 final class MediaSniffer {
 
     static final int LOOKED_AT = 512;
+
+    private static final int SNIFFED = 64;
 
     private static final Set<String> FAMILIES = Set.of("video", "audio", "image", "font", "model");
     private static final Set<String> TYPES = Set.of(
@@ -64,11 +67,27 @@ final class MediaSniffer {
         if (type.startsWith("image/svg")) return Optional.empty();
         if (FAMILIES.contains(family) || TYPES.contains(type) || type.startsWith("application/vnd.openxml"))
             return Optional.of(type);
-        if (!head.contentCodings().isEmpty() || head.isChunked()) return Optional.empty();
-        String begin = new String(first.bytes(32), StandardCharsets.ISO_8859_1);
-        return MAGIC.stream()
-                .filter(magic -> begin.startsWith(magic.bytes, magic.offset))
+        if (!head.contentCodings().isEmpty()) return Optional.empty();
+        String begin = new String(first.bytes(SNIFFED), StandardCharsets.ISO_8859_1);
+        String body = head.isChunked() ? begin.substring(begin.indexOf('\n') + 1) : begin;
+        Optional<String> known = MAGIC.stream()
+                .filter(magic -> body.startsWith(magic.bytes, magic.offset))
                 .map(Magic::type)
                 .findFirst();
+        boolean saysNothing = !head.isChunked() && (type.isEmpty() || type.equals("application/octet-stream"));
+        return known.or(() -> saysNothing && isBinary(body) ? Optional.of("application/octet-stream") : known);
+    }
+
+    /// Holds bytes that no text holds (the WHATWG's "binary data bytes"). UTF-16 holds NUL in every other place.
+    private static boolean isBinary(String body) {
+        boolean utf16 = body.startsWith("\u00fe\u00ff")
+                || body.startsWith("\u00ff\u00fe")
+                || IntStream.range(0, body.length()).allMatch(i -> (body.charAt(i) == 0) == (i % 2 == 0))
+                || IntStream.range(0, body.length()).allMatch(i -> (body.charAt(i) == 0) == (i % 2 == 1));
+        return !utf16 && body.chars().anyMatch(MediaSniffer::isBinary);
+    }
+
+    private static boolean isBinary(int c) {
+        return c < 0x09 || c == 0x0b || (c >= 0x0e && c < 0x20 && c != 0x1b);
     }
 }

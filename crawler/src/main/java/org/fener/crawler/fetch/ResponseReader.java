@@ -22,6 +22,10 @@ final class ResponseReader {
 
     private static final int MOST_INTERIM = 5;
     private static final int KEPT_OF_NO_RESPONSE = 4 * 1024;
+
+    /// An empty body in chunks: `0`, and two ends of lines.
+    private static final int SHORTEST_IN_CHUNKS = 5;
+
     private static final int FIRST_BUFFER = 32 * 1024;
 
     private final Connection connection;
@@ -110,8 +114,8 @@ final class ResponseReader {
         ChunkScanner chunks = new ChunkScanner();
         boolean complete;
         try {
-            refused = MediaSniffer.refused(
-                    head, count -> firstBytes((int) Math.min(count, stated.orElse(Long.MAX_VALUE))));
+            long least = chunked ? SHORTEST_IN_CHUNKS : stated.orElse(Long.MAX_VALUE);
+            refused = MediaSniffer.refused(head, count -> firstBytes((int) Math.min(count, least), count));
             if (refused.isPresent()) {
                 cut = "unspecified";
                 complete = false;
@@ -181,10 +185,11 @@ final class ResponseReader {
         return true;
     }
 
-    private byte[] firstBytes(int count) throws IOException {
+    /// Waits for so many bytes at least and gives so many at most of what has come.
+    private byte[] firstBytes(int least, int most) throws IOException {
         boolean goesOn = true;
-        while (length < count && goesOn) goesOn = more(limits.slowWindow());
-        return Arrays.copyOf(bytes, Math.min(count, length));
+        while (length < least && goesOn) goesOn = more(limits.slowWindow());
+        return Arrays.copyOf(bytes, Math.min(most, length));
     }
 
     private boolean isFull() {

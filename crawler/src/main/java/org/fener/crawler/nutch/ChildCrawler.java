@@ -42,6 +42,10 @@ public final class ChildCrawler implements Crawler {
     private static final List<String> FRUGAL_COMPILER =
             List.of("-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200", "-XX:FreqInlineSize=200");
 
+    /// Reading a page keeps the thread that carries it busy for milliseconds. With as many carriers as processors,
+    /// whoever may ask its host again waits for one; with more the system gives it a processor at once.
+    private static final String MANY_CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=16";
+
     /// How the child is started.
     ///
     /// @param classPath     jars and folders: everything this process has, and Nutch and Hadoop
@@ -69,6 +73,7 @@ public final class ChildCrawler implements Crawler {
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError"));
             words.addAll(FRUGAL_COMPILER);
+            words.add(MANY_CARRIERS);
             words.addAll(List.of(
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
@@ -155,7 +160,7 @@ public final class ChildCrawler implements Crawler {
     }
 
     /// Process id of the child that runs, 0 if none does.
-    synchronized long pid() {
+    public synchronized long pid() {
         return child != null && child.alive() ? child.pid() : 0;
     }
 

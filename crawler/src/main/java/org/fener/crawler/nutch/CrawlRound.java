@@ -28,9 +28,9 @@ final class CrawlRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrawlRound.class);
 
-    /// A fetch job ends after this long, so that the database learns what was fetched: it is what a crash can
-    /// cost.
-    private static final Duration JOB = Duration.ofSeconds(60);
+    /// A fetch job ends after this long, so that the database learns what was fetched. After a crash so much may
+    /// be asked for again; what was fetched lies in the archive. Between two jobs all hosts are idle for a moment.
+    private static final Duration JOB = Duration.ofMinutes(5);
 
     /// Where an update of the database takes long, jobs last so many times as long: hosts are idle meanwhile.
     private static final int JOB_PER_UPDATE = 100;

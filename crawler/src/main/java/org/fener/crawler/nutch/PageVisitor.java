@@ -52,6 +52,9 @@ final class PageVisitor {
 
     private static final int DEEPEST_SITEMAP = 2;
 
+    /// A page of so many bytes has something to say.
+    private static final int WORTH_READING = 1_024;
+
     private final Source source;
     private final Scope scope;
     private final GuardedFetcher fetcher;
@@ -246,7 +249,16 @@ final class PageVisitor {
             return Optional.of(problem(task, "robots-noindex", "the page asks robots not to index it: no posts taken"));
         if (reading.robots().nofollow())
             return Optional.of(problem(task, "robots-nofollow", "the page asks robots to follow none of its links"));
-        return page.truncated().map(reason -> problem(task, "cut-" + reason, "the response was cut: " + reason));
+        if (page.truncated().isPresent())
+            return page.truncated().map(reason -> problem(task, "cut-" + reason, "the response was cut: " + reason));
+        boolean isEmpty = reading.posts().isEmpty() && reading.links().isEmpty();
+        return isEmpty && reading.kind() != PageKind.FEED && page.body().length() >= WORTH_READING
+                ? Optional.of(problem(
+                        task,
+                        "no-text",
+                        "nothing can be read: no text and no link in "
+                                + page.body().length() + " bytes (a script may have to make the page)"))
+                : Optional.empty();
     }
 
     private Visit deferred(PageTask task, Problem problem, List<Ticket> kept) {

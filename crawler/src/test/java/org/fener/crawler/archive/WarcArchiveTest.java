@@ -151,6 +151,11 @@ class WarcArchiveTest {
     }
 
     @Test
+    void aFileIsFullAtOneGibibyte() {
+        assertThat(WarcArchive.Settings.DEFAULT.fileBytes()).isEqualTo(1_073_741_824L);
+    }
+
+    @Test
     void beginsANewFileWhenTheOldIsFullAndAtMidnight() throws Exception {
         WarcArchive.Settings small = new WarcArchive.Settings(20_000, Duration.ofMillis(1));
         try (WarcArchive archive =

@@ -173,10 +173,12 @@ final class FetchBench implements AutoCloseable {
         return read;
     }
 
+    /// Tries without a response; without those on a connection that the server had closed, which are made again.
     static List<Attempt> attempts(Fetch fetch) {
         return fetch.kept().stream()
                 .filter(Attempt.class::isInstance)
                 .map(Attempt.class::cast)
+                .filter(attempt -> !attempt.code().equals(FetchFailure.IDLE_CLOSED))
                 .toList();
     }
 

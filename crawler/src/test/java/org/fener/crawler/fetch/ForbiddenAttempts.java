@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
 
@@ -44,7 +45,8 @@ public final class ForbiddenAttempts {
     private static final List<String> KINDS =
             List.of("301", "302", "303", "307", "308", "refresh", "start", "robots", "name", "mixed");
 
-    private final AtomicInteger arrived = new AtomicInteger();
+    /// One for each connection that arrived.
+    private final Semaphore arrived = new Semaphore(0);
 
     private ForbiddenAttempts() {}
 
@@ -52,7 +54,7 @@ public final class ForbiddenAttempts {
         ForbiddenAttempts attempts = new ForbiddenAttempts();
         attempts.listen();
         int tries = attempts.tries(Integer.parseInt(arguments[0]));
-        int after = attempts.arrived.get();
+        int after = attempts.arrived.availablePermits();
         int control = attempts.control();
         System.out.println("tries " + tries + " attempts " + after + " control " + control);
         System.exit(0);
@@ -71,7 +73,7 @@ public final class ForbiddenAttempts {
                     selector.select();
                     for (SelectionKey key : selector.selectedKeys()) {
                         ((ServerSocketChannel) key.channel()).accept().close();
-                        arrived.incrementAndGet();
+                        arrived.release();
                     }
                     selector.selectedKeys().clear();
                 }
@@ -89,11 +91,12 @@ public final class ForbiddenAttempts {
     }
 
     private int control() throws IOException, InterruptedException {
-        int before = arrived.get();
+        int before = arrived.availablePermits();
         for (String host : HOSTS)
             for (int port : new int[] {80, 22, 6379}) new Socket(InetAddress.ofLiteral(host), port).close();
-        Thread.sleep(500);
-        return arrived.get() - before;
+        int made = HOSTS.size() * 3;
+        boolean all = arrived.tryAcquire(before + made, 5, TimeUnit.SECONDS);
+        return all ? made : arrived.availablePermits() - before;
     }
 
     private int tries(int most) throws IOException, InterruptedException {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.fener.crawler.Round;
 import org.fener.crawler.fetch.Neighbourhood.Brought;
 
+/// `fener bench hostile --list`: every case of [HostileCatalogue], where it is played and what must be left.
+///
 /// `fener bench hostile [--quick] [CASE…]`: one hostile host at a time beside 20 well-behaved ones, with the caps as
 /// shipped. For each case what it cost: the neighbours' posts and their round time against a street without it, the
 /// memory of the crawl process, the time until the host's place was free again.
@@ -38,10 +40,17 @@ public final class HostileBench {
     private record Measured(int posts, Duration took, Duration held, long peak, boolean told, String reasons) {}
 
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--list")) {
+            List<HostileCatalogue.Played> played = HostileCatalogue.played();
+            for (String id : HostileCatalogue.CASES)
+                for (HostileCatalogue.Played one : played)
+                    if (one.id().equals(id)) System.out.printf("%-4s %-24s %s%n", id, one.where(), one.must());
+            return;
+        }
         boolean quick = List.of(arguments).contains("--quick");
         Set<String> only = new HashSet<>(Stream.of(arguments)
                 .filter(argument -> !argument.startsWith("--"))
-                .map(argument -> argument.toUpperCase(Locale.ROOT))
+                .map(argument -> argument.substring(0, 1).toUpperCase(Locale.ROOT) + argument.substring(1))
                 .toList());
         FetchLimits limits = quick ? FetchBench.PATIENT : FetchLimits.DEFAULT;
         long began = System.nanoTime();
@@ -66,7 +75,7 @@ public final class HostileBench {
         int passed = 0;
         int played = 0;
         for (HostileScene scene : HostileScene.all()) {
-            if (!only.isEmpty() && !only.contains(scene.id())) continue;
+            if (!only.isEmpty() && !only.contains(scene.id()) && !only.contains(scene.ofCatalogue())) continue;
             if (System.nanoTime() - began > LONGEST.toNanos()) {
                 System.out.println("time is over: the rest is not played");
                 break;

@@ -43,6 +43,7 @@ final class HostileServer implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile String scheme = "http";
 
     HostileServer() throws IOException {
         this("127.0.0.1", 0);
@@ -99,12 +100,18 @@ final class HostileServer implements AutoCloseable {
         return this;
     }
 
+    /// Is addressed as if it spoke TLS, of which it knows nothing.
+    HostileServer overTls() {
+        scheme = "https";
+        return this;
+    }
+
     int port() {
         return server.getLocalPort();
     }
 
     String url(String path) {
-        return "http://" + server.getInetAddress().getHostAddress() + ":" + port() + path;
+        return scheme + "://" + server.getInetAddress().getHostAddress() + ":" + port() + path;
     }
 
     List<Seen> seen() {
@@ -117,6 +124,11 @@ final class HostileServer implements AutoCloseable {
 
     int connections() {
         return connections.get();
+    }
+
+    /// Connections that both sides hold open.
+    int open() {
+        return open.size();
     }
 
     private void accept() {

@@ -243,11 +243,10 @@ class HostileTlsTest {
                         // a handshake record of 16,000 bytes that never ends
                         socket.getOutputStream()
                                 .write(new byte[] {22, 3, 3, 0x3e, (byte) 0x80, 2, 0, 0x3e, 0x7c, 3, 3});
-                        for (int i = 0; i < 100; i++) {
-                            Thread.sleep(100);
+                        do {
                             if (stutters) socket.getOutputStream().write(0);
-                        }
-                    } catch (IOException | InterruptedException e) {
+                        } while (!HostileAnswers.hasLeft(socket, java.time.Duration.ofMillis(100)));
+                    } catch (IOException e) {
                         Thread.currentThread().interrupt();
                     }
                 });

@@ -2,6 +2,7 @@ package org.fener.crawler.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.crawler.archive.ArchiveEntry;
 import org.fener.crawler.archive.ArchiveVerifier;
 import org.fener.crawler.archive.DurableListener;
+import org.fener.crawler.archive.KeptAttempts;
 import org.fener.crawler.archive.WarcFollower;
 import org.fener.crawler.nutch.ChildCrawler;
 import org.fener.crawler.nutch.CrawlListener;
@@ -43,6 +45,9 @@ final class Neighbourhood implements AutoCloseable {
     static final int POSTS = 10;
 
     private static final Pattern CONTROL = Pattern.compile("control-[0-9]+-[0-9]+");
+
+    private static final Pattern OURS = Pattern.compile("archive/\\d{4}/\\d\\d/\\d\\d/[A-Za-z0-9-]+\\.warc\\.gz[a-z.]*"
+            + "|archive/closed[a-z.]*|crawl/\\.[a-z.]+|crawl/(good|hostile)-[a-z0-9-]+/.*|crawl/\\.work/.*");
 
     private final List<HostileServer> servers = new ArrayList<>();
     private final Map<String, HostileServer> hostile = new HashMap<>();
@@ -169,13 +174,46 @@ final class Neighbourhood implements AutoCloseable {
         return found;
     }
 
-    /// Captures that a scene left in the archive.
-    List<ArchiveEntry> captures(HostileScene scene) throws IOException {
-        List<ArchiveEntry> entries = new ArrayList<>();
+    /// What is left when the crawl has been at a hostile host.
+    Aftermath after(HostileScene scene, Brought brought) throws IOException {
+        List<ArchiveEntry> captures = new ArrayList<>();
         new WarcFollower(archive()).read(ArchiveCursor.START, entry -> {
-            if (entry.page().source().equals(scene.source())) entries.add(entry);
+            if (entry.page().source().equals(scene.source())) captures.add(entry);
         });
-        return entries;
+        Source source = source(scene.source(), server(scene));
+        EvidencePageReader reader = new EvidencePageReader(InstantSource.system());
+        return new Aftermath(
+                brought.of(scene),
+                server(scene).seen(),
+                captures,
+                KeptAttempts.in(archive()).stream()
+                        .filter(attempt -> attempt.source().equals(scene.source()))
+                        .toList(),
+                captures.stream()
+                        .filter(ArchiveEntry::isContent)
+                        .flatMap(entry -> reader.read(entry.page(), source).posts().stream())
+                        .toList());
+    }
+
+    /// Files in the home that are neither the archive's nor the crawl database's of a source.
+    List<String> strayFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> home.relativize(file).toString())
+                    .filter(file -> !OURS.matcher(file).matches())
+                    .toList();
+        }
+    }
+
+    /// The crawl process, which is started by the first round.
+    long crawlProcess() {
+        return crawler.pid();
+    }
+
+    /// Brings one well-behaved host in, so that the crawl process is there.
+    void wake() throws IOException, InterruptedException {
+        Source first = sources.getFirst();
+        crawler.round(first, RoundLimits.of(first));
     }
 
     List<?> damages() throws IOException {

@@ -131,23 +131,26 @@ final class BenchForum {
         }
     }
 
-    /// `pages distinct other impolite seconds bound`: pages of a run that were given out, how many different
-    /// ones, all other requests, those that came too early, the seconds from first to last, and the least
-    /// that they had to take.
+    /// `pages distinct other impolite seconds bound spread late later`: pages of a run that were given out, how many
+    /// different ones, all other requests, those that came too early, the seconds from first to last, and the least
+    /// that they had to take; then where the rest went: seconds between the first requests of the first and of
+    /// the last host, and how late a request came after the delay was over, in the mean and one time in a hundred.
     private String report(String run, long delayMillis) {
         long given = 0;
         long distinct = 0;
         long other = 0;
-        long impolite = 0;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         int most = 0;
+        long lastStart = Long.MIN_VALUE;
+        List<Long> late = new ArrayList<>();
         for (List<Asked> ours : log.values()) {
             synchronized (ours) {
                 BitSet seen = new BitSet();
+                lastStart = Math.max(lastStart, ours.getFirst().began());
                 for (int i = 0; i < ours.size(); i++) {
                     Asked asked = ours.get(i);
-                    if (i > 0 && asked.began() - ours.get(i - 1).ended() < delayMillis * 1_000_000) impolite++;
+                    if (i > 0) late.add(asked.began() - ours.get(i - 1).ended() - delayMillis * 1_000_000);
                     first = Math.min(first, asked.began());
                     last = Math.max(last, asked.ended());
                     boolean page = asked.run().equals(run);
@@ -162,6 +165,11 @@ final class BenchForum {
             }
         }
         double bound = (most - 1) * delayMillis / 1000.0;
-        return given + " " + distinct + " " + other + " " + impolite + " " + (last - first) / 1e9 + " " + bound;
+        late.sort(null);
+        long impolite = late.stream().filter(nanos -> nanos < 0).count();
+        double mean = late.stream().mapToLong(nanos -> nanos).average().orElse(0) / 1e9;
+        double one = late.isEmpty() ? 0 : late.get(late.size() * 99 / 100) / 1e9;
+        return given + " " + distinct + " " + other + " " + impolite + " " + (last - first) / 1e9 + " " + bound + " "
+                + (lastStart - first) / 1e9 + " " + mean + " " + one;
     }
 }

@@ -25,7 +25,19 @@ final class BenchWeb implements AutoCloseable {
     ///
     /// @param impolite requests that came while another of the same host was open or before the delay was over
     /// @param bound    seconds that the busiest host's requests have to take at least
-    record Log(long pages, long distinct, long other, long impolite, double seconds, double bound) {
+    /// @param spread   seconds between the first requests of the first and of the last host
+    /// @param late     seconds by which a request came after the delay was over, in the mean
+    /// @param latest   the same, one time in a hundred
+    record Log(
+            long pages,
+            long distinct,
+            long other,
+            long impolite,
+            double seconds,
+            double bound,
+            double spread,
+            double late,
+            double latest) {
         boolean holdsExactly(int wanted) {
             return pages == wanted && distinct == wanted;
         }
@@ -93,7 +105,10 @@ final class BenchWeb implements AutoCloseable {
                 Long.parseLong(words[2]),
                 Long.parseLong(words[3]),
                 Double.parseDouble(words[4]),
-                Double.parseDouble(words[5]));
+                Double.parseDouble(words[5]),
+                Double.parseDouble(words[6]),
+                Double.parseDouble(words[7]),
+                Double.parseDouble(words[8]));
     }
 
     /// Takes what a crawl process logs.

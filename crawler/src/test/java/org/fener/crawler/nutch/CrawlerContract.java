@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fener.crawler.Body;
 import org.fener.crawler.Crawler;
 import org.fener.crawler.Round;
 import org.fener.crawler.Round.Ended;
@@ -179,6 +180,26 @@ abstract class CrawlerContract {
         round(source());
 
         assertThat(site.counts()).containsOnly(Map.entry("/", 1L), Map.entry("/a/t1", 1L));
+    }
+
+    @Test
+    void z2AsksAgainHoweverFarAheadTheServersClockIs() throws Exception {
+        Map<String, String> tomorrow = Map.of(
+                "Content-Type", "text/html; charset=utf-8",
+                "Last-Modified", "Thu, 01 Jan 2099 00:00:00 GMT",
+                "Expires", "Fri, 31 Dec 2099 23:59:59 GMT",
+                "Cache-Control", "max-age=2147483647");
+        site.says("/", new Answer(200, tomorrow, Body.of(LIST + "<a rel=list href=/list>list</a>")))
+                .says("/list", new Answer(200, tomorrow, Body.of(LIST + "<a href=/old>old</a>")))
+                .page("/old", "<p>old");
+        round(source());
+        site.forget();
+        site.says("/list", new Answer(200, tomorrow, Body.of(LIST + "<a href=/old>old</a><a href=/new>new</a>")))
+                .page("/new", "<p>new");
+
+        crawler.round(source(), RoundLimits.of(source()).lookingAhead(Duration.ofHours(2)));
+
+        assertThat(site.counts()).containsKeys("/", "/list", "/new");
     }
 
     @Test

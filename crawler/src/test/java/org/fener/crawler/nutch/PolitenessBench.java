@@ -50,6 +50,11 @@ final class PolitenessBench {
             line("50 hosts at 0.2 s, share of the bound", "%.1f %%".formatted(100 * share), "98.5 %; see README");
             line("requests too early, in the server's log", String.valueOf(log.impolite()), "0");
             line("seconds, and the bound", "%.1f %.1f".formatted(log.seconds(), log.bound()), "");
+            line("first request of the last host, s later", "%.3f".formatted(log.spread()), "");
+            line(
+                    "a request after its delay, mean and p99, ms",
+                    "%.1f %.1f".formatted(1e3 * log.late(), 1e3 * log.latest()),
+                    "");
         } finally {
             CrawlDatabase.remove(home);
         }

@@ -15,7 +15,8 @@ import org.fener.crawler.archive.WarcFollower;
 import org.fener.dashboard.home.Home;
 
 /// Kills rounds with -9 at random points, again and again in the same home until one gets through, and counts what is
-/// wrong afterwards.
+/// wrong afterwards. The points lie in the time that the round still has to go: the more of the site a home holds, the
+/// sooner its next round is over.
 final class KilledRounds {
 
     /// Whom the kill meets.
@@ -36,6 +37,8 @@ final class KilledRounds {
     private final Random random;
     private Map<String, Integer> expected = Map.of();
     private Duration whole = Duration.ZERO;
+    private Duration idle = Duration.ZERO;
+    private int allCaptures;
     private int kills;
     private int finished;
     private int lost;
@@ -48,14 +51,20 @@ final class KilledRounds {
     }
 
     Outcome run(int times) throws IOException, InterruptedException {
-        long began = System.nanoTime();
         Home undisturbed = program.home("undisturbed");
-        if (BoardsProgram.round(undisturbed).waitFor() != 0)
-            throw new IOException("the undisturbed round fails: " + BoardsProgram.log(undisturbed));
-        whole = Duration.ofNanos(System.nanoTime() - began);
+        whole = undisturbed(undisturbed);
+        allCaptures = captures(undisturbed).size();
+        idle = undisturbed(undisturbed);
         expected = BoardsProgram.posts(undisturbed);
         for (int home = 0; kills < times; home++) killUntilDone(program.home("killed-" + home), times);
         return new Outcome(kills, finished, lost, doubles, needed);
+    }
+
+    private static Duration undisturbed(Home home) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        if (BoardsProgram.round(home).waitFor() != 0)
+            throw new IOException("the undisturbed round fails: " + BoardsProgram.log(home));
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private void killUntilDone(Home home, int times) throws IOException, InterruptedException {
@@ -64,7 +73,7 @@ final class KilledRounds {
         boolean done = false;
         while (!done) {
             Process round = BoardsProgram.round(home);
-            boolean killed = kills < times && kill(round);
+            boolean killed = kills < times && kill(round, captures.size());
             int exit = round.waitFor();
             boolean survived = exit == 0;
             if (!survived && !killed) needed++;
@@ -88,8 +97,10 @@ final class KilledRounds {
     }
 
     /// True if it met a process that was alive.
-    private boolean kill(Process round) throws InterruptedException {
-        long after = (long) (random.nextDouble() * whole.toMillis());
+    private boolean kill(Process round, int held) throws InterruptedException {
+        double left = Math.max(0, 1 - (double) held / allCaptures);
+        long longest = idle.toMillis() + (long) (left * whole.minus(idle).toMillis());
+        long after = (long) (random.nextDouble() * longest);
         if (round.waitFor(after, TimeUnit.MILLISECONDS)) return false;
         Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
         List<ProcessHandle> crawl = round.descendants().toList();

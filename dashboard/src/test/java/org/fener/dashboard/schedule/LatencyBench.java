@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,8 +22,9 @@ import org.fener.dashboard.round.OpenInstallation;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.SearchPage;
 
-/// From published to flagged and searchable, end to end: a site on loopback publishes offers at random times, the
-/// running program watches it with an interval of a minute, and its index is asked for each offer.
+/// From published to flagged and searchable, end to end: a site on loopback publishes offers at times that lie evenly
+/// over the interval (at random times the median of two dozen would be off by several seconds), the running program
+/// watches it with an interval of a minute, and its index is asked for each offer.
 ///
 /// `bench latency [MINUTES]`: 6 unless told otherwise, about four offers a minute.
 final class LatencyBench {
@@ -67,9 +67,11 @@ final class LatencyBench {
         System.exit(0);
     }
 
-    /// Publishes at random times and waits for each offer; the seconds that each took.
+    /// Publishes evenly over the interval and waits for each offer; the seconds that each took.
     private List<Double> run(OpenInstallation installation, Duration time) throws Exception {
-        Random random = new Random(60);
+        long all = time.toSeconds() / SECONDS_BETWEEN;
+        long between = TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN)
+                + EVERY.toNanos() / (all * EVERY.toSeconds() / SECONDS_BETWEEN);
         List<Long> publishedAt = new ArrayList<>(List.of(0L, 0L));
         List<Double> took = new ArrayList<>();
         long end = System.nanoTime() + time.toNanos();
@@ -80,7 +82,7 @@ final class LatencyBench {
             if (now > next && now < end) {
                 publishedAt.add(now);
                 published.incrementAndGet();
-                next = now + random.nextLong(2 * TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN));
+                next += between;
             }
             while (waiting < publishedAt.size() && isFlagged(installation, waiting)) {
                 took.add((System.nanoTime() - publishedAt.get(waiting++)) / 1e9);

@@ -1,0 +1,166 @@
+package org.fener.crawler.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fener.crawler.fetch.HostileAnswers.bytes;
+import static org.fener.crawler.fetch.HostileAnswers.gzip;
+import static org.fener.crawler.fetch.HostileAnswers.links;
+import static org.fener.crawler.fetch.HostileAnswers.text;
+import static org.fener.crawler.fetch.HostileScene.at;
+import static org.fener.crawler.fetch.HostileServer.page;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fener.crawler.fetch.HostileScene.Check;
+
+/// Feeds, sitemaps and JSON made to break who reads them (cases H).
+final class DocumentScenes {
+
+    private static final String HEAD = "<?xml version=\"1.0\"?>";
+    private static final String FEED = "<rss><channel><item><title>&f;</title><link>/x</link></item></channel></rss>";
+
+    private DocumentScenes() {}
+
+    static List<HostileScene> all() {
+        String laughs = IntStream.range(0, 20)
+                .mapToObj(
+                        i -> "<!ENTITY " + (char) ('b' + i) + " \"" + ("&" + (char) ('a' + i) + ";").repeat(10) + "\">")
+                .collect(Collectors.joining());
+        return List.of(
+                xml(
+                        "H1",
+                        "a billion laughs",
+                        HEAD + "<!DOCTYPE l [<!ENTITY a \"lol\">" + laughs + "]><rss><channel><item><title>&u;</title>"
+                                + "<description>&u;</description></item></channel></rss>",
+                        "nothing is expanded",
+                        without("lol")),
+                xml(
+                        "H1.quadratic",
+                        "one long entity, many times",
+                        HEAD + "<!DOCTYPE l [<!ENTITY a \"" + "lol".repeat(20_000)
+                                + "\">]><rss><channel><item><description>" + "&a;".repeat(20_000)
+                                + "</description></item></channel></rss>",
+                        "nothing is expanded",
+                        without("lol")),
+                xml(
+                        "H2",
+                        "an entity from a file",
+                        HEAD + "<!DOCTYPE r [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>" + FEED,
+                        "no line of the file is in what is read",
+                        without("root:")),
+                xml(
+                        "H2.outside",
+                        "entities, schemas and includes from elsewhere",
+                        HEAD + "<?xml-stylesheet type=\"text/xsl\" href=\"http://127.0.0.9/x.xsl\"?>"
+                                + "<!DOCTYPE r SYSTEM \"http://127.0.0.9/y.dtd\" [<!ENTITY f SYSTEM \"http://127.0.0.9/f\">"
+                                + "<!ENTITY % p SYSTEM \"http://127.0.0.9/x.dtd\"> %p;]>"
+                                + "<rss xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"http://127.0.0.9/s.xsd\">"
+                                + "<channel xmlns:xi=\"http://www.w3.org/2001/XInclude\"><item><title>&f;</title>"
+                                + "<description><xi:include href=\"http://127.0.0.9/i\"/></description></item></channel></rss>",
+                        "the document alone is asked for",
+                        left -> assertThat(left.asked()).containsExactly("/", "/case")),
+                xml(
+                        "H3",
+                        "100,000 elements of XML in each other",
+                        "<a>".repeat(100_000),
+                        "kept and without a post",
+                        kept()),
+                new HostileScene(
+                        "H4",
+                        "a sitemap that inflates",
+                        Set.of(),
+                        server -> server.on("/", links("/map.xml"))
+                                .on(
+                                        "/map.xml",
+                                        page(
+                                                "Content-Type: application/gzip\r\n",
+                                                gzip(bytes("<urlset><url><loc>http://x.example/"
+                                                        + "a".repeat(30 << 20))))),
+                        "it is asked for and leads nowhere",
+                        left -> assertThat(left.asked()).containsExactly("/", "/map.xml")),
+                new HostileScene(
+                        "H5",
+                        "a sitemap index that leads to itself",
+                        Set.of(),
+                        server -> server.on("/", links("/map.xml"))
+                                .on(
+                                        "/map.xml*",
+                                        text(
+                                                "application/xml",
+                                                "<sitemapindex>"
+                                                        + IntStream.range(0, 5_000)
+                                                                .mapToObj(i ->
+                                                                        "<sitemap><loc>" + server.url("/map.xml?" + i)
+                                                                                + "</loc></sitemap>")
+                                                                .collect(Collectors.joining())
+                                                        + "</sitemapindex>")),
+                        "at most 100 of its children are asked for, each once",
+                        left -> {
+                            assertThat(left.asked()).hasSizeBetween(3, 102);
+                            assertThat(new HashSet<>(left.asked())).hasSameSizeAs(left.asked());
+                        }),
+                at(
+                        "H6",
+                        "a feed of 20,000 items",
+                        Set.of(),
+                        text(
+                                "application/rss+xml",
+                                "<rss version=\"2.0\"><channel><title>t</title>"
+                                        + IntStream.range(0, 20_000)
+                                                .mapToObj(
+                                                        i -> "<item><guid>same</guid><title>t" + i
+                                                                + "</title><pubDate>Fri, 31 Dec 9999 23:59:59 GMT</pubDate></item>")
+                                                .collect(Collectors.joining())
+                                        + "</channel></rss>"),
+                        "5,000 items are read at most, under our own clock",
+                        left -> {
+                            assertThat(left.posts()).hasSizeBetween(1, 5_000);
+                            assertThat(left.capture("/case").page().fetchedAt()).isBefore(Instant.now());
+                        }),
+                at(
+                        "H7",
+                        "100,000 arrays in each other",
+                        Set.of(),
+                        text("application/json", "[".repeat(100_000)),
+                        "kept, and read as plain text at most",
+                        plain()),
+                at(
+                        "H7.numbers",
+                        "JSON of numbers without bounds and a member twice",
+                        Set.of(),
+                        text(
+                                "application/json",
+                                "{\"n\":1e99999,\"n\":-1e99999,\"posts\":[" + "9".repeat(100_000) + ",\""
+                                        + "x".repeat(1_000_000) + "\"]}"),
+                        "kept, and read as plain text at most",
+                        plain()));
+    }
+
+    private static HostileScene xml(String id, String what, String document, String must, Check check) {
+        return at(id, what, Set.of(), text("application/xml", document), must, check);
+    }
+
+    private static Check without(String words) {
+        return left -> {
+            assertThat(left.captures("/case")).hasSize(1);
+            assertThat(left.texts()).noneMatch(text -> text.contains(words));
+        };
+    }
+
+    private static Check plain() {
+        return left -> {
+            assertThat(left.capture("/case").page().status()).isEqualTo(200);
+            assertThat(left.posts()).hasSizeLessThanOrEqualTo(1);
+        };
+    }
+
+    private static Check kept() {
+        return left -> {
+            assertThat(left.capture("/case").page().status()).isEqualTo(200);
+            assertThat(left.texts()).isEmpty();
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package org.fener.crawler.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fener.crawler.fetch.HostileAnswers.HTML;
+import static org.fener.crawler.fetch.HostileAnswers.OK;
+import static org.fener.crawler.fetch.HostileAnswers.endless;
+import static org.fener.crawler.fetch.HostileScene.at;
+import static org.fener.crawler.fetch.HostileServer.raw;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.fener.crawler.fetch.HostileScene.Check;
+
+/// Hosts that lie about where a response begins and ends (cases B).
+final class FramingScenes {
+
+    private static final String CHUNKED = OK + HTML + "Transfer-Encoding: chunked\r\n\r\n";
+
+    private FramingScenes() {}
+
+    static List<HostileScene> all() {
+        return List.of(
+                at(
+                        "B1",
+                        "chunks without end",
+                        Set.of("cut-length"),
+                        endless(CHUNKED, "a\r\n0123456789\r\n"),
+                        "what 4 MiB of chunks hold is kept, cut by length",
+                        left -> {
+                            assertThat(left.capture("/case").page().truncated()).contains("length");
+                            assertThat(left.text("/case")).startsWith("01234567890123456789");
+                            assertThat(left.capture("/case").page().body().length())
+                                    .isBetween(2_500_000, 3_000_000);
+                        }),
+                at(
+                        "B2",
+                        "a chunk size that overflows",
+                        Set.of("cut-unspecified"),
+                        raw(CHUNKED + "5\r\n<p>hi\r\nFFFFFFFFFFFFFFFFF\r\nHello"),
+                        "the text before it is kept",
+                        left -> assertThat(left.text("/case")).startsWith("<p>hi")),
+                at(
+                        "B3",
+                        "a chunk extension without end",
+                        Set.of("cut-unspecified"),
+                        endless(CHUNKED + "5;", "extension"),
+                        "nothing of it becomes text",
+                        left -> assertThat(left.text("/case")).doesNotContain("extension")),
+                at(
+                        "B4",
+                        "a length of 2^63",
+                        Set.of(),
+                        raw(OK + HTML + "Content-Length: 9223372036854775808\r\n\r\n<p>whole"),
+                        "the body is kept whole, with a note on its length",
+                        left -> {
+                            assertThat(left.text("/case")).isEqualTo("<p>whole");
+                            assertThat(left.capture("/case").facts()).containsKey("framing");
+                        }),
+                at(
+                        "B5",
+                        "chunks and a length",
+                        Set.of(),
+                        raw(OK + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>hi\r\n0\r\n\r\n"),
+                        "the chunks are believed",
+                        left -> assertThat(left.text("/case")).isEqualTo("<p>hi")),
+                at(
+                        "B6",
+                        "no HTTP at all",
+                        Set.of("protocol"),
+                        raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"),
+                        "the bytes that came are kept",
+                        received("SSH-2.0-OpenSSH_9.2")),
+                at(
+                        "B7",
+                        "interim responses without end",
+                        Set.of("protocol"),
+                        endless("", "HTTP/1.1 100 Continue\r\n\r\n"),
+                        "given up after five",
+                        left -> {
+                            assertThat(left.captures("/case")).isEmpty();
+                            assertThat(left.attempts("/case"))
+                                    .anySatisfy(one -> assertThat(one.why()).contains("more than 5 interim"));
+                        }),
+                at(
+                        "B8",
+                        "cookies without end",
+                        Set.of("head-too-large"),
+                        endless(OK, "Set-Cookie: a=b\r\n"),
+                        "cut at the cap of a head, its beginning kept",
+                        received(OK + "Set-Cookie: a=b")),
+                at(
+                        "B9",
+                        "odd bytes in the head",
+                        Set.of(),
+                        raw("HTTP/1.1 200 O\u0000K\r\nX: a\rb\r\nX-Esc: \u001b[31m\r\nContent-Length: 5\r\n\r\n<p>hi"),
+                        "the page is kept whole",
+                        left -> {
+                            assertThat(left.text("/case")).isEqualTo("<p>hi");
+                            assertThat(left.capture("/case").page().headers().first("X-Esc"))
+                                    .contains("\u001b[31m");
+                        }),
+                at(
+                        "B10",
+                        "HTTP/2 frames nobody asked for",
+                        Set.of("protocol", "disconnect", "head-too-large"),
+                        endless("", "\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000"),
+                        "refused within four requests",
+                        left -> {
+                            assertThat(left.captures("/case")).isEmpty();
+                            assertThat(left.attempts("/case")).hasSizeBetween(1, 4);
+                        }),
+                at(
+                        "B11",
+                        "304 nobody asked for",
+                        Set.of("http-304-unasked"),
+                        raw("HTTP/1.1 304 Not Modified\r\nContent-Length: 9\r\n\r\ncached!!!"),
+                        "kept as a 304 without a body",
+                        left -> {
+                            assertThat(left.capture("/case").page().status()).isEqualTo(304);
+                            assertThat(left.text("/case")).isEmpty();
+                        }),
+                at(
+                        "B12",
+                        "a range nobody asked for",
+                        Set.of("cut-unspecified"),
+                        raw("HTTP/1.1 206 Partial\r\nContent-Range: bytes 0-3/9\r\nContent-Length: 4\r\n\r\npart"),
+                        "the part is kept, as cut",
+                        left -> {
+                            assertThat(left.text("/case")).isEqualTo("part");
+                            assertThat(left.capture("/case").page().truncated()).contains("unspecified");
+                        }),
+                at(
+                        "B13",
+                        "asks for a password",
+                        Set.of("http-401"),
+                        raw("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"),
+                        "asked once, with nothing in hand",
+                        left -> assertThat(left.asked()).containsExactly("/", "/case")));
+    }
+
+    private static Check received(String beginning) {
+        return left -> {
+            assertThat(left.captures("/case")).isEmpty();
+            assertThat(left.attempts("/case"))
+                    .anySatisfy(one -> assertThat(one.received().decode(StandardCharsets.ISO_8859_1))
+                            .startsWith(beginning));
+        };
+    }
+}

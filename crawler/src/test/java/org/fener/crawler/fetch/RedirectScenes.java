@@ -1,0 +1,108 @@
+package org.fener.crawler.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fener.crawler.fetch.HostileAnswers.HTML;
+import static org.fener.crawler.fetch.HostileAnswers.bytes;
+import static org.fener.crawler.fetch.HostileAnswers.links;
+import static org.fener.crawler.fetch.HostileAnswers.text;
+import static org.fener.crawler.fetch.HostileScene.at;
+import static org.fener.crawler.fetch.HostileServer.page;
+import static org.fener.crawler.fetch.HostileServer.redirect;
+
+import java.util.List;
+import java.util.Set;
+
+/// Hosts that send a visitor round in circles or to forbidden places (cases D). That no connection arrives there is
+/// counted for all scenes together, at an address of its own.
+final class RedirectScenes {
+
+    private static final Set<String> BLOCKED =
+            Set.of("blocked:scope", "blocked:url", "blocked:address", "blocked:port", "blocked:scheme");
+
+    private RedirectScenes() {}
+
+    static List<HostileScene> all() {
+        return List.of(
+                at(
+                        "D1",
+                        "redirects to itself",
+                        Set.of("redirect-loop"),
+                        redirect(302, "/case"),
+                        "asked once",
+                        left -> assertThat(left.asked()).containsExactly("/", "/case")),
+                new HostileScene(
+                        "D2",
+                        "redirects 50 times",
+                        Set.of("redirect-limit"),
+                        server -> {
+                            server.on("/", links("/hop0"));
+                            for (int i = 0; i < 50; i++) server.on("/hop" + i, redirect(302, "/hop" + (i + 1)));
+                        },
+                        "followed five times, each hop kept",
+                        left -> assertThat(left.asked())
+                                .containsExactly("/", "/hop0", "/hop1", "/hop2", "/hop3", "/hop4", "/hop5")),
+                leadsTo("D3", "redirects to the metadata service", "http://169.254.169.254/latest/meta-data/"),
+                leadsTo("D4", "redirects to a decimal address", "http://2130706441/"),
+                leadsTo("D5", "redirects to localhost", "http://localhost/"),
+                leadsTo("D7", "redirects to a file", "file:///etc/passwd"),
+                leadsTo("D8", "redirects to a database's port", "http://127.0.0.1:5432/"),
+                leadsTo("D9", "redirects to a host that two parsers read differently", "http://127.0.0.9\\@ok/"),
+                new HostileScene(
+                        "D10",
+                        "links, frames and refreshes that lead inside",
+                        Set.of(),
+                        server -> server.on("/", links("/case")).on("/case", page(HTML + """
+                                Refresh: 0; url=http://127.0.0.9/a\r
+                                Link: <http://127.0.0.9/b>; rel=canonical\r
+                                """, bytes("""
+                                <head><base href="http://127.0.0.9/"><meta http-equiv=refresh content="0; url=http://169.254.169.254/">
+                                <link rel=canonical href="http://10.0.0.1/"></head><body><iframe src="http://127.0.0.9/c"></iframe>
+                                <img srcset="http://127.0.0.9/d 2x"><a href="/relative">r</a><a href="http://127.0.0.9:8080/">x</a>
+                                """))),
+                        "none is followed, and they are counted as out of scope",
+                        left -> {
+                            assertThat(left.asked()).containsExactly("/", "/case");
+                            assertThat(left.round().links().outOfScope()).isGreaterThanOrEqualTo(3);
+                        }),
+                new HostileScene(
+                        "D11.robots",
+                        "robots.txt that leads inside",
+                        Set.of("robots-unreadable"),
+                        server -> server.on("/robots.txt", redirect(302, "http://127.0.0.9/robots.txt"))
+                                .on("/", page("<p>never")),
+                        "no page is asked for",
+                        left -> assertThat(left.asked()).isEmpty()),
+                new HostileScene(
+                        "D11.sitemap",
+                        "a sitemap that leads inside",
+                        BLOCKED,
+                        server -> server.on(
+                                        "/robots.txt", text("text/plain", "Sitemap: " + server.url("/map.xml") + "\n"))
+                                .on("/", links("/case"))
+                                .on("/case", page("<p>a page"))
+                                .on("/map.xml", redirect(302, "http://127.0.0.9/map.xml")),
+                        "the sitemap is asked for and its target is not",
+                        left -> {
+                            assertThat(left.asked()).contains("/map.xml", "/case");
+                            assertThat(left.capture("/map.xml").page().status()).isEqualTo(302);
+                        }),
+                new HostileScene(
+                        "D11.feed",
+                        "a feed that leads inside",
+                        BLOCKED,
+                        server -> server.on(
+                                        "/", page("<link rel=alternate type=application/rss+xml href=/feed><p>a page"))
+                                .on("/feed", redirect(302, "http://127.0.0.9/feed")),
+                        "the feed is asked for and its target is not",
+                        left -> assertThat(left.capture("/feed").page().status())
+                                .isEqualTo(302)),
+                leadsTo("D13", "redirects to another site", "http://other.example/page"));
+    }
+
+    private static HostileScene leadsTo(String id, String what, String target) {
+        return at(id, what, BLOCKED, redirect(302, target), "the answer is evidence and is not followed", left -> {
+            assertThat(left.asked()).containsExactly("/", "/case");
+            assertThat(left.capture("/case").page().headers().first("Location")).contains(target);
+        });
+    }
+}
