@@ -69,7 +69,7 @@ final class TinyModel {
         }
 
         Message bytes(int field, byte[] value) {
-            variable((long) field << 3 | 2);
+            variable(((long) field << 3) | 2);
             variable(value.length);
             out.writeBytes(value);
             return this;
@@ -85,7 +85,7 @@ final class TinyModel {
 
         private void variable(long value) {
             long rest = value;
-            for (; (rest & ~0x7FL) != 0; rest >>>= 7) out.write((int) (rest & 0x7F | 0x80));
+            for (; (rest & ~0x7FL) != 0; rest >>>= 7) out.write((int) ((rest & 0x7F) | 0x80));
             out.write((int) rest);
         }
 
