@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
 import org.fener.crawler.archive.ArchiveCursor;
@@ -60,6 +61,11 @@ public interface PostIndex extends AutoCloseable {
 
     /// Words that tell the matches from all other posts, the most telling first.
     List<TellingWord> tellingWords(PostQuery query, int most) throws IOException;
+
+    /// Where the words of a query stand in a post, whether it matches as a whole or not.
+    ///
+    /// @throws QueryMistake as [#search]
+    List<Span> marks(PostQuery query, IndexedPost post) throws IOException;
 
     /// Posts that speak of the same things, most alike first; neither the post itself nor its near-duplicates.
     List<SearchPage.Hit> similar(String key, int limit) throws IOException;

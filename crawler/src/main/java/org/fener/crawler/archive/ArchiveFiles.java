@@ -1,6 +1,7 @@
 package org.fener.crawler.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +55,13 @@ final class ArchiveFiles {
             boolean isFolder = depth < 3 && name.length() <= 10 && Files.isDirectory(child);
             if (isFolder && mayReach(name + "/", floor)) collect(child, name + "/", floor, depth + 1, files);
             else if (depth == 3 && name.endsWith(SUFFIX) && name.compareTo(floor) >= 0) files.add(name);
+        }
+    }
+
+    static byte[] bytes(Path file, long from, long to) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(from);
+            return in.readNBytes(Math.toIntExact(to - from));
         }
     }
 

@@ -46,13 +46,14 @@ public final class ArchiveVerifier {
     }
 
     private Optional<Damage> closing(String file, Map<String, String> registered) throws IOException {
-        boolean isGrowing = DurableLength.of(root.resolve(file)).isPresent();
-        String hash = registered.get(file);
-        if (hash == null && isGrowing) return Optional.empty();
-        if (hash == null)
-            return Optional.of(Damage.ofFile(file, "the file is closed, but its SHA-256 is not registered"));
-        if (ClosedFiles.hash(root.resolve(file)).equals(hash)) return Optional.empty();
-        return Optional.of(
-                Damage.ofFile(file, "the file differs from its registered SHA-256, though each record is whole"));
+        return switch (FileState.of(root.resolve(file), Optional.ofNullable(registered.get(file)))) {
+            case GROWING, AS_REGISTERED -> Optional.empty();
+            case UNREGISTERED ->
+                Optional.of(Damage.ofFile(file, "the file is closed, but its SHA-256 is not registered"));
+            case DIFFERS ->
+                Optional.of(Damage.ofFile(
+                        file, "the file differs from its registered SHA-256, though each record is whole"));
+            case MISSING -> Optional.of(Damage.ofFile(file, "the registered file is missing"));
+        };
     }
 }

@@ -131,8 +131,11 @@ final class EntryReader {
             throw new DamagedRecordException(
                     main.at(), "payload digest is " + stored.get() + ", the payload has " + digest);
         String id = main.require("WARC-Record-ID");
-        String bare = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
-        return new ArchiveEntry(at, bare, digest, main.field("WARC-IP-Address"), page, facts);
+        return new ArchiveEntry(at, bare(id), digest, main.field("WARC-IP-Address"), page, facts);
+    }
+
+    static String bare(String id) {
+        return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
     }
 
     private static Map<String, String> facts(WarcFields fields, StoredRecord main) {

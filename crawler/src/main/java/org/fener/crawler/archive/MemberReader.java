@@ -68,6 +68,10 @@ final class MemberReader implements Closeable {
         seek(offset);
     }
 
+    String file() {
+        return file;
+    }
+
     long position() {
         return bufferEnd - buffer.remaining();
     }

@@ -117,6 +117,18 @@ public final class WarcFollower {
         }
     }
 
+    /// The records of the entry that begins at `position`, as they lie there.
+    public EntryRecords records(ArchivePosition position) throws IOException {
+        return EntryRecords.read(root, position);
+    }
+
+    /// Reads a whole file against its registered SHA-256.
+    public FileState state(String file) throws IOException {
+        return FileState.of(
+                root.resolve(file),
+                Optional.ofNullable(new ClosedFiles(root).all().get(file)));
+    }
+
     /// See [Archive#entry].
     public ArchiveEntry entry(ArchivePosition position) throws IOException {
         EntryReader groups = new EntryReader(root);

@@ -26,6 +26,7 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
 import org.fener.crawler.archive.ArchiveCursor;
@@ -299,6 +300,11 @@ public final class LucenePostIndex implements PostIndex {
     @Override
     public List<TellingWord> tellingWords(PostQuery query, int most) throws IOException {
         return withFreshSearcher(searcher -> search.tellingWords(searcher, query, most));
+    }
+
+    @Override
+    public List<Span> marks(PostQuery query, IndexedPost post) throws IOException {
+        return withFreshSearcher(searcher -> search.marks(searcher, query, post));
     }
 
     @Override

@@ -173,6 +173,10 @@ final class Search {
         return parts;
     }
 
+    List<Span> marks(IndexSearcher searcher, PostQuery query, IndexedPost post) throws IOException {
+        return new Marker(Sought.of(compiler(searcher, query).marked(read(query))), languages, analyzer).marks(post);
+    }
+
     List<Hit> similar(IndexSearcher shared, IndexedPost post, int limit) throws IOException {
         IndexSearcher searcher = bounded(shared);
         Query query = new Similar(languages, analyzer).query(searcher.getIndexReader(), post);

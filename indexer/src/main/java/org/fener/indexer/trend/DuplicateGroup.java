@@ -40,6 +40,11 @@ public record DuplicateGroup(String name, long total, List<Sighted> sightings, L
     }
 
     public static DuplicateGroup of(PostIndex index, String name) throws IOException {
+        return of(index, name, MOST_SIGHTINGS);
+    }
+
+    /// @param most sightings, the earliest
+    public static DuplicateGroup of(PostIndex index, String name, int most) throws IOException {
         PostQuery query = PostQuery.of("group:" + name);
         List<IndexedPost> posts = new ArrayList<>();
         Comparator<IndexedPost> order = Comparator.comparing(IndexedPost::firstSeen)
@@ -47,9 +52,9 @@ public record DuplicateGroup(String name, long total, List<Sighted> sightings, L
                 .thenComparing(IndexedPost::key);
         long total = index.each(query, post -> {
             posts.add(post);
-            if (posts.size() >= 2 * MOST_SIGHTINGS) keepEarliest(posts, order);
+            if (posts.size() >= 2 * most) keepEarliest(posts, order, most);
         });
-        keepEarliest(posts, order);
+        keepEarliest(posts, order, most);
         List<Sighted> sightings = new ArrayList<>();
         for (IndexedPost post : posts)
             sightings.add(new Sighted(
@@ -63,10 +68,9 @@ public record DuplicateGroup(String name, long total, List<Sighted> sightings, L
                 index.counts(query, Counted.DAY, MOST_VALUES));
     }
 
-    private static void keepEarliest(List<IndexedPost> posts, Comparator<IndexedPost> order) {
+    private static void keepEarliest(List<IndexedPost> posts, Comparator<IndexedPost> order, int most) {
         posts.sort(order);
-        if (posts.size() > MOST_SIGHTINGS)
-            posts.subList(MOST_SIGHTINGS, posts.size()).clear();
+        if (posts.size() > most) posts.subList(most, posts.size()).clear();
     }
 
     /// When the first of them was seen.

@@ -9,7 +9,7 @@ import org.fener.classifier.Reason.Span;
 
 /// The words of a text that another text does not have in the same order: the slots of an advertisement that is posted
 /// again and again.
-final class VaryingWords {
+public final class VaryingWords {
 
     /// Longer texts are compared word by word, whatever the order.
     private static final int MOST_CELLS = 4_000_000;
@@ -19,7 +19,7 @@ final class VaryingWords {
     private record Word(String text, Span at) {}
 
     /// Neighbouring words are one span.
-    static List<Span> of(String text, String base) {
+    public static List<Span> of(String text, String base) {
         List<Word> words = words(text);
         List<Word> known = words(base);
         boolean[] kept =
