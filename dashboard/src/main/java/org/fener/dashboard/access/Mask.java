@@ -1,13 +1,17 @@
 package org.fener.dashboard.access;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.indicator.Indicator.Kind;
+import org.fener.classifier.indicator.IndicatorExtractor;
 import org.fener.indexer.IndexedPost;
 
 /// Hides the contacts and handles of a post in any text about it, letter by letter, so that marks stay where they are.
@@ -25,23 +29,34 @@ public final class Mask {
     private static final char HIDDEN = '•';
 
     /// Hides nothing.
-    public static final Mask NOTHING = new Mask(List.of(), false);
+    public static final Mask NOTHING = new Mask(List.of(), List.of(), false);
+
+    private static final IndicatorExtractor INDICATORS = IndicatorExtractor.shipped();
 
     private final List<String> secrets;
+    private final List<String> authors;
     private final boolean hides;
 
-    private Mask(List<String> secrets, boolean hides) {
+    private Mask(List<String> secrets, List<String> authors, boolean hides) {
         this.secrets = secrets;
+        this.authors = authors;
         this.hides = hides;
     }
 
     public static Mask of(IndexedPost post) {
-        return of(post.post().text(), post.verdict().indicators());
+        return new Mask(
+                secrets(post.post().text(), post.verdict().indicators()),
+                post.post().author().map(Mask::inAddresses).orElse(List.of()),
+                true);
     }
 
     /// Hides what these indicators, found in the text, name.
     public static Mask of(String text, List<Indicator> indicators) {
-        List<String> secrets = indicators.stream()
+        return new Mask(secrets(text, indicators), List.of(), true);
+    }
+
+    private static List<String> secrets(String text, List<Indicator> indicators) {
+        return indicators.stream()
                 .filter(indicator -> isPersonal(indicator, indicators))
                 .flatMap(indicator -> Stream.of(
                         raw(text, indicator.span()),
@@ -51,7 +66,17 @@ public final class Mask {
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-        return new Mask(secrets, true);
+    }
+
+    /// How addresses write a name.
+    private static List<String> inAddresses(String author) {
+        String name = author.strip();
+        return Stream.concat(
+                        Stream.of(name, URLEncoder.encode(name, StandardCharsets.UTF_8)),
+                        Stream.of("", "-", "_", ".", "+", "%20").map(join -> name.replaceAll("\\s+", join)))
+                .filter(written -> written.length() >= TELLING)
+                .distinct()
+                .toList();
     }
 
     public static boolean isPersonal(Indicator indicator, List<Indicator> all) {
@@ -86,6 +111,46 @@ public final class Mask {
             }
         }
         return new String(shown);
+    }
+
+    /// An address that cannot be followed by accident, with all in its path hidden that leads to a person: contacts of
+    /// the post, profiles that the address itself names, and the author's name.
+    public String hideAddress(String address) {
+        return hideInAddress(address).replaceAll("\\bhttp(?=s?://)", "hxxp");
+    }
+
+    /// As [#hideAddress], for files that programs read.
+    public String hideInAddress(String address) {
+        if (!hides) return address;
+        int path = address.indexOf('/', Math.max(0, address.indexOf("://") + 3));
+        if (path < 0) return hide(address);
+        char[] shown = hide(address).toCharArray();
+        for (Indicator found : INDICATORS.find(address, Optional.empty()))
+            if (PERSONAL.contains(found.kind()))
+                cover(
+                        shown,
+                        Math.max(path + 1, found.span().start()),
+                        Math.min(shown.length, found.span().end()));
+        for (String author : authors)
+            for (int at = path; at + author.length() <= address.length(); at++)
+                if (address.regionMatches(true, at, author, 0, author.length())) cover(shown, at, at + author.length());
+        return new String(shown);
+    }
+
+    /// A text that is no post, such as a note, with all hidden that is recognised as a contact.
+    public static String hideContacts(String text) {
+        return of(text, INDICATORS.find(text, Optional.empty())).hide(text);
+    }
+
+    /// A contact in a list of contacts, where hiding all would leave nothing: its kind and enough to tell it from the
+    /// next, never enough to reach it: `telegram:he…`, `+3598…23`.
+    public static String hint(String contact) {
+        int name = contact.indexOf(':') + 1;
+        int length = contact.length() - name;
+        if (length <= 4) return contact.substring(0, name) + "…";
+        boolean isNumber = contact.startsWith("+");
+        return contact.substring(0, name + (isNumber ? 5 : 2)) + "…"
+                + (isNumber ? contact.substring(contact.length() - 2) : "");
     }
 
     /// A thing that is personal as a whole, such as an author's name.

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ModelCommand.class,
             LabelCommand.class,
+            EvidenceCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
             BackupCommand.class,

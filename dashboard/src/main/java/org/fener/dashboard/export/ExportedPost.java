@@ -70,7 +70,7 @@ record ExportedPost(
         return new ExportedPost(
                 indexed.post().id(),
                 indexed.source(),
-                indexed.post().permalink().toString(),
+                mask.hideInAddress(indexed.post().permalink().toString()),
                 indexed.post().thread().map(mask::hide).orElse(null),
                 indexed.post().author().map(mask::hideWhole).orElse(null),
                 indexed.post().published().map(it -> it.at().toString()).orElse(null),
@@ -86,7 +86,7 @@ record ExportedPost(
                 indexed.version(),
                 indexed.model(),
                 mask.hide(indexed.post().text()),
-                indexed.capture().uri().toString(),
+                mask.hideInAddress(indexed.capture().uri().toString()),
                 indexed.capture().fetchedAt().toString(),
                 indexed.capture().recordId(),
                 indexed.capture().payloadDigest());

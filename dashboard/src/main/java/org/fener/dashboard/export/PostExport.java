@@ -7,10 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fener.dashboard.access.Mask;
 import org.fener.indexer.IndexedPost;
@@ -59,7 +58,31 @@ public final class PostExport {
     public static Receipt write(
             PostIndex index, PostQuery query, Format format, Function<IndexedPost, Mask> masks, OutputStream out)
             throws IOException {
-        MessageDigest digest = sha256();
+        return write(rows -> index.each(query, rows), format, masks, out);
+    }
+
+    /// Writes these posts, in this order.
+    public static Receipt write(
+            List<IndexedPost> posts, Format format, Function<IndexedPost, Mask> masks, OutputStream out)
+            throws IOException {
+        return write(
+                rows -> {
+                    posts.forEach(rows);
+                    return posts.size();
+                },
+                format,
+                masks,
+                out);
+    }
+
+    /// Hands each post on and tells how many there were.
+    private interface Posts {
+        long each(Consumer<IndexedPost> rows) throws IOException;
+    }
+
+    private static Receipt write(Posts posts, Format format, Function<IndexedPost, Mask> masks, OutputStream out)
+            throws IOException {
+        MessageDigest digest = Sha256.start();
         OutputStream sink = new BufferedOutputStream(new DigestOutputStream(out, digest), 1 << 16);
         if (format == Format.CSV) {
             sink.write(BYTE_ORDER_MARK);
@@ -67,12 +90,12 @@ public final class PostExport {
         }
         long rows;
         try {
-            rows = index.each(query, post -> writeRow(ExportedPost.of(post, masks.apply(post)), format, sink));
+            rows = posts.each(post -> writeRow(ExportedPost.of(post, masks.apply(post)), format, sink));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         sink.flush();
-        return new Receipt(rows, HexFormat.of().formatHex(digest.digest()));
+        return new Receipt(rows, Sha256.hex(digest));
     }
 
     private static void writeRow(ExportedPost row, Format format, OutputStream sink) {
@@ -91,23 +114,15 @@ public final class PostExport {
         return row.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     /// Cells that a spreadsheet shows as they are.
-    static final class Csv {
+    public static final class Csv {
 
         /// A spreadsheet takes what begins with one of these for a formula or a command.
         private static final String FORMULA = "=+-@\t\r\n|％＝＋－＠";
 
         private Csv() {}
 
-        static String row(List<String> cells) {
+        public static String row(List<String> cells) {
             StringBuilder row = new StringBuilder();
             for (String cell : cells) {
                 if (!row.isEmpty()) row.append(',');

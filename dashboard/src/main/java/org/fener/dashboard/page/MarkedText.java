@@ -1,16 +1,20 @@
 package org.fener.dashboard.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.fener.classifier.Reason.Span;
 
 /// A text cut at the borders of its marks, so that a template can write each part escaped and mark it.
 ///
-/// @param kind `evidence-for`, `evidence-against`, `match`, or empty for plain text
+/// @param kind empty for plain text, else classes such as `match`, `evidence-for`, `match evidence`
 public record MarkedText(String text, String kind) {
 
-    /// Where a mark stands and of which kind it is; the first of several at one place wins.
+    /// Where a mark stands and of which kind it is. What stands before a hyphen is its layer: layers lie over one
+    /// another,
+    /// the first of several of one layer at one place wins.
     public record Mark(Span span, String kind) {}
 
     public static List<MarkedText> cut(String text, List<Mark> marks) {
@@ -29,10 +33,10 @@ public record MarkedText(String text, String kind) {
     }
 
     private static String kindAt(List<Mark> marks, int start, int end) {
-        return marks.stream()
-                .filter(mark -> mark.span().start() <= start && mark.span().end() >= end)
-                .map(Mark::kind)
-                .findFirst()
-                .orElse("");
+        Map<String, String> layers = new LinkedHashMap<>();
+        for (Mark mark : marks)
+            if (mark.span().start() <= start && mark.span().end() >= end)
+                layers.putIfAbsent(mark.kind().replaceFirst("-.*", ""), mark.kind());
+        return String.join(" ", layers.values());
     }
 }

@@ -45,6 +45,11 @@ final class Masks {
         return of(post).hideWhole(post.post().author().orElse(""));
     }
 
+    /// A contact in a list of contacts of which nobody said why they want to see them.
+    public String hint(String contact) {
+        return Mask.hint(contact);
+    }
+
     /// Whether a contact of a post is hidden from this person.
     public boolean hides(IndexedPost post, Indicator indicator) {
         return of(post).hides() && Mask.isPersonal(indicator, post.verdict().indicators());
@@ -59,7 +64,8 @@ final class Masks {
         }
     }
 
-    private boolean isShown(String key) {
+    /// Whether a person has given a reason for something lately, such as a post's key or a case.
+    boolean isShown(String key) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) return false;
         HttpSession session = attributes.getRequest().getSession(false);
         if (session == null || !(session.getAttribute("shown") instanceof Shown shown)) return false;

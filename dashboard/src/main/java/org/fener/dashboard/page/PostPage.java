@@ -3,89 +3,150 @@ package org.fener.dashboard.page;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.Reason;
+import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Score;
+import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
 import org.fener.indexer.IndexedPost;
-import org.springframework.http.HttpStatus;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.QueryMistake;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// One post: its text with the words that raised the score, why it was flagged, where and when it was seen.
+/// One post as it reads: its text with what the search found and what was taken as evidence, and why it was flagged.
 @Controller
 final class PostPage {
 
-    private static final int MOST_REASONS = 12;
+    private static final int MOST_REASONS = 30;
 
     private final Installation installation;
     private final Masks masks;
+    private final PostHead head;
 
-    PostPage(Installation installation, Masks masks) {
+    PostPage(Installation installation, Masks masks, PostHead head) {
         this.installation = installation;
         this.masks = masks;
+        this.head = head;
     }
 
+    /// One category's score taken apart: `bias + raised + lowered = logit`.
+    record Sum(Score score, double bias, double raised, double lowered, double logit) {
+        static Sum of(Explanation why) {
+            double raised = 0;
+            double lowered = 0;
+            for (Reason reason : why.reasons())
+                if (reason.contribution() > 0) raised += reason.contribution();
+                else lowered += reason.contribution();
+            return new Sum(why.score(), why.bias(), raised, lowered, why.logit());
+        }
+    }
+
+    /// @param words of the text that the feature stands for; empty for one of the whole text
+    record Because(String feature, List<String> words, double contribution) {}
+
     @GetMapping("/post")
-    String post(@RequestParam String key, @RequestParam(defaultValue = "") String category, Model model)
-            throws IOException {
-        IndexedPost post = installation
-                .index()
-                .get(key)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key));
-        List<Score> scores = post.verdict().scores().stream()
-                .sorted(Comparator.comparing(Score::flagged)
-                        .thenComparingDouble(Score::probability)
-                        .reversed())
-                .toList();
-        model.addAttribute("post", post);
-        model.addAttribute("scores", scores);
-        model.addAttribute("categories", installation.categories());
-        model.addAttribute("versions", installation.index().versions(key));
-        String explained = scores.stream()
-                .map(Score::category)
-                .filter(category::equals)
-                .findFirst()
-                .orElseGet(() -> scores.isEmpty() ? "" : scores.getFirst().category());
-        model.addAttribute("explained", explained);
-        model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
-        explain(post, explained, model);
+    String text(@RequestParam String key, @RequestParam(defaultValue = "") String q, Model model) throws IOException {
+        IndexedPost post = head.show(key, q, PostTab.TEXT, model);
+        List<Mark> marks = new ArrayList<>();
+        for (Span span : found(q, post)) marks.add(new Mark(span, "match"));
+        model.addAttribute("matched", !marks.isEmpty());
+        for (Score score : post.verdict().scores())
+            if (score.flagged())
+                for (Reason reason : explain(post, score.category()).reasons())
+                    if (reason.contribution() > 0)
+                        for (Span span : reason.spans()) marks.add(new Mark(span, "evidence"));
+        model.addAttribute(
+                "parts", MarkedText.cut(masks.of(post).hide(post.post().text()), marks));
         return "page/post";
+    }
+
+    private List<Span> found(String q, IndexedPost post) throws IOException {
+        if (q.isBlank()) return List.of();
+        try {
+            return installation.index().marks(PostQuery.of(q), post);
+        } catch (QueryMistake mistake) {
+            return List.of(); // the search page tells of it
+        }
+    }
+
+    @GetMapping("/post/why")
+    String why(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String category,
+            Model model)
+            throws IOException {
+        IndexedPost post = head.show(key, q, PostTab.WHY, model);
+        List<Explanation> all = PostHead.scores(post).stream()
+                .map(score -> explain(post, score.category()))
+                .toList();
+        model.addAttribute("sums", all.stream().map(Sum::of).toList());
+        Optional<Explanation> chosen = all.stream()
+                .filter(why -> why.score().category().equals(category))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+        model.addAttribute("why", chosen.orElse(null));
+        chosen.ifPresent(why -> explain(post, why, model));
+        return "page/post";
+    }
+
+    private void explain(IndexedPost post, Explanation why, Model model) {
+        Mask mask = masks.of(post);
+        String shown = mask.hide(post.post().text());
+        List<Reason> strongest = why.reasons().stream().limit(MOST_REASONS).toList();
+        List<Mark> marks = new ArrayList<>();
+        for (Span span : why.flipping()) marks.add(new Mark(span, "flipping"));
+        for (Reason reason : strongest)
+            for (Span span : reason.spans())
+                marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
+        model.addAttribute("parts", MarkedText.cut(shown, marks));
+        model.addAttribute(
+                "reasons",
+                strongest.stream()
+                        .map(reason -> new Because(
+                                mask.hide(reason.feature()), words(shown, reason.spans()), reason.contribution()))
+                        .toList());
+        model.addAttribute(
+                "others",
+                why.reasons().stream()
+                        .skip(MOST_REASONS)
+                        .mapToDouble(Reason::contribution)
+                        .sum());
+        model.addAttribute("flipping", words(shown, why.flipping()));
+    }
+
+    private static List<String> words(String text, List<Span> spans) {
+        return spans.stream()
+                .map(span -> text.substring(Math.min(span.start(), text.length()), Math.min(span.end(), text.length())))
+                .distinct()
+                .toList();
+    }
+
+    private Explanation explain(IndexedPost post, String category) {
+        return installation.classifier().explain(post.post().text(), post.post().language(), category);
     }
 
     /// Shows the contacts of a post to a person who says why; the audit log has kept the reason before.
     @PostMapping("/post/unmask")
-    String unmask(@RequestParam String key, HttpSession session, RedirectAttributes redirect) throws IOException {
-        if (installation.index().get(key).isEmpty())
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key);
-        masks.show(key, session);
+    String unmask(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String tab,
+            HttpSession session,
+            RedirectAttributes redirect)
+            throws IOException {
+        masks.show(head.found(key).key(), session);
         redirect.addAttribute("key", key);
-        return "redirect:/post";
-    }
-
-    private void explain(IndexedPost post, String category, Model model) {
-        String text = post.post().text();
-        String shown = masks.of(post).hide(text);
-        if (category.isEmpty()) {
-            model.addAttribute("parts", MarkedText.cut(shown, List.of()));
-            return;
-        }
-        Explanation why = installation.classifier().explain(text, post.post().language(), category);
-        List<Reason> strongest = why.reasons().stream().limit(MOST_REASONS).toList();
-        List<Mark> marks = new ArrayList<>();
-        for (Reason reason : strongest)
-            for (Reason.Span span : reason.spans())
-                marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
-        model.addAttribute("parts", MarkedText.cut(shown, marks));
-        model.addAttribute("why", why);
-        model.addAttribute("reasons", strongest);
+        if (!q.isEmpty()) redirect.addAttribute("q", q);
+        return "redirect:" + PostTab.named(tab).path();
     }
 }

@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.fener.classifier.Reason.Span;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.export.PostExport;
 import org.fener.dashboard.export.PostExport.Format;
 import org.fener.dashboard.export.PostExport.Receipt;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
+import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
@@ -62,6 +65,7 @@ final class PostsPage {
             @RequestParam(defaultValue = "") String order,
             @RequestParam(required = false) String @Nullable [] without,
             @RequestParam(required = false) Optional<String> after,
+            @RequestParam(defaultValue = "") String show,
             Model model)
             throws IOException {
         SearchAddress asked =
@@ -75,7 +79,23 @@ final class PostsPage {
         model.addAttribute("seconds", (System.nanoTime() - began) / 1e9);
         model.addAttribute("page", page);
         model.addAttribute("results", page.hits().stream().map(this::result).toList());
+        Optional<IndexedPost> previewed =
+                show.isEmpty() ? Optional.empty() : installation.index().get(show);
+        model.addAttribute("previewed", previewed.orElse(null));
+        if (previewed.isPresent()) model.addAttribute("preview", preview(previewed.get(), asked));
         return "page/search";
+    }
+
+    /// The whole text of a result beside the list, with what the search found in it.
+    private List<MarkedText> preview(IndexedPost post, SearchAddress asked) throws IOException {
+        List<Mark> marks = new ArrayList<>();
+        try {
+            if (!asked.q().isBlank())
+                for (Span span : installation.index().marks(query(asked), post)) marks.add(new Mark(span, "match"));
+        } catch (QueryMistake mistake) {
+            marks.clear(); // told above the results
+        }
+        return MarkedText.cut(masks.of(post).hide(post.post().text()), marks);
     }
 
     private SearchPage answer(SearchAddress asked, Model model) throws IOException {

@@ -1,5 +1,6 @@
 package org.fener.dashboard.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fener.indexer.PostQuery.Widening;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /// A search as its address says it, and the addresses of the searches one step from it.
 ///
@@ -69,6 +71,17 @@ record SearchAddress(
     public String asking(String words) {
         return new SearchAddress(words, category, source, lang, day, order, without, Optional.empty())
                 .address("/search");
+    }
+
+    /// The same page of the same search with one of its posts beside it.
+    public String showing(String key) {
+        return new SearchAddress(q, category, source, lang, day, order, without, after).address("/search") + "&show="
+                + UriUtils.encode(key, StandardCharsets.UTF_8) + "#preview";
+    }
+
+    /// What is kept of it under a name.
+    public String kept() {
+        return new SearchAddress(q, category, source, lang, day, order, without, Optional.empty()).address("/search");
     }
 
     public String following(String next) {

@@ -46,7 +46,7 @@ final class DayNews {
                 lines(trend, Counted.PRICE, price -> true),
                 news.contacts().stream()
                         .limit(MOST)
-                        .map(contact -> new Contact(masked(contact.value()), contact.posts()))
+                        .map(contact -> new Contact(Mask.hint(contact.value()), contact.posts()))
                         .toList(),
                 growing);
     }
@@ -67,15 +67,5 @@ final class DayNews {
                 .map(post -> ReportMaker.excerpt(Mask.of(post).hide(post.post().text())))
                 .findFirst()
                 .orElse("");
-    }
-
-    /// The kind and a hint of a contact, never enough to reach it: `telegram:he…`, `+3598…23`.
-    static String masked(String contact) {
-        int name = contact.indexOf(':') + 1;
-        int length = contact.length() - name;
-        if (length <= 4) return contact.substring(0, name) + "…";
-        boolean isNumber = contact.startsWith("+");
-        return contact.substring(0, name + (isNumber ? 5 : 2)) + "…"
-                + (isNumber ? contact.substring(contact.length() - 2) : "");
     }
 }

@@ -125,7 +125,7 @@ public final class ReportMaker {
         Mask mask = Mask.of(post);
         return new Vanished(
                 post.key(),
-                post.post().permalink().toString(),
+                mask.hideInAddress(post.post().permalink().toString()),
                 post.source(),
                 post.post().thread().map(mask::hide),
                 since(post),
@@ -148,7 +148,7 @@ public final class ReportMaker {
                         .toList();
         return new Finding(
                 post.key(),
-                post.post().permalink().toString(),
+                mask.hideInAddress(post.post().permalink().toString()),
                 post.source(),
                 post.post().thread().map(mask::hide),
                 post.time(),

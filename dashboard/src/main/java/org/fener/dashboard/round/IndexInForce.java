@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
 import org.fener.crawler.archive.ArchiveCursor;
@@ -139,6 +140,11 @@ final class IndexInForce implements PostIndex {
     @Override
     public List<TellingWord> tellingWords(PostQuery query, int most) throws IOException {
         return ask(it -> it.tellingWords(query, most));
+    }
+
+    @Override
+    public List<Span> marks(PostQuery query, IndexedPost post) throws IOException {
+        return ask(it -> it.marks(query, post));
     }
 
     @Override

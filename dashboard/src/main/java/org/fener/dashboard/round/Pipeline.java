@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -132,6 +133,19 @@ public final class Pipeline {
         count(page.source(), entry.isContent() ? kind.plus(keep(page.source(), reading.posts(), entry)) : kind);
         int gone = disappearances.after(entry, reading);
         if (gone > 0) count(page.source(), new Tally(0, 0, 0, 0, gone, 0, 0, 0, 0, 0));
+    }
+
+    /// A post as its page in the archive reads now; empty if the page does not give it.
+    public Optional<Post> readAgain(ArchiveEntry entry, String key) {
+        FetchedPage page = entry.page();
+        if (ImportedPosts.isImport(page))
+            return ImportedPosts.read(page).stream()
+                    .filter(row -> key.equals(row.source() + "/" + row.post().id()))
+                    .map(ImportedPosts.Row::post)
+                    .reduce((_, later) -> later);
+        return reader.read(page, sources.apply(page.source())).posts().stream()
+                .filter(post -> key.equals(page.source() + "/" + post.id()))
+                .reduce((_, later) -> later);
     }
 
     private Tally keep(String source, List<Post> posts, ArchiveEntry entry) throws IOException {

@@ -104,6 +104,15 @@ public final class AuditLog {
                 .list();
     }
 
+    /// All that was done to one object, oldest first.
+    public List<AuditLine> about(String object) {
+        return database.client()
+                .sql("select * from audit where object = ? order by seq")
+                .param(cut(object))
+                .query(AuditLog::line)
+                .list();
+    }
+
     /// What is wrong with the log, in words; empty if every line is as it was written and no mark is missed.
     ///
     /// @param marks by where they stand, such as `report of 2026-11-27`

@@ -23,6 +23,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fener.dashboard.store.CaseFile;
+import org.fener.dashboard.store.CaseFile.Kind;
+import org.fener.dashboard.store.Cases;
+import org.fener.dashboard.store.Notes;
+import org.fener.dashboard.store.SavedSearches;
 import org.fener.dashboard.store.Role;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
@@ -62,6 +67,7 @@ final class BrowserTest {
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         Path chromium = Chromium.path();
         dashboard = RunningDashboard.start(folder, HOSTILE);
+        openACase();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -132,11 +138,28 @@ final class BrowserTest {
                     .address("/search?q=category:smuggling+lang:bg&order=score")
                     .toString());
             page.locator(".hits .title").first().click();
+            assertThat(page.locator("mark.evidence").count()).isPositive();
+            assertThat(page.textContent("dl")).contains("hxxp");
+            assertThat(page.locator("main a[href^=http]").count()).isZero();
+            screenshot(page, "post-text");
+            page.locator(".tabs a").nth(1).click();
             assertThat(page.locator("mark.evidence-for").count()).isPositive();
             assertThat(page.locator(".reasons tbody tr").count()).isPositive();
-            assertThat(page.textContent("dl")).contains("sha256:").contains("hxxp");
-            assertThat(page.locator("main a[href^=http]").count()).isZero();
             screenshot(page, "post");
+            for (String tab : List.of("similar", "history", "evidence", "activity")) {
+                page.locator(".tabs a[href^='/post/" + tab + "']").click();
+                assertThat(page.locator(".tabs a[aria-current=page]").count()).isEqualTo(1);
+                screenshot(page, "post-" + tab);
+                if (tab.equals("evidence")) // its facts alone have digests
+                assertThat(page.textContent("dl")).contains("sha256:").contains("hxxp");
+            }
+            page.navigate(dashboard.address("/search?q=visa").toString());
+            page.locator(".hits a[href*='show=']").first().click();
+            assertThat(page.locator("#preview .text").count()).isEqualTo(1);
+            screenshot(page, "search-preview");
+            page.navigate(dashboard.address("/cases").toString());
+            page.locator("th a").first().click();
+            screenshot(page, "case");
             page.navigate(dashboard.address("/reports/today").toString());
             screenshot(page, "report");
             page.navigate(dashboard.address("/sources").toString());
@@ -351,6 +374,27 @@ final class BrowserTest {
         }
     }
 
+    private Cases cases() {
+        return new Cases(dashboard.installation.database(), dashboard.installation.clock());
+    }
+
+    /// A case and a saved search that are named as hostile posts are.
+    private void openACase() throws IOException {
+        String name = HOSTILE.getFirst() + HOSTILE.get(2);
+        long id = cases().open(name, HOSTILE.get(1), RunningDashboard.NAME);
+        CaseFile file = cases().find(id, RunningDashboard.NAME).orElseThrow();
+        cases().add(file, Kind.CONTACT, "telegram:driver_plovdiv", RunningDashboard.NAME);
+        for (var hit : dashboard
+                .installation
+                .index()
+                .search(PostQuery.of("source:more"))
+                .hits()) cases().add(file, Kind.POST, hit.post().key(), RunningDashboard.NAME);
+        new Notes(dashboard.installation.database(), dashboard.installation.clock())
+                .add(file.about(), RunningDashboard.NAME, HOSTILE.get(4));
+        new SavedSearches(dashboard.installation.database(), dashboard.installation.clock())
+                .save(RunningDashboard.NAME, name, "/search?q=visa");
+    }
+
     private List<String> paths(boolean hostilePosts) throws IOException {
         Set<String> paths = new LinkedHashSet<>(List.of(
                 "/",
@@ -361,6 +405,9 @@ final class BrowserTest {
                 "/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0+zzzzqqq&without=forms",
                 "/search?q=(((",
                 "/search?source=more",
+                "/search/batch",
+                "/searches",
+                "/cases",
                 "/inbox",
                 "/inbox?queue=highest",
                 "/inbox?queue=uncertain",
@@ -379,16 +426,24 @@ final class BrowserTest {
         paths.add(
                 "/sources/" + dashboard.installation.sources().all().getFirst().id());
         dashboard.installation.index().each(PostQuery.of(""), post -> {
-            if (hostilePosts && post.source().equals("more")) paths.add(path(post));
+            if (hostilePosts && post.source().equals("more")) paths.add(path("", post));
         });
+        dashboard.installation.index().search(PostQuery.of("работа")).hits().stream()
+                .limit(1)
+                .forEach(hit -> paths.add("/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0&show="
+                        + URLEncoder.encode(hit.post().key(), StandardCharsets.UTF_8)));
+        cases().of(RunningDashboard.NAME).forEach(file -> paths.add("/cases/" + file.id()));
         dashboard.installation.index().search(PostQuery.of("category:trafficking")).hits().stream()
                 .limit(1)
-                .forEach(hit -> paths.add(path(hit.post())));
+                .forEach(hit -> {
+                    for (String tab : List.of("", "/why", "/similar", "/history", "/evidence", "/verify", "/activity"))
+                        paths.add(path(tab, hit.post()));
+                });
         return List.copyOf(paths);
     }
 
-    private static String path(IndexedPost post) {
-        return "/post?key=" + URLEncoder.encode(post.key(), StandardCharsets.UTF_8);
+    private static String path(String tab, IndexedPost post) {
+        return "/post" + tab + "?q=visa&key=" + URLEncoder.encode(post.key(), StandardCharsets.UTF_8);
     }
 
     private BrowserContext signedIn(String language, ColorScheme scheme, int width) {

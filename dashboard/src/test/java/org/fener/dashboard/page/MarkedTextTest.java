@@ -24,14 +24,18 @@ final class MarkedTextTest {
     }
 
     @Test
-    void theFirstOfOverlappingMarksWins() {
+    void layersLieOverOneAnotherAndTheFirstMarkOfALayerWins() {
         List<MarkedText> parts = MarkedText.cut(
-                "abcdef", List.of(new Mark(new Span(0, 4), "match"), new Mark(new Span(2, 6), "evidence-for")));
+                "abcdef",
+                List.of(
+                        new Mark(new Span(0, 4), "match"),
+                        new Mark(new Span(2, 6), "evidence-for"),
+                        new Mark(new Span(4, 6), "evidence-against")));
 
         assertThat(parts)
                 .containsExactly(
                         new MarkedText("ab", "match"),
-                        new MarkedText("cd", "match"),
+                        new MarkedText("cd", "match evidence-for"),
                         new MarkedText("ef", "evidence-for"));
     }
 

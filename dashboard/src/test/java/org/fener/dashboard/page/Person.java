@@ -40,22 +40,29 @@ final class Person {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(dashboard.resolve(path)).build(), BodyHandlers.ofString());
+        return client.send(request(path).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         Matcher token = CSRF.matcher(get("/sign-in").body());
         assertThat(token.find()).isTrue();
         String body = fields.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"))
-                + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+                + "&_csrf=" + encoded(token.group(1));
         return client.send(
-                HttpRequest.newBuilder(dashboard.resolve(path))
+                request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(dashboard.resolve(path)).header("Accept-Language", "en");
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

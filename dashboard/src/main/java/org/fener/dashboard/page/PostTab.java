@@ -1,0 +1,33 @@
+package org.fener.dashboard.page;
+
+/// The parts of a post's page, each with an address of its own.
+enum PostTab {
+    TEXT("/post", "post"),
+    WHY("/post/why", "post"),
+    SIMILAR("/post/similar", "post"),
+    HISTORY("/post/history", "post"),
+    EVIDENCE("/post/evidence", "post"),
+    ACTIVITY("/post/activity", "post-activity");
+
+    private final String path;
+    private final String action;
+
+    PostTab(String path, String action) {
+        this.path = path;
+        this.action = action;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /// What the permission matrix calls it.
+    String action() {
+        return action;
+    }
+
+    static PostTab named(String name) {
+        for (PostTab tab : values()) if (tab.name().equalsIgnoreCase(name)) return tab;
+        return TEXT;
+    }
+}

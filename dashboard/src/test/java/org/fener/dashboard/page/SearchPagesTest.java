@@ -1,0 +1,95 @@
+package org.fener.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fener.indexer.PostQuery;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What stands around a search: saved searches, lists, the preview.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SearchPagesTest {
+
+    private RunningDashboard dashboard;
+    private Person analyst;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        dashboard = RunningDashboard.start(
+                folder, List.of("Transport to Serbia every night, write to @driver_plovdiv on Telegram."));
+        analyst = Person.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        dashboard.close();
+    }
+
+    @Test
+    void aSearchIsKeptRenamedAndDeletedByItsOwnerAlone() throws Exception {
+        Person reader = Person.signedIn(dashboard.address("/"), "READER", RunningDashboard.PASSWORD);
+        analyst.post("/searches/save", Map.of("name", "Rides <i>", "address", "/search?q=Serbia&lang=en"));
+
+        String list = analyst.get("/searches").body();
+        assertThat(list).contains("Rides &lt;i&gt;", "/search?q=Serbia&amp;lang=en");
+        Matcher id = Pattern.compile("/searches/(\\d+)/rename").matcher(list);
+        assertThat(id.find()).isTrue();
+        assertThat(reader.get("/searches").body()).doesNotContain("Rides");
+        assertThat(reader.post("/searches/" + id.group(1) + "/remove", Map.of()).statusCode())
+                .isEqualTo(404);
+
+        analyst.post("/searches/" + id.group(1) + "/rename", Map.of("name", "Rides north"));
+        assertThat(analyst.get("/searches").body()).contains("Rides north");
+        analyst.post("/searches/" + id.group(1) + "/remove", Map.of());
+        assertThat(analyst.get("/searches").body()).doesNotContain("Rides north");
+    }
+
+    @Test
+    void onlyAnAddressOfTheSearchPageIsKept() throws Exception {
+        for (String address : List.of("https://elsewhere.example/", "//elsewhere.example/search?q=x", "javascript:x"))
+            assertThat(analyst.post("/searches/save", Map.of("name", "x", "address", address))
+                            .statusCode())
+                    .as(address)
+                    .isEqualTo(400);
+    }
+
+    @Test
+    void aPastedListIsCountedLineByLine() throws Exception {
+        String page = analyst.post("/search/batch", Map.of("lines", "Serbia\n\n  zzzzqqq \n(((\n<b>"))
+                .body();
+
+        long serbia = dashboard.installation.index().count(PostQuery.of("Serbia"));
+        assertThat(page).containsPattern("/search\\?q=Serbia\">" + serbia + "</a>");
+        assertThat(page).contains("zzzzqqq", "&lt;b&gt;").doesNotContain("<b>");
+        assertThat(page).containsPattern("\\(\\(\\(</bdi>\\s*<span class=\"notice bad\">");
+    }
+
+    @Test
+    void aListThatIsTooLongIsNotCountedInPart() throws Exception {
+        String page = analyst.post("/search/batch", Map.of("lines", "a\n".repeat(10_001)))
+                .body();
+
+        assertThat(page).contains("role=\"alert\"", "10,000").doesNotContain("<caption");
+    }
+
+    @Test
+    void aResultIsReadBesideTheListWithWhatTheSearchFound() throws Exception {
+        String list = analyst.get("/search?q=Serbia+source:more").body();
+        Matcher preview = Pattern.compile("href=\"(/search[^\"]*show=[^\"#]*)").matcher(list);
+        assertThat(preview.find()).isTrue();
+
+        String page = analyst.get(preview.group(1).replace("&amp;", "&")).body();
+
+        assertThat(page).contains("id=\"preview\"").containsPattern("<mark class=\"match\">Serbia</mark> every");
+        assertThat(page).doesNotContain("driver_plovdiv");
+    }
+}
