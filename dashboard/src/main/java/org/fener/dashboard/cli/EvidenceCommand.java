@@ -41,7 +41,7 @@ final class EvidenceCommand extends org.fener.dashboard.cli.Command {
     @Option(names = "--check", description = "recompute the digests and say what was found")
     boolean check;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why it is taken; kept in the audit log")
+    @Option(names = "--why", paramLabel = "TEXT", description = "why it is taken; kept in the audit log")
     String reason = "";
 
     @Option(
@@ -60,7 +60,7 @@ final class EvidenceCommand extends org.fener.dashboard.cli.Command {
     public Integer call() throws IOException {
         if (!check && reason.strip().length() < SHORTEST_REASON)
             throw new IllegalArgumentException(
-                    "--reason: expected at least " + SHORTEST_REASON + " characters, got '" + reason.strip() + "'");
+                    "--why: expected at least " + SHORTEST_REASON + " characters, got '" + reason.strip() + "'");
         try (Workplace.Opened opened = workplace().open(home.path())) {
             Installation installation = opened.installation();
             List<IndexedPost> versions = installation.index().versions(key);
@@ -68,7 +68,7 @@ final class EvidenceCommand extends org.fener.dashboard.cli.Command {
             installation
                     .audit()
                     .add(
-                            Workplace.consoleUser(),
+                            workplace().console(),
                             "",
                             check ? "evidence-verify" : "evidence-bundle",
                             key,

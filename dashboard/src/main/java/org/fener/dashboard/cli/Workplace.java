@@ -110,6 +110,11 @@ final class Workplace {
         return noted(openLocked(home, lock.get()));
     }
 
+    /// Who types, as the audit log names them.
+    String console() {
+        return "console:" + user.substring(0, Math.min(user.length(), 50));
+    }
+
     /// The command line stands in the audit log before the command does anything, whatever it is: no command can be
     /// forgotten.
     private Opened noted(Opened opened) throws IOException {
@@ -118,13 +123,7 @@ final class Workplace {
         try {
             opened.installation()
                     .audit()
-                    .add(
-                            "console:" + user.substring(0, Math.min(user.length(), 50)),
-                            "",
-                            "command",
-                            Typed.line(arguments),
-                            Typed.why(arguments),
-                            Outcome.DONE);
+                    .add(console(), "", "command", Typed.line(arguments), Typed.why(arguments), Outcome.DONE);
             return opened;
         } catch (RuntimeException e) {
             opened.close();

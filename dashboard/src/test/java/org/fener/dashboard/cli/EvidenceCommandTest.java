@@ -36,7 +36,7 @@ final class EvidenceCommandTest {
     void writesTheBundleAndPrintsItsDigestAsSha256sumDoes() throws IOException {
         Path file = folder.resolve("bundle.zip");
 
-        Said said = fener("evidence", "forum/1", "--reason", REASON, "--out", file.toString());
+        Said said = fener("evidence", "forum/1", "--why", REASON, "--out", file.toString());
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out().strip()).isEqualTo(Sha256.of(Files.readAllBytes(file)) + "  " + file);
@@ -47,8 +47,8 @@ final class EvidenceCommandTest {
 
     @Test
     void asksForAReasonAndForAPostThatIsThere() {
-        assertThat(fener("evidence", "forum/1").err()).contains("--reason: expected at least 10 characters, got ''");
-        assertThat(fener("evidence", "forum/2", "--reason", REASON).err()).contains("there is no post 'forum/2'");
+        assertThat(fener("evidence", "forum/1").err()).contains("--why: expected at least 10 characters, got ''");
+        assertThat(fener("evidence", "forum/2", "--why", REASON).err()).contains("there is no post 'forum/2'");
     }
 
     @Test
@@ -67,7 +67,7 @@ final class EvidenceCommandTest {
         Said check = fener("evidence", "forum/1", "--check");
         assertThat(check.exit()).isEqualTo(3);
         assertThat(check.out()).contains("RECORDS BAD", "FILE BAD DIFFERS");
-        Said bundle = fener("evidence", "forum/1", "--reason", REASON);
+        Said bundle = fener("evidence", "forum/1", "--why", REASON);
         assertThat(bundle.exit()).isEqualTo(1);
         assertThat(bundle.err()).contains("forum/1 version 1");
     }
