@@ -37,6 +37,8 @@ public record EvidenceCheck(int version, List<Finding> findings) {
         BAD
     }
 
+    /// What was found at one point.
+    ///
     /// @param reason which of the ways to come to this result
     /// @param detail digests, or what is damaged
     public record Finding(Point point, Result result, String reason, List<String> detail) {

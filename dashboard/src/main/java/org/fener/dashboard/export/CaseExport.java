@@ -31,6 +31,8 @@ public record CaseExport(
 
     record Step(String at, String by, String what, String subject) {}
 
+    /// Writes it.
+    ///
     /// @param posts those of the case that the index has; the keys of the others stand under `missing`
     public static String json(CaseFile file, List<IndexedPost> posts, List<Note> notes, List<Event> history) {
         List<Mask> masks = posts.stream().map(Mask::of).toList();

@@ -24,6 +24,8 @@ public final class Cases {
         this.clock = clock;
     }
 
+    /// Opens a case.
+    ///
     /// @return its number
     public long open(String name, String purpose, String account) {
         String kept = checked("name", name, 1, LONGEST_NAME);
@@ -60,6 +62,8 @@ public final class Cases {
         return of(account).stream().filter(file -> file.id() == id).findFirst();
     }
 
+    /// Puts something into a case.
+    ///
     /// @return whether it was not there before
     public boolean add(CaseFile file, Kind kind, String subject, String account) {
         String kept = checked(kind.name(), subject, 1, LONGEST_SUBJECT);
@@ -84,6 +88,8 @@ public final class Cases {
         return news;
     }
 
+    /// Takes something out of a case.
+    ///
     /// @return whether it was there; the last member is not removed
     public boolean remove(CaseFile file, Kind kind, String subject, String account) {
         synchronized (database) {

@@ -18,6 +18,8 @@ public final class SavedSearches {
         this.clock = clock;
     }
 
+    /// A search under its name.
+    ///
     /// @param address path and query of the search page
     public record Saved(long id, String name, String address) {}
 
@@ -40,6 +42,8 @@ public final class SavedSearches {
         }
     }
 
+    /// Gives a search another name.
+    ///
     /// @return whether this person has such a search
     public boolean rename(String account, long id, String name) {
         boolean found = database.client()
@@ -51,6 +55,8 @@ public final class SavedSearches {
         return found;
     }
 
+    /// Forgets a search.
+    ///
     /// @return whether this person had such a search
     public boolean remove(String account, long id) {
         boolean found = database.client()

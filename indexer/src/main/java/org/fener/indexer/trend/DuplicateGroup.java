@@ -43,7 +43,7 @@ public record DuplicateGroup(String name, long total, List<Sighted> sightings, L
         return of(index, name, MOST_SIGHTINGS);
     }
 
-    /// @param most sightings, the earliest
+    /// With no more than so many sightings, the earliest.
     public static DuplicateGroup of(PostIndex index, String name, int most) throws IOException {
         PostQuery query = PostQuery.of("group:" + name);
         List<IndexedPost> posts = new ArrayList<>();
