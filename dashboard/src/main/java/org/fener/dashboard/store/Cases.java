@@ -37,7 +37,7 @@ public final class Cases {
                     .update();
             long id = database.client()
                     .sql("select max(id) from case_file")
-                    .query(Long.class)
+                    .query((row, index) -> row.getLong(1))
                     .single();
             event(id, account, "OPENED", "");
             put(id, Kind.MEMBER, account, account);
@@ -156,7 +156,7 @@ public final class Cases {
                 .sql("select subject from case_part where case_id = ? and kind = ? order by "
                         + (kind == Kind.POST ? "added_at desc, subject" : "subject"))
                 .params(id, kind.name())
-                .query(String.class)
+                .query((row, index) -> row.getString("subject"))
                 .list();
     }
 

@@ -102,11 +102,11 @@ final class EvidenceBundleTest {
     }
 
     private Path unpacked() throws IOException {
-        Path into = Files.createDirectories(folder.resolve("unpacked"));
+        Path into = folder.resolve("unpacked");
+        for (IndexedPost version : versions()) Files.createDirectories(into.resolve("version-" + version.version()));
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle()))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
                 Path file = into.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
                 Files.copy(zip, file);
             }
         }
