@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.fener.classifier.Classifier;
-import org.fener.classifier.Score;
 import org.fener.classifier.train.Agreement;
 import org.fener.classifier.train.LabelQueue;
 import org.fener.classifier.train.LabelledRow;
@@ -22,7 +19,7 @@ import org.fener.dashboard.store.Label;
 import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.LabelRows;
 import org.fener.dashboard.store.Labels;
-import org.fener.indexer.IndexedPost;
+import org.fener.dashboard.tuning.NextToLabel;
 import org.fener.indexer.PostQuery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -259,47 +256,10 @@ final class LabelCommand extends Group {
             Optional<Classifier> other = against == null
                     ? Optional.empty()
                     : Optional.of(at.classifier().with(Optional.of(at.models().named(against))));
-            List<LabelQueue.Candidate> candidates = candidates(at, category, query, other);
-            long today = at.clock()
-                    .instant()
-                    .atZone(at.settings().zone())
-                    .toLocalDate()
-                    .toEpochDay();
-            for (LabelQueue.Asked asked : LabelQueue.next(candidates, most, today)) print(asked(asked, category));
+            for (LabelQueue.Asked asked : NextToLabel.of(at, category, PostQuery.of(query), other, most))
+                print(asked(asked, category));
             return 0;
         }
-    }
-
-    /// Posts whose text nobody has answered for the category, or on which people disagree.
-    private static List<LabelQueue.Candidate> candidates(
-            Installation at, String category, String query, Optional<Classifier> other) throws IOException {
-        Map<String, Set<Answer>> answers = new HashMap<>();
-        for (Label label : at.labels().standing())
-            if (label.category().equals(category))
-                answers.computeIfAbsent(label.textDigest(), text -> new HashSet<>())
-                        .add(label.answer());
-        List<LabelQueue.Candidate> candidates = new ArrayList<>();
-        at.index().each(PostQuery.of(query), post -> {
-            Set<Answer> said = answers.getOrDefault(Labels.digest(post.post().text()), Set.of());
-            if (said.size() == 1) return;
-            post.verdict()
-                    .score(category)
-                    .ifPresent(score -> candidates.add(new LabelQueue.Candidate(
-                            post.key(),
-                            post.post().text(),
-                            score.probability(),
-                            score.threshold(),
-                            said.size() > 1 ? 1 : disagreement(post, score, other))));
-        });
-        return candidates;
-    }
-
-    private static double disagreement(IndexedPost post, Score score, Optional<Classifier> other) {
-        return other.flatMap(model ->
-                        model.judge(post.post().text(), post.post().language()).score(score.category()))
-                .filter(theirs -> theirs.flagged() != score.flagged())
-                .map(theirs -> Math.abs(theirs.probability() - score.probability()))
-                .orElse(0.0);
     }
 
     private static String asked(LabelQueue.Asked asked, String category) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fener.classifier.opennlp.ModelFolder;
 import org.fener.classifier.opennlp.OpenNlpClassifier;
@@ -19,16 +18,15 @@ import org.fener.classifier.train.ChangeGuard;
 import org.fener.classifier.train.Comparison;
 import org.fener.classifier.train.LabelledRow;
 import org.fener.classifier.train.LabelledRows;
-import org.fener.classifier.train.ScoreSpread;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.Replay;
-import org.fener.dashboard.store.Label;
 import org.fener.dashboard.store.LabelRows;
-import org.fener.dashboard.store.Labels;
 import org.fener.dashboard.store.Models;
 import org.fener.dashboard.store.Promotion;
 import org.fener.dashboard.store.RegisteredModel;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
+import org.fener.dashboard.tuning.Drift;
+import org.fener.dashboard.tuning.ModelChange;
 import org.fener.indexer.PostQuery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -173,32 +171,15 @@ final class ModelCommand extends Group {
         try (Workplace.Opened opened = workplace().open(home.path())) {
             Installation at = opened.installation();
             RegisteredModel model = at.models().named(version);
-            List<String> objections = ChangeGuard.objections(
-                    champion(at), at.classifier().with(Optional.of(model)), frozen.rows(at), newLabels(at));
+            List<String> objections = new ModelChange(at).objections(model, frozen.rows(at));
             if (!objections.isEmpty()) {
                 objections.forEach(objection -> print("not promoted: " + objection));
                 return FenerCommand.FOUND;
             }
-            takeCharge(at, Optional.of(model.digest()), decision);
+            new ModelChange(at).takeCharge(Optional.of(model.digest()), decision.by(), decision.why);
+            inCharge(Optional.of(model.digest()));
             return 0;
         }
-    }
-
-    /// What was labelled since the model in charge took over.
-    private static List<ChangeGuard.NewLabel> newLabels(Installation at) {
-        Instant since =
-                at.models().promotions().stream().findFirst().map(Promotion::at).orElse(Instant.MIN);
-        Map<String, String> texts = new TreeMap<>();
-        for (Labels.LabelledText text : at.labels().texts()) texts.put(text.digest(), text.content());
-        return at.labels().standing().stream()
-                .filter(label -> label.at().isAfter(since))
-                .filter(label -> label.answer() == Label.Answer.YES || label.answer() == Label.Answer.NO)
-                .map(label -> new ChangeGuard.NewLabel(
-                        texts.getOrDefault(label.textDigest(), ""),
-                        label.category(),
-                        label.answer() == Label.Answer.YES,
-                        label.labeller()))
-                .toList();
     }
 
     @Command(
@@ -208,19 +189,12 @@ final class ModelCommand extends Group {
     int rollback(@Mixin HomeOption home, @Mixin DecisionOption decision) throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
             Installation at = opened.installation();
-            List<Promotion> promotions = at.models().promotions();
-            if (promotions.isEmpty() || promotions.getFirst().digest().isEmpty())
-                throw new IllegalArgumentException("the models of the program are in charge: nothing to roll back");
-            takeCharge(at, promotions.stream().skip(1).findFirst().flatMap(Promotion::digest), decision);
+            inCharge(new ModelChange(at).rollBack(decision.by(), decision.why));
             return 0;
         }
     }
 
-    private void takeCharge(Installation at, Optional<String> digest, DecisionOption decision) throws IOException {
-        Optional<RegisteredModel> model = digest.flatMap(at.models()::find);
-        Replay today = Replay.of(at.index(), PostQuery.of("*"), at.classifier().with(model));
-        at.models().promote(digest, decision.by(), decision.why, JSON.writeValueAsString(today.spreads()));
-        at.classifier().reload();
+    private void inCharge(Optional<String> digest) {
         print(digest.map(ModelCommand::version).orElse(PROGRAM) + " judges new posts from now on");
         say("fener: posts that are there keep their verdicts until `fener rebuild`");
     }
@@ -247,20 +221,14 @@ final class ModelCommand extends Group {
             Instant from = since == null
                     ? last.at()
                     : since.atStartOfDay(at.settings().zone()).toInstant();
-            OpenNlpClassifier champion = champion(at);
-            Replay now = Replay.of(
-                    at.index(), PostQuery.of("*").firstSeen(from, at.clock().instant()), champion);
-            Map<String, FalseAlarms.Sides> alarms = FalseAlarms.of(at.labels(), champion, from);
-            Map<String, ScoreSpread> spreads = new TreeMap<>();
-            for (ScoreSpread spread : now.spreads()) spreads.put(spread.category(), spread);
-            say("fener: " + now.posts() + " posts first seen since " + from);
-            for (ScoreSpread then : JSON.readValue(last.spread(), ScoreSpread[].class)) {
-                Drift drift = new Drift(
-                        spreads.getOrDefault(then.category(), ScoreSpread.of(then.category(), List.of(), 0)),
-                        then,
-                        alarms.getOrDefault(then.category(), FalseAlarms.Sides.NONE));
-                print(json ? JSON.writeValueAsString(drift.figures()) : drift.words());
-            }
+            List<Drift> drifts = Drift.since(at, last, from);
+            say("fener: "
+                    + drifts.stream()
+                            .mapToInt(drift -> drift.now().posts())
+                            .max()
+                            .orElse(0)
+                    + " posts first seen since " + from);
+            for (Drift drift : drifts) print(json ? JSON.writeValueAsString(drift.figures()) : drift.words());
             return 0;
         }
     }

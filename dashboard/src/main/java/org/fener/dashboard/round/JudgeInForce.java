@@ -2,7 +2,9 @@ package org.fener.dashboard.round;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.fener.classifier.Classifier;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.Verdict;
@@ -11,6 +13,7 @@ import org.fener.classifier.brought.WithBroughtModels;
 import org.fener.classifier.indicator.Harmless;
 import org.fener.classifier.opennlp.ModelFolder;
 import org.fener.classifier.opennlp.OpenNlpClassifier;
+import org.fener.classifier.opennlp.Thresholds;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.store.Models;
 import org.fener.dashboard.store.RegisteredModel;
@@ -51,6 +54,19 @@ public final class JudgeInForce implements Classifier {
 
     private Classifier complete() throws IOException {
         return WithBroughtModels.over(with(models.champion()), BroughtModels.in(home.transformers()), thresholds::over);
+    }
+
+    /// Thresholds that the model in charge brought with it, by category.
+    public Map<String, Thresholds> ownThresholds() throws IOException {
+        return folder(models.champion()).thresholds();
+    }
+
+    /// Thresholds in force, by category.
+    public Map<String, Thresholds> thresholdsInForce() throws IOException {
+        Map<String, Thresholds> own = ownThresholds();
+        Map<String, Thresholds> inForce = new TreeMap<>(own);
+        inForce.putAll(thresholds.over(own));
+        return inForce;
     }
 
     private ModelFolder folder(Optional<RegisteredModel> model) throws IOException {

@@ -56,8 +56,13 @@ public final class ThresholdRows {
     ///
     /// @param own of the models
     public Map<String, Thresholds> over(Map<String, Thresholds> own) {
+        return over(own, history());
+    }
+
+    /// The same after these decisions, oldest first.
+    public static Map<String, Thresholds> over(Map<String, Thresholds> own, List<ThresholdRow> decisions) {
         Map<String, Thresholds> over = new HashMap<>();
-        for (ThresholdRow row : history()) {
+        for (ThresholdRow row : decisions) {
             Thresholds models = own.get(row.category());
             if (models == null) continue;
             over.put(row.category(), with(over.getOrDefault(row.category(), models), models, row));

@@ -1,4 +1,4 @@
-package org.fener.dashboard.cli;
+package org.fener.dashboard.tuning;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,13 +15,13 @@ import org.fener.dashboard.store.Labels;
 /// of them than a lot would draw: the figure is for comparing one time with another.
 ///
 /// @param texts on which "no" stands and nobody says "yes"
-record FalseAlarms(int texts, int flagged) {
+public record FalseAlarms(int texts, int flagged) {
 
     static final FalseAlarms NONE = new FalseAlarms(0, 0);
 
     /// Both sides of a day.
-    record Sides(FalseAlarms since, FalseAlarms before) {
-        static final Sides NONE = new Sides(FalseAlarms.NONE, FalseAlarms.NONE);
+    public record Sides(FalseAlarms since, FalseAlarms before) {
+        public static final Sides NONE = new Sides(FalseAlarms.NONE, FalseAlarms.NONE);
     }
 
     double share() {

@@ -1,0 +1,134 @@
+package org.fener.dashboard.page;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fener.classifier.Category;
+import org.fener.classifier.Explanation;
+import org.fener.classifier.Reason;
+import org.fener.classifier.train.LabelQueue.Asked;
+import org.fener.dashboard.access.Mask;
+import org.fener.dashboard.page.MarkedText.Mark;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.tuning.NextToLabel;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The posts that teach a model most, one at a time, each with the reason why it is asked about.
+@Controller
+final class LabelPage {
+
+    private static final int ASKED_AT_ONCE = 20;
+    private static final int MOST_REASONS = 12;
+
+    private final Installation installation;
+    private final Masks masks;
+
+    LabelPage(Installation installation, Masks masks) {
+        this.installation = installation;
+        this.masks = masks;
+    }
+
+    /// @param skip keys that this person wants to see later
+    @GetMapping("/models/labels")
+    String next(
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(required = false) List<String> skip,
+            Model model)
+            throws IOException {
+        Category asked = category(category);
+        List<String> later = skip == null ? List.of() : skip;
+        List<Asked> queue =
+                NextToLabel.of(installation, asked.key(), PostQuery.of("*"), Optional.empty(), ASKED_AT_ONCE);
+        Optional<Asked> first = queue.stream()
+                .filter(one -> !later.contains(one.candidate().id()))
+                .findFirst();
+        model.addAttribute("category", asked);
+        model.addAttribute("language", Shell.language());
+        model.addAttribute("waiting", queue.size());
+        if (first.isPresent()) show(first.get(), asked.key(), model);
+        model.addAttribute(
+                "skip",
+                Stream.concat(
+                                later.stream(),
+                                first.stream().map(one -> one.candidate().id()))
+                        .toList());
+        return "page/label";
+    }
+
+    private void show(Asked asked, String category, Model model) throws IOException {
+        IndexedPost post = post(asked.candidate().id());
+        String text = post.post().text();
+        Mask mask = masks.of(post);
+        Explanation why = installation.classifier().explain(text, post.post().language(), category);
+        List<Mark> marks = new ArrayList<>();
+        for (Reason reason : why.reasons().stream().limit(MOST_REASONS).toList())
+            for (Reason.Span span : reason.spans())
+                marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
+        model.addAttribute("post", post);
+        model.addAttribute("reason", asked.reason().name().toLowerCase(Locale.ROOT));
+        model.addAttribute("score", why.score());
+        model.addAttribute("parts", MarkedText.cut(mask.hide(text), marks));
+    }
+
+    @PostMapping("/models/labels")
+    String labelled(
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String note,
+            Principal person,
+            RedirectAttributes redirect)
+            throws IOException {
+        IndexedPost post = post(key);
+        installation
+                .labels()
+                .put(
+                        key,
+                        post.post().text(),
+                        post.post().language(),
+                        category(category).key(),
+                        answer(answer),
+                        person.getName(),
+                        note.strip());
+        redirect.addAttribute("category", category);
+        redirect.addFlashAttribute("kept", key);
+        return "redirect:/models/labels";
+    }
+
+    private static Answer answer(String word) {
+        try {
+            return Answer.valueOf(word);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "answer '" + word + "': expected YES, NO, UNSURE or WITHDRAWN", e);
+        }
+    }
+
+    private Category category(String key) {
+        return installation.categories().stream()
+                .filter(category -> category.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no category '" + key + "'"));
+    }
+
+    private IndexedPost post(String key) throws IOException {
+        return installation
+                .index()
+                .get(key)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key));
+    }
+}

@@ -1,0 +1,175 @@
+package org.fener.dashboard.tuning;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fener.classifier.Verdict;
+import org.fener.classifier.opennlp.Thresholds;
+import org.fener.classifier.train.LabelledRow;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.LabelRows;
+import org.fener.dashboard.store.ThresholdRows;
+import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
+
+/// What a threshold would do, told before it is saved: how many of the last thirty days' posts it would flag, which
+/// would appear and vanish, and how it does on what people have labelled. Only reads.
+///
+/// @param days    that the posts span, at most thirty
+/// @param now     with the thresholds in force
+/// @param would   with the proposed one
+/// @param gained  posts that only the proposed one flags, newest first, at most twenty
+/// @param lost    posts that it flags no longer, newest first, at most twenty
+/// @param ladder  what each tenth would do on the labelled texts
+public record ThresholdPreview(
+        long posts,
+        double days,
+        Side now,
+        Side would,
+        int gainedInAll,
+        int lostInAll,
+        List<IndexedPost> gained,
+        List<IndexedPost> lost,
+        List<Step> ladder) {
+
+    private static final Duration SPAN = Duration.ofDays(30);
+    private static final int SHOWN = 20;
+
+    /// One of the two sides of the comparison.
+    ///
+    /// @param least    the probability that flags, in the language that is asked about
+    /// @param labelled on labelled texts
+    public record Side(double least, long flagged, double perDay, OnLabels labelled) {}
+
+    /// On labelled texts of the category and language.
+    public record OnLabels(int right, int wrong, int missed) {
+
+        /// Empty where nothing labelled is flagged.
+        public OptionalDouble precision() {
+            return share(right, right + wrong);
+        }
+
+        /// Empty where nothing is labelled as fitting.
+        public OptionalDouble recall() {
+            return share(right, right + missed);
+        }
+
+        /// Empty where nothing is flagged or fits.
+        public OptionalDouble f1() {
+            return share(2 * right, 2 * right + wrong + missed);
+        }
+
+        private static OptionalDouble share(int part, int all) {
+            return all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / all);
+        }
+    }
+
+    /// What a threshold would do on the labelled texts.
+    public record Step(double least, OnLabels labelled) {}
+
+    /// Labelled texts with their score.
+    private record Judged(boolean fits, double probability, String language) {}
+
+    /// @param language the proposal is for texts of this language alone; empty for every language
+    /// @param least    proposed; empty: the model's own
+    public static ThresholdPreview of(Installation at, String category, Optional<String> language, OptionalDouble least)
+            throws IOException {
+        Map<String, Thresholds> own = at.classifier().ownThresholds();
+        List<ThresholdRow> history = at.thresholds().history();
+        List<ThresholdRow> proposed = Stream.concat(
+                        history.stream(),
+                        Stream.of(new ThresholdRow(
+                                category, language, least, at.clock().instant(), "preview", "preview")))
+                .toList();
+        Thresholds now = in(ThresholdRows.over(own, history), own, category);
+        Thresholds then = in(ThresholdRows.over(own, proposed), own, category);
+
+        Instant until = at.clock().instant();
+        List<IndexedPost> gained = new ArrayList<>();
+        List<IndexedPost> lost = new ArrayList<>();
+        long[] flagged = {0, 0};
+        Instant[] first = {until};
+        long posts = at.index().each(PostQuery.of("*").firstSeen(until.minus(SPAN), until), post -> {
+            if (post.firstSeen().isBefore(first[0])) first[0] = post.firstSeen();
+            Verdict verdict = post.verdict();
+            verdict.score(category).ifPresent(score -> {
+                boolean is = score.probability() >= now.of(verdict.language());
+                boolean will = score.probability() >= then.of(verdict.language());
+                if (is) flagged[0]++;
+                if (will) flagged[1]++;
+                if (will && !is) gained.add(post);
+                if (is && !will) lost.add(post);
+            });
+        });
+        double days = Math.max(1, Duration.between(first[0], until).toMinutes() / 1440.0);
+        List<Judged> labelled = labelled(at, category, language);
+        String asked = language.orElse("");
+        return new ThresholdPreview(
+                posts,
+                days,
+                new Side(now.of(asked), flagged[0], flagged[0] / days, count(labelled, now)),
+                new Side(then.of(asked), flagged[1], flagged[1] / days, count(labelled, then)),
+                gained.size(),
+                lost.size(),
+                newest(gained),
+                newest(lost),
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(tenth -> step(labelled, tenth / 10.0))
+                        .toList());
+    }
+
+    private static Thresholds in(Map<String, Thresholds> over, Map<String, Thresholds> own, String category) {
+        Thresholds models = own.get(category);
+        if (models == null)
+            throw new IllegalArgumentException("category '" + category + "': expected one of " + own.keySet());
+        return over.getOrDefault(category, models);
+    }
+
+    private static List<IndexedPost> newest(List<IndexedPost> posts) {
+        return posts.stream()
+                .sorted(Comparator.comparing(IndexedPost::firstSeen).reversed())
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static List<Judged> labelled(Installation at, String category, Optional<String> language) {
+        List<LabelledRow> rows = new ArrayList<>(LabelRows.learnable(at.labels()));
+        rows.addAll(LabelRows.frozen(at.labels()));
+        List<Judged> judged = new ArrayList<>();
+        for (LabelledRow row : rows) {
+            Optional<Boolean> fits = row.label(category);
+            if (fits.isEmpty()) continue;
+            Verdict verdict = at.classifier().judge(row.text(), row.language());
+            if (language.isPresent() && !language.get().equals(verdict.language())) continue;
+            verdict.score(category)
+                    .ifPresent(score -> judged.add(new Judged(fits.get(), score.probability(), verdict.language())));
+        }
+        return judged;
+    }
+
+    private static OnLabels count(List<Judged> labelled, Thresholds thresholds) {
+        int right = 0;
+        int wrong = 0;
+        int missed = 0;
+        for (Judged one : labelled) {
+            boolean flagged = one.probability >= thresholds.of(one.language);
+            if (flagged && one.fits) right++;
+            else if (flagged) wrong++;
+            else if (one.fits) missed++;
+        }
+        return new OnLabels(right, wrong, missed);
+    }
+
+    private static Step step(List<Judged> labelled, double least) {
+        return new Step(least, count(labelled, new Thresholds(least, Map.of(), "step", "step")));
+    }
+}

@@ -1,0 +1,163 @@
+package org.fener.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
+import org.fener.dashboard.tuning.ThresholdPreview;
+import org.fener.indexer.PostQuery;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An analyst steers the models by page, over the demo's posts.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ModelPagesTest {
+
+    private static final String CATEGORY = "smuggling";
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+
+    private RunningDashboard dashboard;
+    private Person analyst;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
+        dashboard = RunningDashboard.start(folder, List.of());
+        analyst = Person.signedIn(dashboard.address("/"), RunningDashboard.NAME, RunningDashboard.PASSWORD);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        dashboard.close();
+    }
+
+    @Test
+    void aPreviewChangesNothingAndSavingDoesWhatItSaid() throws Exception {
+        ThresholdPreview preview = preview(0.9);
+        long flagged = flaggedByTheModelInForce();
+        assertThat(preview.now().flagged()).isEqualTo(flagged);
+        assertThat(preview.would().flagged()).isLessThan(flagged);
+        assertThat(preview.lostInAll())
+                .isEqualTo((int) (flagged - preview.would().flagged()));
+
+        String page =
+                analyst.get("/models/threshold?category=smuggling&percent=90").body();
+        assertThat(page).contains("Would vanish (" + preview.lostInAll() + ")");
+        assertThat(flaggedByTheModelInForce()).isEqualTo(flagged);
+
+        analyst.post(
+                "/models/threshold",
+                Map.of("category", CATEGORY, "percent", "90", "reason", "fewer flags during the holidays"));
+        assertThat(flaggedByTheModelInForce()).isEqualTo(preview.would().flagged());
+        assertThat(dashboard.installation.thresholds().history())
+                .last()
+                .extracting(ThresholdRow::by, ThresholdRow::why)
+                .containsExactly(RunningDashboard.NAME, "fewer flags during the holidays");
+
+        analyst.post("/models/threshold", Map.of("category", CATEGORY, "reason", "the holidays are over now"));
+        assertThat(flaggedByTheModelInForce()).isEqualTo(flagged);
+    }
+
+    @Test
+    void aThresholdNeedsAReasonAndANumber() throws Exception {
+        int before = dashboard.installation.thresholds().history().size();
+
+        assertThat(analyst.post("/models/threshold", Map.of("category", CATEGORY, "percent", "90", "reason", "so"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(analyst.post(
+                                "/models/threshold",
+                                Map.of("category", CATEGORY, "percent", "0", "reason", "a reason that is long"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(analyst.get("/models/threshold?category=weather").statusCode())
+                .isEqualTo(404);
+        assertThat(dashboard.installation.thresholds().history()).hasSize(before);
+    }
+
+    @Test
+    void whatPeopleSaidIsMeasuredAtEachThreshold() throws Exception {
+        dashboard
+                .installation
+                .index()
+                .search(PostQuery.of("category:cyber-threat"))
+                .hits()
+                .forEach(hit -> dashboard
+                        .installation
+                        .labels()
+                        .put(
+                                hit.post().key(),
+                                hit.post().post().text(),
+                                Optional.of(hit.post().verdict().language()),
+                                "cyber-threat",
+                                Answer.YES,
+                                "vera",
+                                ""));
+
+        ThresholdPreview preview =
+                ThresholdPreview.of(dashboard.installation, "cyber-threat", Optional.empty(), OptionalDouble.of(0.999));
+
+        assertThat(preview.now().labelled().precision()).hasValue(1);
+        assertThat(preview.now().labelled().right()).isPositive();
+        assertThat(preview.would().labelled().recall().orElseThrow()).isLessThan(1);
+        assertThat(preview.ladder()).hasSize(9);
+    }
+
+    @Test
+    void aPostThatWasAskedAboutIsLabelledAndTheAnswerCanBeTakenBack() throws Exception {
+        String page = analyst.get("/models/labels?category=trafficking").body();
+        Matcher key = KEY.matcher(page);
+        assertThat(key.find()).isTrue();
+
+        String next = analyst.post(
+                        "/models/labels", Map.of("category", "trafficking", "key", key.group(1), "answer", "NO"))
+                .body();
+        assertThat(dashboard.installation.labels().of(key.group(1)))
+                .singleElement()
+                .satisfies(label -> assertThat(label.answer()).isEqualTo(Answer.NO));
+        assertThat(next).contains("Take back");
+
+        analyst.post("/models/labels", Map.of("category", "trafficking", "key", key.group(1), "answer", "WITHDRAWN"));
+        assertThat(dashboard.installation.labels().of(key.group(1))).isEmpty();
+    }
+
+    @Test
+    void theOverviewShowsEveryCategoryWithItsThresholdAndThereIsNothingToRollBack() throws Exception {
+        String page = analyst.get("/models").body();
+
+        assertThat(page).contains("/models/threshold?category=smuggling", "the models of the program");
+        assertThat(analyst.post("/models/rollback", Map.of("reason", "it flags too much"))
+                        .body())
+                .contains("nothing to roll back");
+        assertThat(analyst.get("/models/compare?version=abcd").statusCode()).isEqualTo(404);
+        assertThat(analyst.get("/models/drift").body()).contains("no day to compare with");
+    }
+
+    private ThresholdPreview preview(double least) throws IOException {
+        return ThresholdPreview.of(dashboard.installation, CATEGORY, Optional.empty(), OptionalDouble.of(least));
+    }
+
+    private long flaggedByTheModelInForce() throws IOException {
+        AtomicLong flagged = new AtomicLong();
+        dashboard.installation.index().each(PostQuery.of("*"), post -> {
+            if (dashboard
+                    .installation
+                    .classifier()
+                    .judge(post.post().text(), post.post().language())
+                    .flags()
+                    .contains(CATEGORY)) flagged.incrementAndGet();
+        });
+        return flagged.get();
+    }
+}
