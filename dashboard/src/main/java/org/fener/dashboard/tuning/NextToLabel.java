@@ -26,6 +26,8 @@ public final class NextToLabel {
 
     private NextToLabel() {}
 
+    /// The queue of one category, in the order in which to ask.
+    ///
     /// @param query which posts come into question
     /// @param other a model whose disagreement brings posts up, too
     public static List<Asked> of(

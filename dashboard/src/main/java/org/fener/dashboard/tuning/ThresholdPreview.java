@@ -79,6 +79,8 @@ public record ThresholdPreview(
     /// Labelled texts with their score.
     private record Judged(boolean fits, double probability, String language) {}
 
+    /// Compares a proposed threshold with the one in force.
+    ///
     /// @param language the proposal is for texts of this language alone; empty for every language
     /// @param least    proposed; empty: the model's own
     public static ThresholdPreview of(Installation at, String category, Optional<String> language, OptionalDouble least)
