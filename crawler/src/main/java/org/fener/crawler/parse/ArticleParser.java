@@ -33,12 +33,15 @@ final class ArticleParser implements PageParser {
         Optional<Element> marked = meta.body().flatMap(reader::holding);
         Element main = marked.orElseGet(reader::element);
         String text = marked.map(reader::text).orElseGet(reader::text);
-        if (text.length() < SHORTEST)
+        boolean contacts = ContactPage.is(page);
+        if (text.length() < SHORTEST && !contacts)
             return Optional.of(new Found(Walls.notice(page).orElse(empty(page)), List.of()));
-        if (!meta.isArticle() && comments.posts().size() < DISCUSSED && ListPages.isList(page, reader))
+        if (!meta.isArticle() && !contacts && comments.posts().size() < DISCUSSED && ListPages.isList(page, reader))
             return Optional.of(new Found(PageKind.LIST, List.of()));
         List<PostDraft> posts = new ArrayList<>();
-        posts.add(new PostDraft(meta.isArticle() ? PostKind.ARTICLE : PostKind.PAGE, text)
+        posts.add(new PostDraft(
+                        meta.isArticle() ? PostKind.ARTICLE : PostKind.PAGE,
+                        meta.isArticle() && !contacts ? text : ContactPage.whole(page, text))
                 .permalink(page.address())
                 .title(meta.title())
                 .author(meta.author())

@@ -35,7 +35,7 @@ record Comments(List<PostDraft> posts, Set<Element> elements) {
             Optional<Element> body = BODY.element(comment, page.index());
             Optional<String> author = AUTHOR.from(comment, page.index());
             if (body.isEmpty() || author.isEmpty() || posts.size() >= 1000) continue;
-            String text = PlainText.of(
+            String text = PlainText.said(
                     body.get(), page.index(), Set.copyOf(OTHERS.allAsInDocument(body.get(), page.index())));
             if (text.isBlank()) continue;
             elements.add(comment);

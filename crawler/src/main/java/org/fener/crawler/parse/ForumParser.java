@@ -2,7 +2,9 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +18,7 @@ import org.jsoup.nodes.Element;
 final class ForumParser implements PageParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Css PREVIEWS = Css.of("aside.onebox, .bbCodeBlock--unfurl");
 
     private static final int LONGEST_STATUS = 1500;
 
@@ -82,9 +85,9 @@ final class ForumParser implements PageParser {
         Set<Element> leftOut = shape.leftOut()
                 .map(css -> Set.copyOf(css.allAsInDocument(body.get(), page.index())))
                 .orElse(Set.of());
-        String own = cut(shape, PlainText.of(body.get(), page.index(), leftOut));
+        String own = cut(shape, PlainText.said(body.get(), page.index(), leftOut, previewed(body.get(), page)));
         // who only quotes says what is quoted
-        String text = own.isEmpty() ? cut(shape, PlainText.of(body.get(), page.index())) : own;
+        String text = own.isEmpty() ? cut(shape, PlainText.said(body.get(), page.index())) : own;
         return Optional.of(new PostDraft(shape.kind(), text)
                 .permalink(permalink(shape, page, element))
                 .title(title)
@@ -92,6 +95,17 @@ final class ForumParser implements PageParser {
                 .published(published)
                 .language(language(body.get()).or(page::language))
                 .links(PostLinks.of(body.get(), page, leftOut::contains)));
+    }
+
+    /// The addresses that engines show as previews: whoever wrote the post gave these alone.
+    private static Map<Element, String> previewed(Element body, HtmlPage page) {
+        Map<Element, String> addresses = new HashMap<>();
+        for (Element preview : PREVIEWS.all(body, page.index()))
+            page.index().named("a", preview).stream()
+                    .flatMap(link -> page.resolve(link.attr("href")).stream())
+                    .findFirst()
+                    .ifPresent(address -> addresses.put(preview, address.toString()));
+        return addresses;
     }
 
     private static Optional<String> language(Element body) {

@@ -15,7 +15,7 @@ final class ForumShapes {
                     .time(".message-attribution time@datetime | time.u-dt@datetime | time@data-time")
                     .body(
                             ".message-body .bbWrapper | .message-userContent .bbWrapper | .bbWrapper | .message-body | .message-userContent")
-                    .leftOut(".bbCodeBlock--quote, .bbCodeBlock--unfurl, .bbCodeBlock-expandLink, .message-signature")
+                    .leftOut(".bbCodeBlock--quote, .bbCodeBlock-expandLink, .message-signature")
                     .title(".p-title-value@own | .p-title-value | h1"),
             ForumShape.of(
                             "xenforo1",
@@ -165,7 +165,7 @@ final class ForumShapes {
                     .time(
                             "time.post-time@datetime | meta[itemprop=datePublished]@content | time@datetime | .relative-date@data-time | .post-date a@title")
                     .body("[itemprop=articleBody] | [itemprop=text] | .post | .cooked")
-                    .leftOut("aside.quote, aside.onebox, .cooked-selection-barrier, .lightbox .meta")
+                    .leftOut("aside.quote, .cooked-selection-barrier, .lightbox .meta")
                     .title("#topic-title h1 | h1"),
             ForumShape.of(
                             "nodebb",

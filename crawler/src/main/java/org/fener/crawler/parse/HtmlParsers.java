@@ -44,7 +44,8 @@ final class HtmlParsers {
         Optional<String> forum = ForumPages.engine(page);
         if (forum.isPresent())
             return reading(page, forum.get(), new Found(Walls.notice(page).orElse(PageKind.LIST), List.of()));
-        return first(List.of(records, rest), page)
+        // who can be reached how is no thread, however often a row of it repeats
+        return first(ContactPage.is(page) ? List.of(rest) : List.of(records, rest), page)
                 .orElseGet(() -> reading(page, rest.engine(), new Found(PageKind.OTHER, List.of())));
     }
 

@@ -29,6 +29,8 @@ record JsonPage(FetchedPage fetched, Source source, JsonNode root, WebAddress ba
     }
 
     static String plain(String html) {
-        return html.isEmpty() ? "" : PlainText.of(Jsoup.parseBodyFragment(html).body());
+        return html.isEmpty()
+                ? ""
+                : PlainText.said(Jsoup.parseBodyFragment(html).body());
     }
 }

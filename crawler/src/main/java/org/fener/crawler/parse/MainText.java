@@ -76,7 +76,7 @@ final class MainText {
         if (paragraphs * 2 >= weights.weight(document.body()).text || isArticle()) return text(main);
         Element whole = whole();
         int place = index.place(whole);
-        String wide = PlainText.of(whole, index, inner -> inner != place && weights.weight(inner).leftOut);
+        String wide = PlainText.said(whole, index, inner -> inner != place && weights.weight(inner).leftOut);
         return paragraphs * 2 >= wide.length() ? text(main) : withoutRepeats(wide);
     }
 
@@ -117,7 +117,7 @@ final class MainText {
         boolean sparse = weights.weight(main).paragraph < SPARSE;
         String title = document.title();
         int place = index.place(main);
-        String text = PlainText.of(
+        String text = PlainText.said(
                 main,
                 index,
                 inner -> inner != place

@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 /// The things that a page describes in microdata (HTML, section 5).
 final class Microdata {
 
+    private static final Set<String> TEXTS = Set.of("description", "text", "articleBody", "reviewBody");
+
     private static final int MOST = 500;
     private static final int MOST_ELEMENTS = 20_000;
 
@@ -58,7 +60,7 @@ final class Microdata {
             case "img", "audio", "video", "source", "iframe" -> element.attr("src");
             case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
             case "data", "meter" -> element.attr("value");
-            default -> PlainText.of(element);
+            default -> TEXTS.contains(element.attr("itemprop")) ? PlainText.said(element) : PlainText.of(element);
         };
     }
 }

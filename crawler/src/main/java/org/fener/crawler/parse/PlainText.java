@@ -109,16 +109,16 @@ final class PlainText implements NodeFilter {
 
     private final TextLines out = new TextLines();
     private final int longest;
+    private final boolean contacts;
     private int preformatted;
 
-    private PlainText(int longest) {
+    private PlainText(int longest, boolean contacts) {
         this.longest = longest;
+        this.contacts = contacts;
     }
 
     static String of(Element element) {
-        PlainText text = new PlainText(LONGEST);
-        NodeTraversor.filter(text, element);
-        return text.out.toString();
+        return new PlainText(LONGEST, false).text(element);
     }
 
     /// As [#of(Element)], of an element whose document is known.
@@ -146,9 +146,41 @@ final class PlainText implements NodeFilter {
     }
 
     private static String of(Element element, ElementIndex index, IntPredicate leftOut, int longest) {
-        PlainText text = new PlainText(longest);
-        index.walk(index.place(element), text.new Indexed(index, leftOut));
-        return text.out.toString();
+        return new PlainText(longest, false).text(element, index, leftOut, Map.of());
+    }
+
+    /// What somebody says with it: its words, and the contacts that its links hide.
+    static String said(Element element) {
+        return new PlainText(LONGEST, true).text(element);
+    }
+
+    static String said(Element element, ElementIndex index) {
+        return said(element, index, PlainText::none);
+    }
+
+    static String said(Element element, ElementIndex index, Set<Element> leftOut) {
+        return said(element, index, leftOut, Map.of());
+    }
+
+    /// @param replaced what is said in place of elements, on a line of its own
+    static String said(Element element, ElementIndex index, Set<Element> leftOut, Map<Element, String> replaced) {
+        IntPredicate out = leftOut.isEmpty() ? PlainText::none : place -> leftOut.contains(index.element(place));
+        return new PlainText(LONGEST, true).text(element, index, out, replaced);
+    }
+
+    /// @param leftOut by place
+    static String said(Element element, ElementIndex index, IntPredicate leftOut) {
+        return new PlainText(LONGEST, true).text(element, index, leftOut, Map.of());
+    }
+
+    private String text(Element element) {
+        NodeTraversor.filter(this, element);
+        return out.toString();
+    }
+
+    private String text(Element element, ElementIndex index, IntPredicate leftOut, Map<Element, String> replaced) {
+        index.walk(index.place(element), new Indexed(index, leftOut, replaced));
+        return out.toString();
     }
 
     private static boolean none(int place) {
@@ -223,6 +255,15 @@ final class PlainText implements NodeFilter {
         Shape shape = shape(element);
         if (shape == Shape.BLOCK || shape == Shape.PREFORMATTED) out.newLine();
         if (shape == Shape.PREFORMATTED) preformatted--;
+        if (contacts && shape == Shape.INLINE && element.normalName().equals("a")) contact(element);
+    }
+
+    private void contact(Element link) {
+        String contact = ContactLink.hidden(link);
+        if (contact.isEmpty()) return;
+        out.newWord();
+        out.append(contact);
+        out.newWord();
     }
 
     private static Shape shape(Element element) {
@@ -245,18 +286,27 @@ final class PlainText implements NodeFilter {
 
         private final ElementIndex index;
         private final IntPredicate leftOut;
+        private final Map<Element, String> replaced;
 
-        Indexed(ElementIndex index, IntPredicate leftOut) {
+        Indexed(ElementIndex index, IntPredicate leftOut, Map<Element, String> replaced) {
             this.index = index;
             this.leftOut = leftOut;
+            this.replaced = replaced;
         }
 
         @Override
         public boolean enter(int place) {
             Element element = index.element(place);
             if (shape(element) == Shape.NEVER || index.isHidden(place) || leftOut.test(place)) return false;
-            PlainText.this.enter(element);
-            return true;
+            String instead = replaced.isEmpty() ? null : replaced.get(element);
+            if (instead == null) {
+                PlainText.this.enter(element);
+                return true;
+            }
+            out.newLine();
+            out.append(instead);
+            out.newLine();
+            return false;
         }
 
         @Override

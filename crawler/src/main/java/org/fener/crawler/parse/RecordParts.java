@@ -79,7 +79,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
 
     private static String text(Element body, Set<Element> others, ElementIndex index) {
         int own = index.place(body);
-        return PlainText.of(
+        return PlainText.said(
                 body,
                 index,
                 place -> place != own

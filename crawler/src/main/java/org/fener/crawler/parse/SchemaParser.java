@@ -140,7 +140,7 @@ final class SchemaParser implements PageParser {
     /// Descriptions are HTML as often as text.
     static String plain(String text) {
         return text.indexOf('<') >= 0 && text.indexOf('>') > 0
-                ? PlainText.of(Jsoup.parseBodyFragment(text).body())
+                ? PlainText.said(Jsoup.parseBodyFragment(text).body())
                 : PlainText.lines(text);
     }
 

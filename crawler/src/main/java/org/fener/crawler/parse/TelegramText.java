@@ -11,7 +11,7 @@ final class TelegramText {
 
     static String of(Element message) {
         List<String> lines = new ArrayList<>();
-        for (Element body : bodies(message)) lines.add(PlainText.of(body));
+        for (Element body : bodies(message)) lines.add(PlainText.said(body));
         Element poll = message.selectFirst(".tgme_widget_message_poll_question");
         if (poll != null) {
             lines.add(PlainText.line(poll));

@@ -45,6 +45,11 @@ final class SavedPages {
         return READER.read(page(bytes(file), url, Headers.NONE), SOURCE);
     }
 
+    /// With what the page asks robots to leave alone.
+    static PageReading unasked(Path file, String url) {
+        return READER.reading(page(bytes(file), url, Headers.NONE), SOURCE);
+    }
+
     static PageReading read(String html, String url) {
         return READER.read(page(html.getBytes(StandardCharsets.UTF_8), url, Headers.NONE), SOURCE);
     }
