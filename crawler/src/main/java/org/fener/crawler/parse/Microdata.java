@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 final class Microdata {
 
     private static final Set<String> TEXTS = Set.of("description", "text", "articleBody", "reviewBody");
+    private static final NameWords QUOTED = NameWords.of("quote quoted quotebox quotecontainer expandlink");
 
     private static final int MOST = 500;
     private static final int MOST_ELEMENTS = 20_000;
@@ -44,7 +45,7 @@ final class Microdata {
             Element element = index.element(place);
             boolean inner = element.hasAttr("itemscope");
             if (element.hasAttr("itemprop")) {
-                Object value = inner ? thing(element, index, depth + 1) : value(element);
+                Object value = inner ? thing(element, index, depth + 1) : value(element, index);
                 for (String name : element.attr("itemprop").strip().split("\\s+", -1))
                     values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
             }
@@ -52,7 +53,7 @@ final class Microdata {
         }
     }
 
-    private static String value(Element element) {
+    private static String value(Element element, ElementIndex index) {
         String name = element.normalName().toLowerCase(Locale.ROOT);
         if (element.hasAttr("content")) return element.attr("content");
         return switch (name) {
@@ -60,7 +61,15 @@ final class Microdata {
             case "img", "audio", "video", "source", "iframe" -> element.attr("src");
             case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
             case "data", "meter" -> element.attr("value");
-            default -> TEXTS.contains(element.attr("itemprop")) ? PlainText.said(element) : PlainText.of(element);
+            default -> TEXTS.contains(element.attr("itemprop")) ? said(element, index) : PlainText.of(element);
         };
+    }
+
+    /// Without whom it quotes; who only quotes says what is quoted.
+    private static String said(Element element, ElementIndex index) {
+        int place = index.place(element);
+        String own = PlainText.said(
+                element, index, inner -> inner != place && QUOTED.in(index.element(inner).className()));
+        return own.isEmpty() ? PlainText.said(element, index) : own;
     }
 }

@@ -19,7 +19,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     private static final Pick TIME = Pick.of(
             "time@datetime | [itemprop=datePublished]@content | [itemprop=dateCreated]@content | abbr[title*=:]@title | time | .date | .time | .datetime | .timestamp | .posted | .post-date | .postdate | .dateline | .created | .ago | .when | [class*=date]@title | [class*=date] | [class*=time]@title | [class*=time] | [class*=posted] | span[title*=:]@title | small");
     private static final Pick BODY = Pick.of(
-            "[itemprop=text] | [itemprop=articleBody] | [itemprop=commentText] | .post-content | .post_content | .postcontent | .post-body | .postbody | .post-text | .message-content | .message-body | .message-text | .comment-content | .comment-body | .comment-text | .entry-content | .e-content | .content-body | .message | .msg | .content | .body | .text | .markdown | .md | .description | [class*=postbody] | [class*=message] | [class*=content] | [class*=comment] | [class*=text] | blockquote");
+            "[itemprop=text] | [itemprop=articleBody] | [itemprop=commentText] | .post-content | .post_content | .postcontent | .post-body | .postbody | .post-text | .posttext | .message-content | .message-body | .message-text | .comment-content | .comment-body | .comment-text | .entry-content | .e-content | .content-body | .message | .msg | .content | .body | .text | .markdown | .md | .description | [class*=postbody] | [class*=message] | [class*=content] | [class*=comment] | [class*=text] | blockquote");
     private static final NameWords META = NameWords.of(
             "author user* avatar profile date time* posted when ago meta action actions tool tools button buttons control controls reply report share quote like* vote votes score rank signature sig badge* toolbar footer header permalink edited");
     private static final Pattern CHANGES = Pattern.compile("\\s+(?:wrote|said|says|написа|писа|пише|yazdı)?\\s*[:·|]$");
@@ -47,8 +47,9 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     static RecordParts of(Element element, HtmlPage page, Set<Element> others) {
         Optional<PublishedAt> published = time(element, page);
         Element body = body(element, others, page.index());
-        String text = text(body, others, page.index());
-        return new RecordParts(author(element, body, page), published, body, text);
+        Optional<String> author = author(element, body, page);
+        String text = RecordHead.without(text(body, others, page.index()), author, published, page.dates());
+        return new RecordParts(author, published, body, text);
     }
 
     /// Whose name stands before the words without being called so: what follows "by", else the first words of the

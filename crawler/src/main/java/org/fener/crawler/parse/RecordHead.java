@@ -1,0 +1,52 @@
+package org.fener.crawler.parse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.fener.crawler.PublishedAt;
+
+/// The lines above a record's words that only say who wrote it and when, where nothing in the page marks them. "3 hours
+/// ago" among the words would make another text of them at each visit.
+final class RecordHead {
+
+    /// Lines that are looked at, and how long they may be.
+    private static final int MOST = 8;
+
+    private static final int LONGEST = 60;
+    private static final int LONGEST_TIME = 40;
+    private static final Pattern NUMBER = Pattern.compile("#\\s?\\d{1,6}|\\d{1,4}\\.");
+    private static final Pattern ABOUT_AUTHOR = Pattern.compile(
+            "(?iu)(?:original poster|(?:join(?:ed)?(?: date)?|member since|posts|messages|registered|регистриран(?:а)?(?: на)?|мнения|постове|съобщения|сообщения|сообщений|зарегистрирован|повідомлень|mesajlar|katılım|mesaje|înregistrat|poruke|pridružen|μηνύματα|εγγραφή) ?:.*)");
+    /// Only right after a line about the author: elsewhere it may be what is said.
+    private static final Pattern PLACE =
+            Pattern.compile("(?iu)(?:location|from|местоположение|откуда|konum|locație|lokacija|τοποθεσία) ?:.*");
+
+    private RecordHead() {}
+
+    static String without(String text, Optional<String> author, Optional<PublishedAt> published, DateReader dates) {
+        if (author.isEmpty() && published.isEmpty()) return text;
+        List<String> lines = text.lines().toList();
+        int head = 0;
+        boolean aboutAuthor = false;
+        for (int i = 0; i < Math.min(MOST, lines.size() - 1); i++) {
+            String line = lines.get(i);
+            if (line.length() > LONGEST) break;
+            boolean about = ABOUT_AUTHOR.matcher(line).matches()
+                    || (aboutAuthor && PLACE.matcher(line).matches());
+            aboutAuthor = about;
+            if (about
+                    || author.filter(line::equals).isPresent()
+                    || NUMBER.matcher(line).matches()
+                    || isTime(line, author, published, dates)) head = i + 1;
+        }
+        return head == 0 ? text : String.join("\n", lines.subList(head, lines.size()));
+    }
+
+    private static boolean isTime(
+            String line, Optional<String> author, Optional<PublishedAt> published, DateReader dates) {
+        return (line.length() <= LONGEST_TIME || author.filter(line::contains).isPresent())
+                && published.isPresent()
+                && line.chars().anyMatch(Character::isDigit)
+                && dates.read(line).map(PublishedAt::at).equals(published.map(PublishedAt::at));
+    }
+}
