@@ -33,6 +33,8 @@ final class PageLinks {
                     .split("\\|", -1));
     /// A link to another page says no more than this.
     private static final int LONGEST_NEXT = 30;
+    private static final int FEWEST_IN_ROW = 3;
+    private static final int LONGEST_NUMBER = 4;
 
     private final HtmlPage page;
     private final URI thread;
@@ -73,7 +75,26 @@ final class PageLinks {
         Optional<Place> place = places.computeIfAbsent(href, this::place);
         if (place.isEmpty()) return;
         Relation relation = place.get().relation;
-        add(place.get().uri, relation != Relation.PAGING && isPaging(element) ? Relation.PAGING : relation);
+        boolean paging = relation != Relation.PAGING && (isPaging(element) || isInRow(element, place.get()));
+        add(place.get().uri, paging ? Relation.PAGING : relation);
+    }
+
+    /// A number in a row of numbers whose address has the form of a page's, whatever the row is called: a list that the
+    /// page shows a part of. Pages of single threads stay what they are, items.
+    private boolean isInRow(Element link, Place place) {
+        if (place.relation == Relation.ITEM || !isNumber(link) || link.parent() == null) return false;
+        long numbers = link.parent().children().stream()
+                .filter(this::isNumber)
+                .limit(FEWEST_IN_ROW)
+                .count();
+        return numbers == FEWEST_IN_ROW
+                && !ThreadAddress.ofCanonical(place.uri).equals(place.uri);
+    }
+
+    private boolean isNumber(Element link) {
+        if (!link.normalName().equals("a") || page.index().length(link) > LONGEST_NUMBER) return false;
+        String words = link.text();
+        return !words.isEmpty() && words.chars().allMatch(Character::isDigit);
     }
 
     private Optional<Place> place(String href) {

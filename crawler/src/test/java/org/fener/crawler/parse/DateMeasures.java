@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,7 @@ final class DateMeasures {
             // a post is never from the future
             if (!wanted.get().isAfter(now.toLocalDate())) count(tally, "day right, of days that have come", same);
             if (PAST_AND_ABSOLUTE.contains(test)) count(tally, "day right, past and absolute", same);
+            if (names(text.get(), wanted.get())) count(tally, "day right, where day and year are named", same);
             count(tally, "day right, all", same);
         }
         List<Figure> figures = new ArrayList<>();
@@ -107,6 +109,16 @@ final class DateMeasures {
                 what.startsWith("day right") ? ".95" : "",
                 "")));
         return figures;
+    }
+
+    /// Its number and the year's stand in the text, in whatever digits: a time alone, "this month" or "11 weeks" name no
+    /// day.
+    private static boolean names(String text, LocalDate day) {
+        Set<Integer> numbers = new HashSet<>();
+        Matcher digits = Pattern.compile("\\p{Nd}{1,4}").matcher(text);
+        while (digits.find()) numbers.add(Integer.parseInt(digits.group()));
+        return numbers.contains(day.getDayOfMonth())
+                && (numbers.contains(day.getYear()) || numbers.contains(day.getYear() % 100));
     }
 
     private static void count(Map<String, int[]> tally, String what, boolean same) {
