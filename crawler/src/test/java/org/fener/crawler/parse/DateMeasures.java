@@ -111,8 +111,8 @@ final class DateMeasures {
         return figures;
     }
 
-    /// Its number and the year's stand in the text, in whatever digits: a time alone, "this month" or "11 weeks" name no
-    /// day.
+    /// Its number and the year's stand in the text, in whatever digits: a time alone, "this month" or "11 weeks" name
+    /// no day.
     private static boolean names(String text, LocalDate day) {
         Set<Integer> numbers = new HashSet<>();
         Matcher digits = Pattern.compile("\\p{Nd}{1,4}").matcher(text);
