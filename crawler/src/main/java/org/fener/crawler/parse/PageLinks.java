@@ -87,8 +87,7 @@ final class PageLinks {
                 .filter(this::isNumber)
                 .limit(FEWEST_IN_ROW)
                 .count();
-        return numbers == FEWEST_IN_ROW
-                && !ThreadAddress.ofCanonical(place.uri).equals(place.uri);
+        return numbers == FEWEST_IN_ROW && !ThreadAddress.ofCanonical(place.uri).equals(place.uri);
     }
 
     private boolean isNumber(Element link) {
