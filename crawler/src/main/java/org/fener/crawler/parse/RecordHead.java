@@ -26,7 +26,7 @@ final class RecordHead {
     static String without(String text, Optional<String> author, Optional<PublishedAt> published, DateReader dates) {
         if (author.isEmpty() && published.isEmpty()) return text;
         List<String> lines = text.lines().toList();
-        int head = 0;
+        int heads = 0;
         boolean aboutAuthor = false;
         for (int i = 0; i < Math.min(MOST, lines.size() - 1); i++) {
             String line = lines.get(i);
@@ -34,12 +34,14 @@ final class RecordHead {
             boolean about = ABOUT_AUTHOR.matcher(line).matches()
                     || (aboutAuthor && PLACE.matcher(line).matches());
             aboutAuthor = about;
-            if (about
+            boolean head = about
                     || author.filter(line::equals).isPresent()
                     || NUMBER.matcher(line).matches()
-                    || isTime(line, author, published, dates)) head = i + 1;
+                    || isTime(line, author, published, dates);
+            if (!head) break;
+            heads = i + 1;
         }
-        return head == 0 ? text : String.join("\n", lines.subList(head, lines.size()));
+        return heads == 0 ? text : String.join("\n", lines.subList(heads, lines.size()));
     }
 
     private static boolean isTime(
