@@ -69,7 +69,9 @@ final class Microdata {
     private static String said(Element element, ElementIndex index) {
         int place = index.place(element);
         String own = PlainText.said(
-                element, index, inner -> inner != place && QUOTED.in(index.element(inner).className()));
+                element,
+                index,
+                inner -> inner != place && QUOTED.in(index.element(inner).className()));
         return own.isEmpty() ? PlainText.said(element, index) : own;
     }
 }
