@@ -63,8 +63,8 @@ final class ContactPage {
     }
 
     private static boolean isName(String title) {
-        for (String part : PART_END.split(title.toLowerCase(Locale.ROOT).strip())) {
-            String[] words = WORD_END.split(part.strip());
+        for (String part : PART_END.split(title.toLowerCase(Locale.ROOT).strip(), -1)) {
+            String[] words = WORD_END.split(part.strip(), -1);
             if (words.length > MOST_WORDS) continue;
             if (Arrays.stream(words).anyMatch(NAMES::contains)
                     || PHRASES.stream().anyMatch(part::contains)) return true;
