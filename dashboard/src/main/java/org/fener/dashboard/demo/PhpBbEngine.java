@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fener.dashboard.store.Sha256;
 
 /// A board on phpBB 3.3: boards, topic pages, a print view, and session ids in some of the links.
 final class PhpBbEngine implements Engine {
@@ -216,6 +217,6 @@ final class PhpBbEngine implements Engine {
 
     /// Another session id for every address asked for: whoever keeps it in links walks in circles.
     private static String session(Ask ask) {
-        return Digest.sha256(ask.target()).substring(0, 32);
+        return Sha256.of(ask.target()).substring(0, 32);
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.fener.dashboard.store.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// One demo site on its own port of 127.0.0.1: robots.txt, style sheet, conditional GET, and what its engine answers.
@@ -171,7 +172,7 @@ final class SiteServer implements AutoCloseable {
     }
 
     private void sendFound(HttpExchange exchange, Page.Found found) throws IOException {
-        String etag = "\"" + Digest.sha256(found.body()).substring(0, 24) + "\"";
+        String etag = "\"" + Sha256.of(found.body()).substring(0, 24) + "\"";
         exchange.getResponseHeaders().set("ETag", etag);
         exchange.getResponseHeaders().set("Last-Modified", PrintedTime.rfc1123(found.changed()));
         exchange.getResponseHeaders().set("Cache-Control", "max-age=0, must-revalidate");

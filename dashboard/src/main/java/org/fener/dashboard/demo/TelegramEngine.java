@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.fener.dashboard.store.Sha256;
 
 /// Public channels as a messenger previews them on the web: `/s/<channel>`, older messages with `?before=`.
 ///
@@ -91,7 +92,7 @@ final class TelegramEngine implements Engine {
         return message.fill(
                 "channel", name,
                 "id", post.id(),
-                "token", Digest.sha256(name + post.id()).substring(0, 24),
+                "token", Sha256.of(name + post.id()).substring(0, 24),
                 "home", view.url("/" + name),
                 "initial", post.by().substring(0, 1),
                 "by", post.by(),

@@ -17,9 +17,9 @@ import java.util.zip.ZipOutputStream;
 import org.fener.crawler.archive.EntryRecords;
 import org.fener.dashboard.export.PostExport.Csv;
 import org.fener.dashboard.export.PostExport.Receipt;
-import org.fener.dashboard.export.Sha256;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.AuditLine;
+import org.fener.dashboard.store.Sha256;
 import org.fener.indexer.IndexedPost;
 
 /// All that Fener has of a post as one ZIP file, which can be checked with `sha256sum` and any WARC reader: the records

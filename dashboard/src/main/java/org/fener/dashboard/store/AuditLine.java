@@ -2,9 +2,7 @@ package org.fener.dashboard.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /// One line of the audit log.
@@ -36,26 +34,22 @@ public record AuditLine(
     /// The hash that this line must have after the line with `previous`. Each field is preceded by its length in bytes,
     /// so that no two lines are written the same way.
     String hashAfter(String previous) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String field : List.of(
-                    previous,
-                    Long.toString(seq),
-                    Long.toString(at.toEpochMilli()),
-                    account,
-                    role,
-                    action,
-                    object,
-                    reason,
-                    outcome.name())) {
-                byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest digest = Sha256.start();
+        for (String field : List.of(
+                previous,
+                Long.toString(seq),
+                Long.toString(at.toEpochMilli()),
+                account,
+                role,
+                action,
+                object,
+                reason,
+                outcome.name())) {
+            byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
         }
+        return Sha256.hex(digest);
     }
 
     AuditLine chainedAfter(String previous) {

@@ -1,13 +1,9 @@
 package org.fener.dashboard.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.fener.dashboard.store.Label.Answer;
@@ -38,12 +34,7 @@ public final class Labels {
 
     /// Names a version of a text: SHA-256 of its UTF-8 bytes.
     public static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     /// Keeps an answer; returns when it is on the disk. The same answer as before changes nothing.
