@@ -23,8 +23,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// The three rules that keep the rooms apart: modules depend one way, foreign libraries stay behind their fences, no
-/// package
-/// depends on itself through another.
+/// package depends on itself through another.
 final class HouseRulesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

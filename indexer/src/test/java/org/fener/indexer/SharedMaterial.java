@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Real texts that lie beside the checkout and are never part of it. Where they are absent a test is skipped with a
-/// clear
-/// line; with `-Dfener.required=shared` it fails instead.
+/// clear line; with `-Dfener.required=shared` it fails instead.
 public final class SharedMaterial {
 
     private SharedMaterial() {}

@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 import org.fener.classifier.indicator.Indicator.Kind;
 
 /// What has the form of an indicator and is none: names of services that everybody uses, private networks, the digest
-/// of
-/// nothing. Kept as data in `harmless.txt`; an address on such a host with a path stays, for anybody can put something
-/// there.
+/// of nothing. Kept as data in `harmless.txt`; an address on such a host with a path stays, for anybody can put
+/// something there.
 public final class Harmless {
 
     private final Set<String> names = new HashSet<>();

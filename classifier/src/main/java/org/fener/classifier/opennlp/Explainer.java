@@ -128,8 +128,7 @@ final class Explainer {
     }
 
     /// Takes away as many of the strongest words as should bring the score below its threshold, then more or fewer
-    /// until
-    /// it just does, then gives back those that were not needed.
+    /// until it just does, then gives back those that were not needed.
     private List<Span> flipping(RowCounts counts, double logit, BiFunction<Double, String, Score> scoring) {
         List<Word> words = words(counts);
         int most = Math.min(MOST_REMOVED, words.size());

@@ -9,8 +9,7 @@ import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
 /// Rows as OpenNLP's trainer takes them, as numbers from the start: no string a feature and event. A row's weight is
-/// how
-/// often the trainer believes to have seen it. (A subclass, because the trainer reads real values from this class
+/// how often the trainer believes to have seen it. (A subclass, because the trainer reads real values from this class
 /// alone.)
 final class RowEvents extends OnePassRealValueDataIndexer {
 

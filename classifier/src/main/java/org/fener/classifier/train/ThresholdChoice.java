@@ -7,9 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fener.classifier.opennlp.Thresholds;
 
-/// Chooses thresholds on held-out judgements: where the F measure is best, but never below what keeps the false alarms
-/// on neutral
-/// text of the language at the stated share.
+/// Chooses thresholds on held-out judgements: where the F measure is best, but never below what keeps the false
+/// alarms on neutral text of the language at the stated share.
 final class ThresholdChoice {
 
     /// With fewer neutral texts of a language the standard threshold stands.

@@ -9,8 +9,7 @@ import org.fener.classifier.SharedRows;
 import org.fener.classifier.train.LabelledRow;
 
 /// Ordinary sentences: half of SIB-200 to learn what they are, the other half and treebank sentences to count alarms
-/// on.
-/// Polish, which neither has, has none.
+/// on. Polish, which neither has, has none.
 final class NeutralTexts {
 
     private final List<SharedRows.Row> parallel;

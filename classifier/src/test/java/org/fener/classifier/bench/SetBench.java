@@ -18,10 +18,9 @@ import org.fener.classifier.train.TrainingOptions;
 
 /// Trains on one part of a set, tests on another, beside the reference fitted on the same rows.
 ///
-/// Our model learns all languages of a set together and half of the neutral sentences; the reference, as it is defined,
-/// one language at a time and the set alone. False alarms of both are counted on the other half of the neutral
-/// sentences
-/// and on treebank sentences, which neither saw.
+/// Our model learns all languages of a set together and half of the neutral sentences; the reference, as it is
+/// defined, one language at a time and the set alone. False alarms of both are counted on the other half of the
+/// neutral sentences and on treebank sentences, which neither saw.
 final class SetBench {
 
     private static final TextAnalysis ANALYSIS = new TextAnalysis();

@@ -106,8 +106,7 @@ public final class ShippedRows {
     }
 
     /// Sentences, pages of eight sentences in a row, and the Serbian ones in Latin letters too. The same sentence in
-    /// ten
-    /// languages is one group, and so is a page of them.
+    /// ten languages is one group, and so is a page of them.
     static List<LabelledRow> neutral() throws IOException {
         Map<String, List<String>> sentences = new TreeMap<>();
         for (SharedRows.Row row : SharedRows.read("sib200")) {

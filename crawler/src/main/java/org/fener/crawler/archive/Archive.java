@@ -10,8 +10,7 @@ public interface Archive extends AutoCloseable {
     /// announced.
     Ticket append(Keepable kept) throws IOException;
 
-    /// Hands on every durable entry that `cursor` has not passed, in the order kept, and returns the cursor after
-    /// the
+    /// Hands on every durable entry that `cursor` has not passed, in the order kept, and returns the cursor after the
     /// last.
     ArchiveCursor read(ArchiveCursor cursor, Consumer<ArchiveEntry> reader) throws IOException;
 

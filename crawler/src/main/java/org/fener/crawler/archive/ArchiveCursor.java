@@ -4,10 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// How far a reader has come. Several files may grow at once (a crawl and an import), so it holds an offset for
-/// each
-/// file
-/// that is not yet read to its end; files whose names sort before `floor` are wholly read.
+/// How far a reader has come. Several files may grow at once (a crawl and an import), so it holds an offset for each
+/// file that is not yet read to its end; files whose names sort before `floor` are wholly read.
 ///
 /// @param floor   paths before it (in string order, relative to the archive's root) need no more reading
 /// @param offsets bytes read by path, for paths at or after the floor

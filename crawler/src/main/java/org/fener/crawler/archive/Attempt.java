@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.fener.crawler.Body;
 
-/// A try that brought no response to keep: refused by the guard, disallowed, or failed on the way. It is evidence
-/// of
+/// A try that brought no response to keep: refused by the guard, disallowed, or failed on the way. It is evidence of
 /// what was tried and why nothing came; readers of pages do not see it.
 ///
 /// @param source   id of the source it was made for

@@ -13,8 +13,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The SHA-256 of every file that will not grow any more, in `SHA256SUMS` in the archive's root: one line a file,
-/// as
+/// The SHA-256 of every file that will not grow any more, in `SHA256SUMS` in the archive's root: one line a file, as
 /// `sha256sum --check` reads it. Later lines win.
 final class ClosedFiles {
 

@@ -14,8 +14,7 @@ import java.util.OptionalLong;
 /// How much of a growing file is synced, noted beside it in `<file>.durable` for readers in any process.
 ///
 /// It is written after each sync and never synced itself: after a power cut it may tell too little, never too much.
-/// As
-/// long as it is there the file is growing, or its writer died.
+/// As long as it is there the file is growing, or its writer died.
 final class DurableLength implements Closeable {
 
     private static final String SUFFIX = ".durable";

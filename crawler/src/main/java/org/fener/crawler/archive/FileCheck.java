@@ -10,8 +10,7 @@ import org.fener.crawler.archive.Verification.Damage;
 
 /// Verifies one file, record by record, and goes on after a damaged one.
 ///
-/// A damaged record often cannot tell its own address; the others of its group can. So a damage waits for its
-/// group's
+/// A damaged record often cannot tell its own address; the others of its group can. So a damage waits for its group's
 /// end before it is told.
 final class FileCheck {
 

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Compresses each record as a gzip member of its own (WARC 1.1 annex D), always with the same header bytes, so
-/// that a
-/// flipped bit in them is seen. One instance serves one thread at a time.
+/// Compresses each record as a gzip member of its own (WARC 1.1 annex D), always with the same header bytes, so that
+/// a flipped bit in them is seen. One instance serves one thread at a time.
 final class GzipMember implements AutoCloseable {
 
     /// No name, no time, unknown system: ten bytes that never differ.

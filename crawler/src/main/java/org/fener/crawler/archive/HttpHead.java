@@ -33,8 +33,7 @@ public record HttpHead(String version, int status, Headers headers) {
         return Optional.of(new HttpHead(version, status, fields(lines.subList(1, lines.size()))));
     }
 
-    /// The index after the empty line that ends a head, or -1 if none is there. Lines may end with LF alone (RFC
-    /// 9112
+    /// The index after the empty line that ends a head, or -1 if none is there. Lines may end with LF alone (RFC 9112
     /// §2.2).
     public static int end(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {

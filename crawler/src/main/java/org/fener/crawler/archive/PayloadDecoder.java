@@ -10,8 +10,7 @@ import org.fener.crawler.Body;
 
 /// Takes transfer and content codings off a response body, bounded, the same way live and from the archive.
 ///
-/// Only gzip and deflate are ever asked for. A coding that is not what its label says is left on and told; what
-/// could
+/// Only gzip and deflate are ever asked for. A coding that is not what its label says is left on and told; what could
 /// be inflated before an error is kept.
 public final class PayloadDecoder {
 

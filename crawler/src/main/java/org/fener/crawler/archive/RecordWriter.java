@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.fener.crawler.FetchedPage;
 
 /// Turns what is to be kept into WARC 1.1 records: always a group that ends with a `metadata` record, so that a
-/// reader
-/// knows when it has seen all of it.
+/// reader knows when it has seen all of it.
 final class RecordWriter {
 
     static final String UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";

@@ -10,8 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes the files that a dead process left open: what is whole stays, a torn end is moved aside, nothing is
-/// thrown
+/// Closes the files that a dead process left open: what is whole stays, a torn end is moved aside, nothing is thrown
 /// away.
 final class TornTail {
 

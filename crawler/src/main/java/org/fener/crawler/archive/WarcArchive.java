@@ -26,10 +26,8 @@ import org.slf4j.LoggerFactory;
 /// file.
 ///
 /// Records are hashed and compressed by the thread that appends, written under a lock, and synced in groups by a
-/// thread
-/// of its own. After a failed sync nobody knows what the disk holds, so nothing more is written until a new archive
-/// is
-/// opened; a failed write is taken back and may be tried again when there is room.
+/// thread of its own. After a failed sync nobody knows what the disk holds, so nothing more is written until a new
+/// archive is opened; a failed write is taken back and may be tried again when there is room.
 public final class WarcArchive implements Archive {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarcArchive.class);
@@ -80,8 +78,7 @@ public final class WarcArchive implements Archive {
                 Thread.ofPlatform().name("archive-sync-" + writer).daemon().unstarted(this::syncUntilClosed);
     }
 
-    /// Opens the archive for writing. What an earlier process of the same writer left torn is moved aside first;
-    /// the
+    /// Opens the archive for writing. What an earlier process of the same writer left torn is moved aside first; the
     /// file is made with the first append.
     ///
     /// @param root   the `archive` folder of a home

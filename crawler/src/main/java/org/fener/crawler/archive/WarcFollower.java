@@ -43,8 +43,7 @@ public final class WarcFollower {
         return read(cursor, Integer.MAX_VALUE, reader);
     }
 
-    /// As [Archive#read], but hands on `most` entries at most: for readers that keep their place as they go. When
-    /// the
+    /// As [Archive#read], but hands on `most` entries at most: for readers that keep their place as they go. When the
     /// cursor comes back equal, nothing was left.
     public ArchiveCursor read(ArchiveCursor cursor, int most, Consumer<ArchiveEntry> reader) throws IOException {
         Map<String, Long> offsets = new HashMap<>(cursor.offsets());

@@ -23,9 +23,8 @@ import org.netpreserve.jwarc.WarcTargetRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads WARC files that others wrote, record by record, into what our archive keeps. The time of capture stays
-/// that of
-/// the record.
+/// Reads WARC files that others wrote, record by record, into what our archive keeps. The time of capture stays that
+/// of the record.
 public final class WarcImport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarcImport.class);

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// An http or https address in the one form that is compared, checked and connected: read as browsers do (WHATWG
-/// URL),
-/// without fragment, credentials, default port, session ids and tracking parameters.
+/// URL), without fragment, credentials, default port, session ids and tracking parameters.
 ///
 /// @param host lower-case name without a dot at its end, dotted IPv4, or IPv6 in brackets
 /// @param port the port to connect to, the scheme's own if none is written

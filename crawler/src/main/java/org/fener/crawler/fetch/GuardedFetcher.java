@@ -3,8 +3,7 @@ package org.fener.crawler.fetch;
 import java.time.InstantSource;
 
 /// The one way to the network. Safe for many threads; each call blocks until its fetch has ended and waits for its
-/// turn
-/// at the host (see [Politeness]), for robots.txt too. Meant for virtual threads.
+/// turn at the host (see [Politeness]), for robots.txt too. Meant for virtual threads.
 public final class GuardedFetcher implements AutoCloseable {
 
     private final FetchSettings settings;

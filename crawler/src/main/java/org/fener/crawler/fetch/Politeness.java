@@ -13,11 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// When each host may be asked next: one table for the whole process, whoever asks and for whichever source.
 ///
-/// A host has one request at a time. The next may start when the delay has passed since the end of the last
-/// response,
+/// A host has one request at a time. The next may start when the delay has passed since the end of the last response,
 /// and not before a Retry-After is over. The hosts of a source that share an address share its turn too. Safe for
-/// many
-/// threads. Time is the JVM's monotonic one: a changed wall clock makes nobody impolite.
+/// many threads. Time is the JVM's monotonic one: a changed wall clock makes nobody impolite.
 public final class Politeness {
 
     /// Above this many hosts those that are free again are forgotten.

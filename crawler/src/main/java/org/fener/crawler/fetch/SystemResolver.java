@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Asks the operating system, which cannot be hurried: in a few threads of its own, and no caller waits longer than
-/// the
-/// limit.
+/// the limit.
 public final class SystemResolver implements Resolver, AutoCloseable {
 
     private static final int THREADS = 32;

@@ -37,8 +37,7 @@ public final class ChildCrawler implements Crawler {
     private boolean closed;
 
     /// The optimising compiler takes a third of a crawl's processor time if it may inline as it likes: it may inline
-    /// less
-    /// here, and compiled pages are read as fast.
+    /// less here, and compiled pages are read as fast.
     private static final List<String> FRUGAL_COMPILER =
             List.of("-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200", "-XX:FreqInlineSize=200");
 

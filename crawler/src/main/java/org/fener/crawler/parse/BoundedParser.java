@@ -9,8 +9,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /// jsoup with limits: a cap on characters, on depth, and a deadline. At the deadline the input simply ends, so that
-/// what
-/// was read by then is a whole document.
+/// what was read by then is a whole document.
 final class BoundedParser {
 
     /// The fetcher's cap on inflated bodies.

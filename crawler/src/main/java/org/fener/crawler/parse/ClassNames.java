@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
-/// The value of a class attribute. A page has few that differ and many elements with each, so that what the names tell
-/// is
-/// told once.
+/// The value of a class attribute. A page has few that differ and many elements with each, so that what the names
+/// tell is told once.
 final class ClassNames {
 
     static final ClassNames NONE = new ClassNames("");

@@ -86,8 +86,7 @@ final class DateWords {
     }
 
     /// Lower case, marks removed, letters that only differ by keyboard made one; everything else than letters and
-    /// digits
-    /// becomes a space.
+    /// digits becomes a space.
     static String fold(String text) {
         StringBuilder out = new StringBuilder(text.length());
         String plain = isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldMarks(text);
@@ -120,8 +119,7 @@ final class DateWords {
     }
 
     /// Marks of the scripts of India and South-East Asia are letters; those of Latin, Greek, Cyrillic, Arabic and
-    /// Hebrew
-    /// are left out by many who write.
+    /// Hebrew are left out by many who write.
     private static boolean isVowelSign(char c) {
         int type = Character.getType(c);
         return c >= 0x0900

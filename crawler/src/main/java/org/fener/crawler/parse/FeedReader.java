@@ -13,8 +13,7 @@ import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Document;
 
 /// Makes posts of a feed's items. An item that leads to an article is an excerpt of it, with the article's permalink,
-/// so
-/// that feed and article are one post.
+/// so that feed and article are one post.
 final class FeedReader {
 
     private FeedReader() {}

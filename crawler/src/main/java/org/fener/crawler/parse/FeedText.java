@@ -15,8 +15,7 @@ import org.jsoup.parser.Parser;
 /// Values of a feed's elements, whose content may be text, escaped HTML, XHTML or base64, told by `type` and `mode`.
 ///
 /// Names are local names, or prefix and name. Elements of the item's own vocabulary come before those of an extension
-/// that
-/// uses the same word.
+/// that uses the same word.
 final class FeedText {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");

@@ -8,10 +8,9 @@ import java.util.Set;
 import org.jsoup.parser.Parser;
 
 /// A page's links and words, read in one pass over its characters: no tree is made, so that no page can be too deep,
-/// too
-/// broken or too large for it, and a page costs a fraction of what it costs to parse. Tags, comments, scripts and
-/// entities are told by the rules of the HTML standard; the words are those that [PlainText] finds in the tree, but for
-/// words that stand in a table and in none of its cells, which a tree moves before the table.
+/// too broken or too large for it, and a page costs a fraction of what it costs to parse. Tags, comments, scripts and
+/// entities are told by the rules of the HTML standard; the words are those that [PlainText] finds in the tree, but
+/// for words that stand in a table and in none of its cells, which a tree moves before the table.
 final class FlatHtml {
 
     /// Every address in the page, absolute and canonical, each once; the words that a reader sees.

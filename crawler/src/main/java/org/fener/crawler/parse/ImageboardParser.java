@@ -9,8 +9,7 @@ import org.fener.crawler.parse.PageLink.Relation;
 import tools.jackson.databind.JsonNode;
 
 /// JSON of imageboards: 4chan and vichan (`no`, `com`), lynxchan (`threadId`, `markdown`), jschan (`postId`,
-/// `nomarkup`)
-/// and makaba (`num`, `comment`).
+/// `nomarkup`) and makaba (`num`, `comment`).
 final class ImageboardParser implements JsonParser {
 
     @Override

@@ -13,8 +13,7 @@ import org.fener.crawler.parse.PageLink.Relation;
 final class LinkRules {
 
     /// A pattern that is only tried where one of its marks stands: most addresses have none, and to look for a mark
-    /// costs
-    /// a fraction.
+    /// costs a fraction.
     private record Marked(Pattern pattern, Set<String> marks) {
         static Marked of(String regex, String... marks) {
             return new Marked(Pattern.compile(regex), Set.of(marks));

@@ -21,8 +21,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /// When something was last written in the threads that a list leads to: the latest time in the row of each. A row is
-/// the
-/// largest element that leads to no other thread.
+/// the largest element that leads to no other thread.
 final class ListedTimes {
 
     private static final int LONGEST_TIME = 60;

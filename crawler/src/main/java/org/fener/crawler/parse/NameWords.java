@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Words to look for in class names and ids, whose parts stand between white space, `-` and `_`: a word is a whole
-/// part,
-/// `page*` also begins a longer one, `nav-links` is two parts in a row.
+/// part, `page*` also begins a longer one, `nav-links` is two parts in a row.
 final class NameWords {
 
     private final Set<String> whole = new HashSet<>();

@@ -8,8 +8,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Tells pages that stand in front of the content (block pages, challenges, log-in and consent walls) and pages that
-/// say
-/// "not found" with whatever status. They are counted, never stored as posts, never circumvented.
+/// say "not found" with whatever status. They are counted, never stored as posts, never circumvented.
 final class Walls {
 
     /// A page with more words than this is content, whatever else it says.

@@ -7,8 +7,7 @@ import java.time.InstantSource;
 import org.fener.crawler.Source;
 
 /// Changes `config/sources.yaml` as a person would: one place, all else as it was, comments too. What was there
-/// before
-/// stays in `copies/` beside it under the time of the change.
+/// before stays in `copies/` beside it under the time of the change.
 public final class SourcesEditor {
 
     private final Path file;

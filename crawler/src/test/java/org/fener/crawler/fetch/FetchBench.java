@@ -29,9 +29,8 @@ import org.fener.crawler.archive.Keepable;
 import org.fener.crawler.archive.WarcArchive;
 import org.fener.crawler.archive.WarcFollower;
 
-/// A fetcher with short limits, a name server of its own and loopback allowed; and everything it fetched goes
-/// through a
-/// real archive and back.
+/// A fetcher with short limits, a name server of its own and loopback allowed; and everything it fetched goes through
+/// a real archive and back.
 final class FetchBench implements AutoCloseable {
 
     static final FetchLimits SHORT = new FetchLimits(

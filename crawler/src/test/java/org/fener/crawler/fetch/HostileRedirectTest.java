@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Redirects and names that lead where the crawler must never go (hostile cases D and E). A second server listens
-/// on a
-/// loopback address that is not allowed: not one connection may reach it.
+/// Redirects and names that lead where the crawler must never go (hostile cases D and E). A second server listens on
+/// a loopback address that is not allowed: not one connection may reach it.
 @Timeout(60)
 class HostileRedirectTest {
 
@@ -172,8 +171,7 @@ class HostileRedirectTest {
     }
 
     /// A name server that says something allowed when it is checked and something forbidden when it is connected
-    /// finds
-    /// that it is asked once for each connection.
+    /// finds that it is asked once for each connection.
     @Test
     void d6PinsTheAddressThatWasChecked() throws Exception {
         server.on("/*", page("page"));

@@ -17,10 +17,9 @@ class RobotsRulesTest {
 
     private static final URI AT = URI.create("http://foo.bar/robots.txt");
 
-    /// Google's own cases for RFC 9309 (`ID_*`); the `GoogleOnly_*` ones are theirs alone. Three cases are left
-    /// out:
-    /// they
-    /// expect an address that is not normalised to match no rule, while ours always is (§2.2.2 wants both alike).
+    /// Google's own cases for RFC 9309 (`ID_*`); the `GoogleOnly_*` ones are theirs alone. Three cases are left out:
+    /// they expect an address that is not normalised to match no rule, while ours always is (§2.2.2 wants both
+    /// alike).
     @Test
     void agreesWithEveryCaseOfTheStandard() throws Exception {
         Path cases = SharedMaterial.path("corpora/robotstxt/converted/allowed_cases.json");

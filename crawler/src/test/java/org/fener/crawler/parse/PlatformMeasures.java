@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /// JSON and pages of social platforms against what other readers make of them: imageboards post by post; one and the
 /// same post in ActivityStreams 1 and 2, microformats and feeds (granary); ActivityPub objects (Lemmy's samples);
-/// comments
-/// of Reddit.
+/// comments of Reddit.
 final class PlatformMeasures {
 
     private static final Pattern TARGET = Pattern.compile("](?:\\((\\S+?)(?:\\s+\"[^\"]*\")?\\))");

@@ -45,8 +45,7 @@ final class Tally {
     }
 
     /// White space folded; list dashes, emoji and viewer settings are left out because one of the golds, a conversion
-    /// to
-    /// Markdown, has lost or added them.
+    /// to Markdown, has lost or added them.
     private static String bare(String text) {
         return PlainText.fold(text)
                 .replaceAll("\\{ ?\"lightbox_close.*?\\}", "")

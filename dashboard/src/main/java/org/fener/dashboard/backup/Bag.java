@@ -15,9 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.fener.dashboard.store.Sha256;
 
-/// A folder as BagIt 1.0 (RFC 8493) describes it: files under `data/`, each with its SHA-256 in `manifest-sha256.txt`,
-/// so
-/// that `sha256sum --check manifest-sha256.txt` tells whether it is whole.
+/// A folder as BagIt 1.0 (RFC 8493) describes it: files under `data/`, each with its SHA-256 in
+/// `manifest-sha256.txt`, so that `sha256sum --check manifest-sha256.txt` tells whether it is whole.
 public record Bag(Path folder) {
 
     private static final String MANIFEST = "manifest-sha256.txt";

@@ -26,8 +26,7 @@ import org.fener.dashboard.home.Home;
 import org.fener.dashboard.round.Installation;
 
 /// A backup of a home: configuration, archive, database, models and reports in a [Bag]. Index and crawl database are
-/// left
-/// out: they are made again.
+/// left out: they are made again.
 public final class HomeBackup {
 
     private static final DateTimeFormatter STAMP =

@@ -34,8 +34,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends org.fener.dashboard.cli.Command {
 
     /// A second round that follows the first at once must look again at what would be due only later: two days reach
-    /// what was
-    /// written in the last three weeks.
+    /// what was written in the last three weeks.
     private static final Duration LOOK_AHEAD = Duration.ofDays(2);
 
     @Mixin

@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Lets a server that holds a home carry out commands typed elsewhere: JSON lines over a Unix socket that only the
-/// home's
-/// owner can open. A command line goes in; its output comes back piece by piece, its exit code last.
+/// home's owner can open. A command line goes in; its output comes back piece by piece, its exit code last.
 final class Handover implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);

@@ -63,8 +63,7 @@ final class SiteServer implements AutoCloseable {
     }
 
     /// The JDK's server sends a header and a long body in two writes; without this a kept connection waits 40 ms
-    /// between
-    /// them. It is read once, when the first server is made.
+    /// between them. It is read once, when the first server is made.
     private static void sendAtOnce() {
         if (System.getProperty(NO_DELAY) == null) System.setProperty(NO_DELAY, "true");
     }

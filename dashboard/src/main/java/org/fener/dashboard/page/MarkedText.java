@@ -13,8 +13,7 @@ import org.fener.classifier.Reason.Span;
 public record MarkedText(String text, String kind) {
 
     /// Where a mark stands and of which kind it is. What stands before a hyphen is its layer: layers lie over one
-    /// another,
-    /// the first of several of one layer at one place wins.
+    /// another, the first of several of one layer at one place wins.
     public record Mark(Span span, String kind) {}
 
     public static List<MarkedText> cut(String text, List<Mark> marks) {

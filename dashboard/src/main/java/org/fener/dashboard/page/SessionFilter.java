@@ -9,8 +9,7 @@ import org.fener.dashboard.access.Sessions;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands before everything: a session that is over (ended by somebody, idle or old, or of an account that changed)
-/// makes
-/// its request a visitor's.
+/// makes its request a visitor's.
 final class SessionFilter extends OncePerRequestFilter {
 
     private final SignIns signIns;

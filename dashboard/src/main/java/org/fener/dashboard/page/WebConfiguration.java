@@ -121,8 +121,7 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     /// The right password alone signs nobody in: [SignIns] does. The form's own `securityContextRepository` is
-    /// overridden
-    /// by the one for all of them.
+    /// overridden by the one for all of them.
     private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> withoutMemory() {
         return new ObjectPostProcessor<>() {
             @Override

@@ -12,8 +12,7 @@ import org.fener.dashboard.store.AuditMark;
 import org.fener.dashboard.store.Database;
 
 /// Reads the audit log against its chain and against what each daily report, and a record of the archive beside it,
-/// says
-/// of its length and last hash.
+/// says of its length and last hash.
 public final class AuditCheck {
 
     private final AuditLog audit;

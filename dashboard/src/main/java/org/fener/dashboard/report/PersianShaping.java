@@ -21,9 +21,8 @@ final class PersianShaping implements BidiReorderer {
 
     private final ICUBidiReorderer arabic = new ICUBidiReorderer();
 
-    /// ICU shapes the neighbours as if these letters were joined, but may draw two letters into one: the forms are put
-    /// in
-    /// by their order, not by their place.
+    /// ICU shapes the neighbours as if these letters were joined, but may draw two letters into one: the forms are
+    /// put in by their order, not by their place.
     @Override
     public String shapeText(String text) {
         StringBuilder shaped = new StringBuilder(arabic.shapeText(text));

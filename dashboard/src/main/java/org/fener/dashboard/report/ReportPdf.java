@@ -20,9 +20,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// Prints a page as a tagged PDF (PDF/UA-1, ISO 14289-1) with its fonts inside. Nothing is fetched; the same page made
-/// at
-/// the same time gives the same bytes.
+/// Prints a page as a tagged PDF (PDF/UA-1, ISO 14289-1) with its fonts inside. Nothing is fetched; the same page
+/// made at the same time gives the same bytes.
 final class ReportPdf {
 
     static {

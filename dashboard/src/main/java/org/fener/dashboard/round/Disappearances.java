@@ -27,14 +27,11 @@ import org.fener.indexer.ShownPage.Shown;
 /// Marks posts gone that their pages no longer show, and never for a wrong reason.
 ///
 /// A post is gone when two well-fetched looks at its page, one after the other, show what stood before it and what
-/// stood
-/// after it, but not the post; or when its own page was answered with 404 or 410 twice; and when no other page shows
-/// it.
-/// The newest post of a page without other pages has nowhere to move, and two looks without it count once it is so old
-/// that no copy kept on the way can be from before it.
-/// What else left a page by its edges may have moved to the next page or out of a window of the newest: that tells
-/// nothing,
-/// nor does a page that was cut, a wall, an error, a "not found" with status 200, a list or a feed.
+/// stood after it, but not the post; or when its own page was answered with 404 or 410 twice; and when no other page
+/// shows it. The newest post of a page without other pages has nowhere to move, and two looks without it count once
+/// it is so old that no copy kept on the way can be from before it. What else left a page by its edges may have moved
+/// to the next page or out of a window of the newest: that tells nothing, nor does a page that was cut, a wall, an
+/// error, a "not found" with status 200, a list or a feed.
 ///
 /// What pages showed is kept in the index, so that one commit keeps both and a rebuild comes to the same marks.
 final class Disappearances {

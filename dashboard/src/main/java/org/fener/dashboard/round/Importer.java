@@ -20,8 +20,7 @@ import org.fener.crawler.archive.WarcArchive;
 import org.fener.crawler.archive.WarcImport;
 
 /// Takes in posts that were collected elsewhere: checked line by line, archived as `resource` records, then read from
-/// the
-/// archive like everything else.
+/// the archive like everything else.
 public final class Importer {
 
     private static final String SOURCE = "import";

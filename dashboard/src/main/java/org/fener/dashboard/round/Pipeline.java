@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Follows the archive as it grows: page → posts → verdicts → index. The index keeps the archive position in its
-/// commits, so
-/// that after a crash what came since is read again; nothing changes by that, because ids never depend on order.
+/// commits, so that after a crash what came since is read again; nothing changes by that, because ids never depend on
+/// order.
 public final class Pipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);

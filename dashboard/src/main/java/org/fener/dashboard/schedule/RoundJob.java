@@ -10,8 +10,7 @@ import org.quartz.JobExecutionContext;
 import org.springframework.scheduling.quartz.QuartzJobBean;
 
 /// One round of the source that the job is named after. The ledger says whether it is due: a missed time is made up
-/// once,
-/// a time that was taken is not run again.
+/// once, a time that was taken is not run again.
 @DisallowConcurrentExecution
 public final class RoundJob extends QuartzJobBean {
 
@@ -43,9 +42,8 @@ public final class RoundJob extends QuartzJobBean {
         }
     }
 
-    /// The latest due time: multiples of the source's interval since the epoch, moved by the source's name so that not
-    /// all
-    /// sources of an hour begin together.
+    /// The latest due time: multiples of the source's interval since the epoch, moved by the source's name so that
+    /// not all sources of an hour begin together.
     static Instant slot(Source source, Instant now) {
         long every = source.every().toSeconds();
         long shift = Math.floorMod(source.id().hashCode(), every);

@@ -12,8 +12,7 @@ import org.fener.dashboard.store.Run.Outcome;
 import org.springframework.dao.DuplicateKeyException;
 
 /// Which rounds and reports were due and what became of them: a due time is taken at most once, so that nothing runs
-/// twice,
-/// and a gap shows what must be made up.
+/// twice, and a gap shows what must be made up.
 public final class RunLedger {
 
     private static final int KEPT_PER_SUBJECT = 500;

@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Drift(ScoreSpread now, ScoreSpread then, FalseAlarms.Sides alarms) {
 
     /// Below the first nothing has changed, from the second on the model sees other texts than it was promoted for;
-    /// usual
-    /// limits of the population stability index.
+    /// usual limits of the population stability index.
     private static final double STEADY = 0.1;
 
     private static final double CHANGED = 0.25;

@@ -15,8 +15,7 @@ import org.fener.classifier.train.Judgement;
 import org.fener.classifier.train.Measures;
 
 /// The verdicts on the demo's posts beside what truly fits them, by category. Nothing is learned from these posts and
-/// no
-/// threshold is set on them.
+/// no threshold is set on them.
 ///
 /// Options: `--model DIR` other models than those of the program, `--show` each post that is missed or wrongly flagged.
 public final class DemoBench {

@@ -40,9 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A person's way through the pages in a real browser: both languages, light and dark, wide and narrow; no script of a
-/// post
-/// ever runs, nothing is asked of another host, nothing is inaccessible.
+/// A person's way through the pages in a real browser: both languages, light and dark, wide and narrow; no script of
+/// a post ever runs, nothing is asked of another host, nothing is inaccessible.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
 

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Bulgarian: nouns and adjectives lose article, number and gender; a verb keeps its root with a mark of the vowel that
-/// joins its endings (е, и, а or я), because that vowel tells a verb from the noun of the same root (говоря, договор)
-/// and
-/// perfective from imperfective (оставя, оставам). Rules from the grammar, no word lists but the words that have no
-/// forms.
+/// Bulgarian: nouns and adjectives lose article, number and gender; a verb keeps its root with a mark of the vowel
+/// that joins its endings (е, и, а or я), because that vowel tells a verb from the noun of the same root (говоря,
+/// договор) and perfective from imperfective (оставя, оставам). Rules from the grammar, no word lists but the words
+/// that have no forms.
 public final class BulgarianStems implements Stems {
 
     private static final String VOWELS = "аеиоуъюя";

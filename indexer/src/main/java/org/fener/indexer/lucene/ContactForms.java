@@ -34,8 +34,7 @@ final class ContactForms {
     private ContactForms() {}
 
     /// Lower case, once as it is and once without its kind's prefix, and the hosts named in it; of a phone also every
-    /// ending of its digits, to be
-    /// found without its country.
+    /// ending of its digits, to be found without its country.
     static List<String> kept(Indicator indicator) {
         String normalised = indicator.normalised().toLowerCase(Locale.ROOT);
         List<String> forms = new ArrayList<>(List.of(normalised));

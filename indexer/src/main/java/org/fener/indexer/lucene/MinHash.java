@@ -3,10 +3,8 @@ package org.fener.indexer.lucene;
 import java.util.Arrays;
 
 /// One-permutation MinHash with bands (Li, Owen, Zhang 2012; densified after Shrivastava 2017): texts that share most
-/// of
-/// their shingles share at least one band. With 12 bands of 4, texts that are .8 alike do so in 99.7 of 100 cases, .6
-/// in
-/// 81, .1 in 0.1.
+/// of their shingles share at least one band. With 12 bands of 4, texts that are .8 alike do so in 99.7 of 100 cases,
+/// .6 in 81, .1 in 0.1.
 final class MinHash {
 
     static final int BANDS = 12;

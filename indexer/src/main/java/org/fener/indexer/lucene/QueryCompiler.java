@@ -33,8 +33,7 @@ import org.fener.indexer.query.Clause;
 import org.fener.indexer.query.QueryField;
 
 /// What an analyst asks, in Lucene's terms. A word is looked for in the stems of each language that it may be written
-/// in
-/// and, as it stands, in the folded field of all languages; the best of them counts.
+/// in and, as it stands, in the folded field of all languages; the best of them counts.
 final class QueryCompiler {
 
     /// Every current version has its key.

@@ -16,8 +16,8 @@ import org.fener.indexer.query.Clause.Word;
 import org.fener.indexer.query.Token.Kind;
 
 /// Reads what an analyst types: words (all of them must occur), `"phrases"`, `AND` `OR` `NOT` `-` (also `И` `ИЛИ`
-/// `НЕ`),
-/// parentheses, fields, `wild*cards`, `fuzzy~`, `"near words"~5`. Length, depth and number of words are bounded.
+/// `НЕ`), parentheses, fields, `wild*cards`, `fuzzy~`, `"near words"~5`. Length, depth and number of words are
+/// bounded.
 public final class QueryReader {
 
     public static final int MOST_CHARACTERS = 4_000;

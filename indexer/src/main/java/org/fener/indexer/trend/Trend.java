@@ -20,9 +20,8 @@ import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.SearchPage.Count;
 
-/// Posts first seen on a local calendar day beside the days before it, by category, source, language and whatever else
-/// is
-/// asked for.
+/// Posts first seen on a local calendar day beside the days before it, by category, source, language and whatever
+/// else is asked for.
 ///
 /// @param day   the last day
 /// @param total of all posts

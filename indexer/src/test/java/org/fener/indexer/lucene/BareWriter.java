@@ -11,9 +11,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.fener.indexer.IndexedPost;
 
-/// A peer for benchmarks: Lucene's writer with the same fields and nothing else: no look at what is known, no versions,
-/// groups
-/// or positions, nothing visible before the end.
+/// A peer for benchmarks: Lucene's writer with the same fields and nothing else: no look at what is known, no
+/// versions, groups or positions, nothing visible before the end.
 public final class BareWriter implements AutoCloseable {
 
     private final Languages languages = new Languages();
