@@ -3,7 +3,6 @@ package org.fener.crawler.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileServer.page;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -94,12 +93,10 @@ class HostileProxyTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void d15SaysInWordsThatTheProxyOpensNoWay(boolean socks) throws Exception {
-        URI gone;
-        try (ServerSocket free = new ServerSocket(0)) {
-            gone = URI.create((socks ? "socks5" : "http") + "://127.0.0.1:" + free.getLocalPort());
-        }
-        try (PlayedProxy proxy = new PlayedProxy(socks);
+        try (DeafPort nobodyThere = new DeafPort();
+                PlayedProxy proxy = new PlayedProxy(socks);
                 FetchBench bench = new FetchBench()) {
+            URI gone = URI.create((socks ? "socks5" : "http") + "://127.0.0.1:" + nobodyThere.port());
             Fetch refused = bench.fetch(through(proxy), "http://unknown.example/");
             assertThat(FetchBench.attempts(refused).getFirst().code()).isEqualTo("proxy");
             assertThat(((FetchOutcome.Deferred) refused.outcome()).why())

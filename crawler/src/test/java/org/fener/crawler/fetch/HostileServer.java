@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A server on loopback that answers with whatever bytes a test gives it, at whatever pace, and writes down every
 /// connection and request it sees.
@@ -43,7 +45,9 @@ final class HostileServer implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
     private volatile String scheme = "http";
+    private volatile @Nullable DeafPort deaf;
 
     HostileServer() throws IOException {
         this("127.0.0.1", 0);
@@ -55,7 +59,7 @@ final class HostileServer implements AutoCloseable {
 
     HostileServer(ServerSocket server) {
         this.server = server;
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
         on("/robots.txt", raw("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"));
     }
 
@@ -188,9 +192,24 @@ final class HostileServer implements AutoCloseable {
         return head.toString();
     }
 
+    /// From now on nobody listens, and nobody else gets the port.
+    void fallDeaf() throws IOException {
+        InetAddress address = server.getInetAddress();
+        int port = port();
+        server.close();
+        try {
+            acceptor.join(); // the port is free once nobody waits at it
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+        deaf = new DeafPort(address, port);
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
         for (Socket socket : open) socket.close();
+        DeafPort taken = deaf;
+        if (taken != null) taken.close();
     }
 }

@@ -43,15 +43,13 @@ class HostileTransportTest {
 
     @Test
     void a1FailsFastWhereNobodyListens() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        try (DeafPort nobody = new DeafPort()) {
+            Fetch fetch = bench.fetch("http://127.0.0.1:" + nobody.port() + "/");
+            assertThat(fetch.code()).isEqualTo("robots-unreadable");
+            assertThat(fetch.outcome()).isInstanceOf(FetchOutcome.Deferred.class);
+            assertThat(FetchBench.attempts(fetch).getFirst().code()).isEqualTo("connect");
+            FetchBench.archived(root, fetch);
         }
-        Fetch fetch = bench.fetch("http://127.0.0.1:" + port + "/");
-        assertThat(fetch.code()).isEqualTo("robots-unreadable");
-        assertThat(fetch.outcome()).isInstanceOf(FetchOutcome.Deferred.class);
-        assertThat(FetchBench.attempts(fetch).getFirst().code()).isEqualTo("connect");
-        FetchBench.archived(root, fetch);
     }
 
     /// A full queue of connections that nobody accepts: Linux leaves the next one without an answer.

@@ -26,7 +26,7 @@ final class TransportScenes {
                         "A1",
                         "nobody listens",
                         Set.of("robots-unreadable"),
-                        HostileServer::close,
+                        HostileServer::fallDeaf,
                         "the try is kept and nothing else",
                         left -> {
                             assertThat(left.codes("/robots.txt")).containsOnly("connect");
