@@ -9,35 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GuardedFetcherTest {
-
-    @TempDir
-    Path root;
-
-    private HostileServer server;
-    private FetchBench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        server = new HostileServer();
-        bench = new FetchBench();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-        server.close();
-    }
+class GuardedFetcherTest extends AgainstHostileServer {
 
     @Test
     void fetchesAPageAndKeepsRobotsAndPageAsReceived() throws Exception {

@@ -6,40 +6,18 @@ import static org.fener.crawler.fetch.HostileServer.page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Compressed bodies that explode, lie or break (hostile cases C).
 @Timeout(30)
-class HostileContentTest {
-
-    @TempDir
-    Path root;
-
-    private HostileServer server;
-    private FetchBench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        server = new HostileServer();
-        bench = new FetchBench();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-        server.close();
-    }
+class HostileContentTest extends AgainstHostileServer {
 
     @Test
     void c1StopsABombEarly() throws Exception {

@@ -4,39 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileServer.page;
 import static org.fener.crawler.fetch.HostileServer.raw;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Films that say they are pages, and clocks of another age (hostile cases X and Z).
 @Timeout(30)
-class HostileFilesTest {
-
-    @TempDir
-    Path root;
-
-    private HostileServer server;
-    private FetchBench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        server = new HostileServer();
-        bench = new FetchBench();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-        server.close();
-    }
+class HostileFilesTest extends AgainstHostileServer {
 
     @Test
     void x1StopsAtMediaByLabelAndByFirstBytes() throws Exception {

@@ -4,40 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileServer.page;
 import static org.fener.crawler.fetch.HostileServer.raw;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Servers that lie about where a response begins and ends (hostile cases B).
 @Timeout(30)
-class HostileFramingTest {
-
-    @TempDir
-    Path root;
-
-    private HostileServer server;
-    private FetchBench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        server = new HostileServer();
-        bench = new FetchBench();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-        server.close();
-    }
+class HostileFramingTest extends AgainstHostileServer {
 
     @Test
     void b1CutsEndlessChunks() throws Exception {

@@ -5,10 +5,8 @@ import static org.fener.crawler.fetch.HostileServer.page;
 import static org.fener.crawler.fetch.HostileServer.raw;
 import static org.fener.crawler.fetch.HostileServer.redirect;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,35 +14,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.Source;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// robots.txt that fails, hides or grows, and servers that ask to be left alone (hostile cases R).
 @Timeout(30)
-class HostileRobotsTest {
-
-    @TempDir
-    Path root;
-
-    private HostileServer server;
-    private FetchBench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        server = new HostileServer();
-        bench = new FetchBench();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-        server.close();
-    }
+class HostileRobotsTest extends AgainstHostileServer {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 429})

@@ -4,42 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileServer.page;
 import static org.fener.crawler.fetch.HostileServer.raw;
 
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Servers that stall, drip and break off (hostile cases A).
 @Timeout(30)
-class HostileTransportTest {
-
-    @TempDir
-    Path root;
-
-    private HostileServer server;
-    private FetchBench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        server = new HostileServer();
-        bench = new FetchBench();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-        server.close();
-    }
+class HostileTransportTest extends AgainstHostileServer {
 
     @Test
     void a1FailsFastWhereNobodyListens() throws Exception {

@@ -26,8 +26,8 @@ final class CasesTest {
             "Transport to Serbia, no papers needed. Write to @" + HANDLE + " on Telegram, seats for four.";
 
     private RunningDashboard dashboard;
-    private Person investigator;
-    private Person analyst;
+    private HttpVisitor investigator;
+    private HttpVisitor analyst;
     private String key = "";
 
     @BeforeAll
@@ -39,8 +39,8 @@ final class CasesTest {
                 .accept(
                         dashboard.installation.accounts().invite("second", Role.INVESTIGATOR),
                         RunningDashboard.PASSWORD);
-        investigator = Person.signedIn(dashboard.address("/"), "INVESTIGATOR", RunningDashboard.PASSWORD);
-        analyst = Person.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
+        investigator = HttpVisitor.signedIn(dashboard.address("/"), "INVESTIGATOR", RunningDashboard.PASSWORD);
+        analyst = HttpVisitor.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
         dashboard.installation.index().each(PostQuery.of("source:more"), found -> key = found.key());
     }
 
@@ -49,7 +49,7 @@ final class CasesTest {
         dashboard.close();
     }
 
-    private String opened(Person person, String name) throws Exception {
+    private String opened(HttpVisitor person, String name) throws Exception {
         HttpResponse<String> answer = person.post("/cases/new", Map.of("name", name, "purpose", "file 17/2026"));
         return answer.uri().getPath();
     }
@@ -112,7 +112,9 @@ final class CasesTest {
         assertThat(dashboard.installation.audit().of("case-unmask", id(address), 1))
                 .extracting(AuditLine::reason)
                 .containsExactly("a case of people in danger");
-        assertThat(investigator.get("/post/activity?key=" + Person.encoded(key)).body())
+        assertThat(investigator
+                        .get("/post/activity?key=" + HttpVisitor.encoded(key))
+                        .body())
                 .contains("put it into a case");
     }
 
@@ -140,10 +142,10 @@ final class CasesTest {
         analyst.post(address + "/close", Map.of("closed", "true"));
 
         assertThat(analyst.get(address).body()).contains("closed the case");
-        assertThat(analyst.get("/post?key=" + Person.encoded(key)).body()).doesNotContain("Old matter");
+        assertThat(analyst.get("/post?key=" + HttpVisitor.encoded(key)).body()).doesNotContain("Old matter");
 
         analyst.post(address + "/close", Map.of("closed", "false"));
-        assertThat(analyst.get("/post?key=" + Person.encoded(key)).body()).contains("Old matter");
+        assertThat(analyst.get("/post?key=" + HttpVisitor.encoded(key)).body()).contains("Old matter");
         assertThat(analyst.post("/cases/new", Map.of("name", "  ")).statusCode())
                 .isEqualTo(400);
     }

@@ -7,6 +7,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,20 +18,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Somebody with a browser of their own, by plain HTTP: keeps cookies, fills in forms, follows nothing by itself.
+/// Somebody with a browser of their own, by plain HTTP: keeps cookies, fills in forms; follows where an answer leads
+/// only if made so.
 final class HttpVisitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final RunningDashboard dashboard;
+    private final URI dashboard;
     private final String[] headers;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
 
     /// @param headers names and values that each request carries
     HttpVisitor(RunningDashboard dashboard, String... headers) {
+        this(dashboard.address("/"), Redirect.NEVER, headers);
+    }
+
+    private HttpVisitor(URI dashboard, Redirect redirect, String... headers) {
         this.dashboard = dashboard;
         this.headers = headers.clone();
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(redirect)
+                .build();
+    }
+
+    /// Somebody who is signed in and goes where an answer leads.
+    static HttpVisitor signedIn(URI dashboard, String name, String password) throws IOException, InterruptedException {
+        HttpVisitor visitor = new HttpVisitor(dashboard, Redirect.NORMAL);
+        HttpResponse<String> answer = visitor.post("/sign-in", Map.of("username", name, "password", password));
+        assertThat(answer.uri().getPath()).doesNotContain("sign-in");
+        return visitor;
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -74,7 +91,8 @@ final class HttpVisitor {
 
     private HttpRequest.Builder request(String path) {
         // not through resolve: `//host` must arrive as it is
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(dashboard.address("") + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(dashboard.toString().replaceAll("/$", "") + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

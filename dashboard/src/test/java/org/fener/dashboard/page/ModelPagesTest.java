@@ -29,12 +29,12 @@ final class ModelPagesTest {
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
     private RunningDashboard dashboard;
-    private Person analyst;
+    private HttpVisitor analyst;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         dashboard = RunningDashboard.start(folder, List.of());
-        analyst = Person.signedIn(dashboard.address("/"), RunningDashboard.NAME, RunningDashboard.PASSWORD);
+        analyst = HttpVisitor.signedIn(dashboard.address("/"), RunningDashboard.NAME, RunningDashboard.PASSWORD);
     }
 
     @AfterAll

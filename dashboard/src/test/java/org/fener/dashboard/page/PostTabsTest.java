@@ -27,13 +27,13 @@ final class PostTabsTest {
     private static final String AGAIN = TEXT.replace("four", "seven");
 
     private RunningDashboard dashboard;
-    private Person analyst;
+    private HttpVisitor analyst;
     private IndexedPost post;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         dashboard = RunningDashboard.start(folder, List.of(TEXT, AGAIN));
-        analyst = Person.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
+        analyst = HttpVisitor.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
         post = dashboard
                 .installation
                 .index()
@@ -49,7 +49,7 @@ final class PostTabsTest {
     }
 
     private String address(String tab) {
-        return "/post" + tab + "?key=" + Person.encoded(post.key());
+        return "/post" + tab + "?key=" + HttpVisitor.encoded(post.key());
     }
 
     @Test
@@ -155,7 +155,7 @@ final class PostTabsTest {
 
     @Test
     void aReaderSeesNeitherActivityNorBundle() throws Exception {
-        Person reader = Person.signedIn(dashboard.address("/"), "READER", RunningDashboard.PASSWORD);
+        HttpVisitor reader = HttpVisitor.signedIn(dashboard.address("/"), "READER", RunningDashboard.PASSWORD);
 
         assertThat(reader.get(address("/evidence")).body())
                 .doesNotContain("/post/activity", "/post/bundle", "/post/verify");

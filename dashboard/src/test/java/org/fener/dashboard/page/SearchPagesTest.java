@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class SearchPagesTest {
 
     private RunningDashboard dashboard;
-    private Person analyst;
+    private HttpVisitor analyst;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         dashboard = RunningDashboard.start(
                 folder, List.of("Transport to Serbia every night, write to @driver_plovdiv on Telegram."));
-        analyst = Person.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
+        analyst = HttpVisitor.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
     }
 
     @AfterAll
@@ -36,7 +36,7 @@ final class SearchPagesTest {
 
     @Test
     void aSearchIsKeptRenamedAndDeletedByItsOwnerAlone() throws Exception {
-        Person reader = Person.signedIn(dashboard.address("/"), "READER", RunningDashboard.PASSWORD);
+        HttpVisitor reader = HttpVisitor.signedIn(dashboard.address("/"), "READER", RunningDashboard.PASSWORD);
         analyst.post("/searches/save", Map.of("name", "Rides <i>", "address", "/search?q=Serbia&lang=en"));
 
         String list = analyst.get("/searches").body();

@@ -39,7 +39,7 @@ final class SourcePagesTest {
     private DemoWeb web;
     private OpenInstallation installation;
     private WebServer server;
-    private Person analyst;
+    private HttpVisitor analyst;
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
@@ -53,7 +53,7 @@ final class SourcePagesTest {
         installation = OpenInstallation.open(home, InstantSource.system());
         installation.accounts().accept(installation.accounts().invite("vera", Role.ANALYST), PASSWORD);
         server = WebServer.start(installation, "127.0.0.1", 0, false);
-        analyst = Person.signedIn(URI.create("http://127.0.0.1:" + server.port() + "/"), "vera", PASSWORD);
+        analyst = HttpVisitor.signedIn(URI.create("http://127.0.0.1:" + server.port() + "/"), "vera", PASSWORD);
     }
 
     @AfterEach
