@@ -57,6 +57,10 @@ final class HouseRulesTest {
                 new Fence("com.openhtmltopdf..", List.of("org.fener.dashboard.report")),
                 new Fence("org.apache.pdfbox..", List.of("org.fener.dashboard.report")),
                 new Fence("jakarta.mail..", List.of("org.fener.dashboard.mail")),
+                new Fence("org.springframework.ldap..", List.of("org.fener.dashboard.directory")),
+                new Fence(
+                        "org.springframework.security.oauth2..",
+                        List.of("org.fener.dashboard.directory", "org.fener.dashboard.page")),
                 new Fence("io.nayuki..", List.of("org.fener.dashboard.page")),
                 new Fence("com.nulabinc..", List.of("org.fener.dashboard.store")),
                 new Fence("picocli..", List.of("org.fener.dashboard.cli")),

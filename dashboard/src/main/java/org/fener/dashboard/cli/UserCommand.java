@@ -1,6 +1,10 @@
 package org.fener.dashboard.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.fener.dashboard.directory.DirectoryCheck;
+import org.fener.dashboard.directory.DirectoryFile;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.Role;
@@ -91,6 +95,26 @@ final class UserCommand extends Group {
             known(opened, name);
             opened.installation().accounts().endSessions(name);
             return 0;
+        }
+    }
+
+    @Command(
+            name = "check-directory",
+            description =
+                    "Asks the directories of config/directory.yaml (LDAP, OpenID Connect) and says what came of it; changes nothing.",
+            mixinStandardHelpOptions = true)
+    int checkDirectory(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "a person to look up with groups and role")
+                    Optional<String> name)
+            throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            List<DirectoryCheck.Finding> findings = new DirectoryCheck(
+                            DirectoryFile.read(opened.installation().home()),
+                            opened.installation().accounts())
+                    .run(name);
+            findings.forEach(finding -> print((finding.good() ? "ok\t" : "failed\t") + finding.words()));
+            return findings.stream().allMatch(DirectoryCheck.Finding::good) ? 0 : FenerCommand.FAILED;
         }
     }
 

@@ -3,6 +3,8 @@ package org.fener.dashboard.page;
 import java.security.Principal;
 import java.util.Optional;
 import org.fener.dashboard.access.Sessions;
+import org.fener.dashboard.directory.Directories;
+import org.fener.dashboard.directory.DirectoryCheck;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
@@ -24,11 +26,13 @@ final class AccountsPage {
     private final Accounts accounts;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final DirectoryCheck check;
 
-    AccountsPage(Installation installation, Sessions sessions) {
+    AccountsPage(Installation installation, Sessions sessions, Directories directories) {
         this.accounts = installation.accounts();
         this.factors = installation.secondFactors();
         this.sessions = sessions;
+        this.check = new DirectoryCheck(directories, accounts);
     }
 
     @GetMapping("/accounts")
@@ -52,6 +56,10 @@ final class AccountsPage {
             return list(model);
         }
         Optional<Account> known = accounts.find(name);
+        if (known.isPresent() && !known.get().isOfHere()) {
+            model.addAttribute("mistake", "accounts.name.directory");
+            return list(model);
+        }
         model.addAttribute("invited", name);
         model.addAttribute(
                 "link",
@@ -62,6 +70,8 @@ final class AccountsPage {
     @PostMapping("/accounts/role")
     String changeRole(@RequestParam String name, @RequestParam Role role, Principal self) {
         notOneself(name, self);
+        if (accounts.find(name).filter(account -> !account.isOfHere()).isPresent())
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the role of " + name + " follows the directory");
         accounts.changeRole(name, role);
         return "redirect:/accounts";
     }
@@ -77,6 +87,12 @@ final class AccountsPage {
     String enable(@RequestParam String name) {
         accounts.disable(name, false);
         return "redirect:/accounts";
+    }
+
+    @PostMapping("/accounts/directory/check")
+    String checkDirectory(@RequestParam(defaultValue = "") String person, Model model) {
+        model.addAttribute("findings", check.run(Optional.of(person.strip()).filter(name -> !name.isEmpty())));
+        return list(model);
     }
 
     /// For a person who lost the telephone and the recovery codes.

@@ -6,12 +6,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.access.Grant;
+import org.fener.dashboard.directory.NotAdmitted;
 import org.fener.dashboard.page.Doors.Asked;
 import org.fener.dashboard.page.SignIns.GuessLimits;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.AuditLine.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /// Writes a line of the audit log for each thing that somebody does, before it is done and answered.
 @Component
 final class AuditTrail implements HandlerInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
     /// Long enough to say something.
     static final int SHORTEST_REASON = 10;
@@ -70,9 +76,16 @@ final class AuditTrail implements HandlerInterceptor {
 
     static AuthenticationFailureHandler notSignedIn(Installation installation, GuessLimits limits) {
         return (HttpServletRequest request, HttpServletResponse response, AuthenticationException wrong) -> {
-            limits.passwords().wrong(GuessFilter.name(request), request.getRemoteAddr());
-            signIn(installation, GuessFilter.name(request), request, "", Outcome.REFUSED);
-            response.sendRedirect("/sign-in?error");
+            if (wrong instanceof NotAdmitted) {
+                LOG.info("not signed in: {}", wrong.getMessage());
+                signIn(installation, GuessFilter.name(request), request, ", " + wrong.getMessage(), Outcome.REFUSED);
+                response.sendRedirect("/sign-in?not-admitted");
+            } else {
+                if (!(wrong instanceof BadCredentialsException)) LOG.warn("not signed in: {}", wrong.getMessage());
+                limits.passwords().wrong(GuessFilter.name(request), request.getRemoteAddr());
+                signIn(installation, GuessFilter.name(request), request, "", Outcome.REFUSED);
+                response.sendRedirect("/sign-in?error");
+            }
         };
     }
 

@@ -2,6 +2,8 @@ package org.fener.dashboard.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class OwnAccountPage {
 
     private static final String HERE = "redirect:/account";
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Installation installation;
     private final Sessions sessions;
@@ -165,10 +168,20 @@ final class OwnAccountPage {
     private String proven(String code, String old, HttpServletRequest request, Principal self, Supplier<String> deed) {
         Account account = account(self);
         boolean guarded = installation.secondFactors().isOn(account.name());
+        if (!guarded && !account.isOfHere()) return isFresh(request) ? deed.get() : said("fresh");
         if ((guarded ? code : old).isBlank()) return said(guarded ? "code" : "old");
         return guarded
                 ? answered(codes.accept(account.name(), code, request), "code", request, deed)
                 : answered(password(account, old, request), "old", request, deed);
+    }
+
+    /// Somebody whose password a directory keeps has proved it by signing in just now.
+    private boolean isFresh(HttpServletRequest request) {
+        Instant now = installation.clock().instant();
+        return SignIns.id(request)
+                .flatMap(sessions::seen)
+                .filter(session -> session.started().plus(FRESH).isAfter(now))
+                .isPresent();
     }
 
     private String answered(Answer answer, String what, HttpServletRequest request, Supplier<String> deed) {

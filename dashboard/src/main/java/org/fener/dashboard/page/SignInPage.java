@@ -1,11 +1,15 @@
 package org.fener.dashboard.page;
 
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.fener.dashboard.directory.OidcProvider;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.PasswordRule;
 import org.fener.dashboard.store.PasswordRule.Fault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,16 +20,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SignInPage {
 
-    private final Accounts accounts;
+    private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
 
-    SignInPage(Installation installation) {
+    private final Accounts accounts;
+    private final OtherSignIns others;
+
+    SignInPage(Installation installation, OtherSignIns others) {
         this.accounts = installation.accounts();
+        this.others = others;
     }
 
     @GetMapping("/sign-in")
     String signIn(Model model) {
         model.addAttribute("firstStart", accounts.isEmpty());
+        model.addAttribute("ldap", others.ldap().isPresent());
+        model.addAttribute("provider", others.oidc().map(OidcProvider::title));
         return "page/sign-in";
+    }
+
+    /// On the way to the provider of OpenID Connect: only if it answers.
+    @GetMapping("/sign-in/provider")
+    String provider() {
+        if (others.oidc().isEmpty()) return "redirect:/sign-in";
+        try {
+            return "redirect:/sign-in/with/"
+                    + others.oidc().get().registration().getRegistrationId();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            LOG.warn("{} does not let people sign in: {}", others.oidc().get().title(), e.getMessage());
+            return "redirect:/sign-in?unreachable";
+        }
     }
 
     @GetMapping("/setup")

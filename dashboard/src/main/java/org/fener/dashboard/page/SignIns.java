@@ -6,15 +6,19 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.access.Sessions;
 import org.fener.dashboard.access.Sessions.Session;
+import org.fener.dashboard.directory.OidcProvider;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
+import org.fener.dashboard.store.Account.Origin;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.SecondFactors;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,20 +44,27 @@ final class SignIns implements AuthenticationSuccessHandler {
     private final Sessions sessions;
     private final GuessLimits limits;
     private final LocaleResolver locales;
+    private final OtherSignIns others;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
 
     /// Guesses of passwords and of codes are counted apart: who knows the password has guessed no code yet.
     record GuessLimits(GuessLimit passwords, GuessLimit codes) {}
 
-    /// Somebody whose password was right.
-    private record Half(Authentication authentication, int generation, Instant at) {}
+    /// Somebody whose password was right, or for whom a directory vouches.
+    private record Half(String account, int generation, Instant at) {}
 
-    SignIns(Installation installation, Sessions sessions, GuessLimits limits, LocaleResolver locales) {
+    SignIns(
+            Installation installation,
+            Sessions sessions,
+            GuessLimits limits,
+            LocaleResolver locales,
+            OtherSignIns others) {
         this.installation = installation;
         this.sessions = sessions;
         this.limits = limits;
         this.locales = locales;
+        this.others = others;
     }
 
     @Override
@@ -66,7 +77,7 @@ final class SignIns implements AuthenticationSuccessHandler {
                 .setAttribute(
                         HALF,
                         new Half(
-                                authentication,
+                                account.name(),
                                 account.generation(),
                                 installation.clock().instant()));
         response.sendRedirect(next(account, request, response));
@@ -74,6 +85,9 @@ final class SignIns implements AuthenticationSuccessHandler {
 
     private String next(Account account, HttpServletRequest request, HttpServletResponse response) {
         SecondFactors factors = installation.secondFactors();
+        boolean vouched = account.origin() == Origin.OIDC
+                && others.oidc().filter(OidcProvider::vouchesForSecondFactor).isPresent();
+        if (vouched) return complete(request, response);
         if (factors.isOn(account.name())) return "/sign-in/code";
         if (!factors.demanded().contains(account.role())) return complete(request, response);
         factors.offer(account.name());
@@ -85,7 +99,7 @@ final class SignIns implements AuthenticationSuccessHandler {
         return halfOf(request)
                 .flatMap(half -> installation
                         .accounts()
-                        .find(half.authentication().getName())
+                        .find(half.account())
                         .filter(account -> !account.disabled() && account.generation() == half.generation()));
     }
 
@@ -99,8 +113,7 @@ final class SignIns implements AuthenticationSuccessHandler {
     /// Signs the person in and returns where they wanted to go.
     String complete(HttpServletRequest request, HttpServletResponse response) {
         Half half = halfOf(request).orElseThrow();
-        Account account =
-                installation.accounts().find(half.authentication().getName()).orElseThrow();
+        Account account = installation.accounts().find(half.account()).orElseThrow();
         id(request).ifPresent(sessions::end);
         request.changeSessionId();
         HttpSession session = request.getSession();
@@ -111,7 +124,7 @@ final class SignIns implements AuthenticationSuccessHandler {
                         .id());
         AuditTrail.signIn(installation, account.name(), request, "", Outcome.DONE);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(half.authentication());
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.name(), "", List.of()));
         contexts.saveContext(context, request, response);
         if (!account.language().isEmpty())
             locales.setLocale(request, response, Locale.forLanguageTag(account.language()));

@@ -5,6 +5,8 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.access.Sessions;
+import org.fener.dashboard.directory.Directories;
+import org.fener.dashboard.directory.OidcProvider;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.page.SignIns.GuessLimits;
 import org.fener.dashboard.round.Installation;
@@ -24,6 +26,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -66,6 +70,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return name -> installation
                 .accounts()
                 .find(name)
+                .filter(Account::isOfHere)
                 .map(WebConfiguration::user)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
@@ -90,14 +95,34 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    OtherSignIns otherSignIns(Directories directories, Installation installation) {
+        return OtherSignIns.of(directories, installation.accounts());
+    }
+
+    @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
             Doors doors,
             Installation installation,
             GuessLimits limits,
             Sessions sessions,
-            SignIns signIns)
+            SignIns signIns,
+            OtherSignIns others)
             throws Exception {
+        AuthenticationFailureHandler notSignedIn = AuditTrail.notSignedIn(installation, limits);
+        others.ldap().ifPresent(http::authenticationProvider);
+        if (others.oidc().isPresent()) {
+            OidcProvider provider = others.oidc().get();
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .clientRegistrationRepository(provider)
+                    .authorizedClientRepository(new NoTokensKept())
+                    .authorizationEndpoint(there -> there.baseUri("/sign-in/with"))
+                    .redirectionEndpoint(back -> back.baseUri("/sign-in/back/*"))
+                    .userInfoEndpoint(people -> people.oidcUserService(provider))
+                    .withObjectPostProcessor(withoutMemory())
+                    .successHandler(signIns)
+                    .failureHandler(notSignedIn));
+        }
         return http.addFilterBefore(new SessionFilter(signIns, sessions), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new GuessFilter(limits.passwords(), installation), UsernamePasswordAuthenticationFilter.class)
@@ -106,7 +131,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .withObjectPostProcessor(withoutMemory())
                         .successHandler(signIns)
-                        .failureHandler(AuditTrail.notSignedIn(installation, limits)))
+                        .failureHandler(notSignedIn))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in")
                         .addLogoutHandler(
@@ -120,12 +145,12 @@ class WebConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    /// The right password alone signs nobody in: [SignIns] does. The form's own `securityContextRepository` is
-    /// overridden by the one for all of them.
-    private static ObjectPostProcessor<UsernamePasswordAuthenticationFilter> withoutMemory() {
+    /// The right password or a directory's word alone signs nobody in: [SignIns] does. The form's own
+    /// `securityContextRepository` is overridden by the one for all of them.
+    private static ObjectPostProcessor<AbstractAuthenticationProcessingFilter> withoutMemory() {
         return new ObjectPostProcessor<>() {
             @Override
-            public <O extends UsernamePasswordAuthenticationFilter> O postProcess(O filter) {
+            public <O extends AbstractAuthenticationProcessingFilter> O postProcess(O filter) {
                 filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
                 return filter;
             }

@@ -2,6 +2,8 @@ package org.fener.dashboard.page;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fener.dashboard.directory.Directories;
+import org.fener.dashboard.directory.DirectoryFile;
 import org.fener.dashboard.round.Installation;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,13 +34,17 @@ public final class WebServer implements AutoCloseable {
         // who asks is what the proxy says; without one, a visitor could say anything
         properties.put(
                 "server.forward-headers-strategy", installation.settings().behindProxy() ? "native" : "none");
+        Directories directories = DirectoryFile.read(installation.home());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(WebConfiguration.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .properties(properties)
-                .initializers(starting -> ((GenericApplicationContext) starting)
-                        .registerBean(Installation.class, () -> installation, bean -> bean.setDestroyMethodName("")))
+                .initializers(starting -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) starting;
+                    beans.registerBean(Installation.class, () -> installation, bean -> bean.setDestroyMethodName(""));
+                    beans.registerBean(Directories.class, () -> directories);
+                })
                 .run();
         return new WebServer(context);
     }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /// A person who signs in. The password is kept only as its Argon2id hash.
 ///
+/// @param passwordHash empty for somebody whom a directory knows
 /// @param generation rises with every change that ends sessions
 /// @param language   of the pages, as last chosen; empty: what the browser asks for
 public record Account(
@@ -14,12 +15,26 @@ public record Account(
         Instant createdAt,
         boolean disabled,
         int generation,
-        String language) {
+        String language,
+        Origin origin) {
+
+    /// Who vouches for the person.
+    public enum Origin {
+        /// a password of this installation
+        HERE,
+        LDAP,
+        /// OpenID Connect
+        OIDC
+    }
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
 
     public Account {
         checkName(name);
+    }
+
+    public boolean isOfHere() {
+        return origin == Origin.HERE;
     }
 
     public static String checkName(String name) {

@@ -56,8 +56,14 @@ public final class Accounts {
 
     /// Makes a link token that lets a person set the password of `name`; an earlier link for the same name stops
     /// working.
+    ///
+    /// @throws IllegalArgumentException for a name of which no account can be made, or that a directory keeps
     public String invite(String name, Role role) {
         Account.checkName(name);
+        find(name).filter(account -> !account.isOfHere()).ifPresent(account -> {
+            throw new IllegalArgumentException(
+                    "account '" + name + "' signs in through " + account.origin() + ": it has no password here");
+        });
         byte[] secret = new byte[24];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -100,7 +106,8 @@ public final class Accounts {
                 .sql("delete from setup_link where token_digest = ?")
                 .param(Sha256.of(token))
                 .update();
-        if (taken == 0) return Optional.empty();
+        if (taken == 0
+                || find(name.get()).filter(account -> !account.isOfHere()).isPresent()) return Optional.empty();
         save(name.get(), password, Role.valueOf(role));
         database.sync();
         return find(name.get());
@@ -123,8 +130,36 @@ public final class Accounts {
                 == 1;
     }
 
+    /// The account of somebody for whom a directory vouches, made at their first sign-in; the role follows theirs
+    /// there.
+    /// Empty if the account is closed, or the name is somebody else's.
+    public synchronized Optional<Account> admit(String name, Account.Origin origin, String subject, Role role) {
+        Optional<Account> known = find(name);
+        if (known.isEmpty()) {
+            database.client()
+                    .sql(
+                            "insert into account (name, password_hash, role, created_at, origin, subject) values (?, '', ?, ?, ?, ?)")
+                    .params(name, role.name(), Timestamps.at(clock.instant()), origin.name(), subject)
+                    .update();
+            database.sync();
+            return find(name);
+        }
+        if (known.get().disabled() || known.get().origin() != origin || !subject.equals(subject(name)))
+            return Optional.empty();
+        if (known.get().role() != role) changeRole(name, role);
+        return find(name);
+    }
+
+    private String subject(String name) {
+        return database.client()
+                .sql("select subject from account where name = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
     public boolean isPassword(Account account, String password) {
-        return encoder.matches(password, account.passwordHash());
+        return account.isOfHere() && encoder.matches(password, account.passwordHash());
     }
 
     /// Ends the account's sessions.
@@ -176,6 +211,7 @@ public final class Accounts {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("disabled"),
                 row.getInt("generation"),
-                row.getString("language"));
+                row.getString("language"),
+                Account.Origin.valueOf(row.getString("origin")));
     }
 }

@@ -1,0 +1,39 @@
+package org.fener.dashboard.directory;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// A provider of OpenID Connect (Core 1.0) and what this installation is called there.
+///
+/// @param title      what people call the provider
+/// @param issuer     `https`; plain `http` only on this machine
+/// @param client     the identifier of this installation
+/// @param secretFile holds the client's secret alone
+/// @param name       the claim that becomes the account's name
+/// @param groups     the claim that lists the groups; a dot leads into an inner object (`realm_access.roles`)
+/// @param secondFactor whether the provider has asked for a second factor, so that it is not asked for here again
+public record OidcSettings(
+        String title,
+        URI issuer,
+        String client,
+        Path secretFile,
+        String name,
+        String groups,
+        List<String> scopes,
+        boolean secondFactor,
+        GroupRoles roles) {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public OidcSettings {
+        scopes = List.copyOf(scopes);
+        boolean plain = "http".equals(issuer.getScheme()) && THIS_MACHINE.contains(issuer.getHost());
+        if (!plain && !("https".equals(issuer.getScheme()) && issuer.getHost() != null))
+            throw new IllegalArgumentException(
+                    "oidc.issuer: expected an https address (http only on this machine), got '" + issuer + "'");
+        if (!scopes.contains("openid"))
+            throw new IllegalArgumentException("oidc.scopes: expected openid among them, got " + scopes);
+    }
+}
