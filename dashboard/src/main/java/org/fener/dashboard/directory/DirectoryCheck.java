@@ -25,6 +25,8 @@ public final class DirectoryCheck {
         this.accounts = accounts;
     }
 
+    /// Tries each directory that is configured.
+    ///
     /// @param name a person to look up; empty: the connections alone
     public List<Finding> run(Optional<String> name) {
         List<Finding> findings = new ArrayList<>();
