@@ -65,6 +65,8 @@ public final class DirectoryFile {
         return read(home.config().resolve("directory.yaml"));
     }
 
+    /// The directories that a file names.
+    ///
     /// @throws BadConfiguration naming file, key, what was expected and what stands there
     public static Directories read(Path file) {
         if (!Files.exists(file)) return new Directories(Optional.empty(), Optional.empty());
