@@ -97,7 +97,7 @@ public final class OidcProvider implements ClientRegistrationRepository, OAuth2U
 
     private List<String> groups(Map<String, Object> claims) {
         @Nullable Object value = claims;
-        for (String step : settings.groups().split("\\."))
+        for (String step : settings.groups().split("\\.", -1))
             value = value instanceof Map<?, ?> inner ? inner.get(step) : null;
         return value instanceof Collection<?> groups
                 ? groups.stream().map(String::valueOf).toList()
