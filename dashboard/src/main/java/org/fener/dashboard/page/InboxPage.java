@@ -5,26 +5,21 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.Reason;
 import org.fener.classifier.Score;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
+import org.fener.dashboard.page.WaitingPosts.Queue;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Decision;
 import org.fener.dashboard.store.Decision.State;
-import org.fener.dashboard.store.Labels;
 import org.fener.dashboard.store.Triage;
 import org.fener.dashboard.store.Triage.Choice;
 import org.fener.dashboard.store.Triage.Subject;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
-import org.fener.indexer.PostQuery.Order;
-import org.fener.indexer.SearchPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,11 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class InboxPage {
 
-    private static final int LISTED = 50;
-    private static final int READ_AT_ONCE = 500;
-    /// the most uncertain are looked for among so many of the newest
-    private static final int READ_FOR_UNCERTAIN = 1000;
-
     private static final int MOST_REASONS = 8;
     private static final int MOST_ALIKE = 500;
 
@@ -55,13 +45,6 @@ final class InboxPage {
         this.masks = masks;
     }
 
-    /// In which order posts wait.
-    enum Queue {
-        NEWEST,
-        HIGHEST,
-        UNCERTAIN
-    }
-
     @GetMapping("/inbox")
     String inbox(
             @RequestParam(defaultValue = "newest") String queue,
@@ -69,12 +52,12 @@ final class InboxPage {
             Principal self,
             Model model)
             throws IOException {
-        Queue order = parsed(queue);
-        List<IndexedPost> waiting = waiting(order);
+        Queue order = Queue.parsed(queue);
+        List<IndexedPost> waiting = new WaitingPosts(installation).in(order, self.getName());
         Optional<IndexedPost> asked =
                 key.isEmpty() ? Optional.empty() : installation.index().get(key);
         Optional<IndexedPost> shown = asked.or(() -> waiting.stream().findFirst());
-        model.addAttribute("queue", order.name().toLowerCase(Locale.ROOT));
+        model.addAttribute("queue", order.inAddress());
         model.addAttribute("queues", Queue.values());
         model.addAttribute("waiting", waiting);
         model.addAttribute("categories", installation.categories());
@@ -140,7 +123,7 @@ final class InboxPage {
         List<Subject> subjects = new ArrayList<>();
         for (IndexedPost one : group ? alike(post) : List.of(post)) subjects.add(subject(one));
         Optional<Decision> between = triage().decide(subjects, chosen(choice, note.strip()), self.getName(), seen);
-        redirect.addAttribute("queue", parsed(queue).name().toLowerCase(Locale.ROOT));
+        redirect.addAttribute("queue", Queue.parsed(queue).inAddress());
         if (between.isPresent()) {
             redirect.addAttribute("key", key);
             redirect.addFlashAttribute("conflict", between.get());
@@ -167,7 +150,7 @@ final class InboxPage {
     /// Back to the post as it was before.
     @PostMapping("/inbox/undo")
     String undo(@RequestParam(defaultValue = "newest") String queue, Principal self, RedirectAttributes redirect) {
-        redirect.addAttribute("queue", parsed(queue).name().toLowerCase(Locale.ROOT));
+        redirect.addAttribute("queue", Queue.parsed(queue).inAddress());
         Optional<String> undone = triage().undo(self.getName());
         undone.ifPresent(key -> redirect.addAttribute("key", key));
         redirect.addFlashAttribute("undone", undone.isPresent());
@@ -182,7 +165,7 @@ final class InboxPage {
             RedirectAttributes redirect)
             throws IOException {
         triage().claim(found(key).key(), self.getName());
-        redirect.addAttribute("queue", parsed(queue).name().toLowerCase(Locale.ROOT));
+        redirect.addAttribute("queue", Queue.parsed(queue).inAddress());
         redirect.addAttribute("key", key);
         return "redirect:/inbox";
     }
@@ -196,11 +179,6 @@ final class InboxPage {
                 .index()
                 .get(key)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key));
-    }
-
-    private static Queue parsed(String name) {
-        for (Queue queue : Queue.values()) if (queue.name().equalsIgnoreCase(name)) return queue;
-        return Queue.NEWEST;
     }
 
     private static Subject subject(IndexedPost post) {
@@ -221,52 +199,5 @@ final class InboxPage {
             if (alike.size() < MOST_ALIKE && !other.key().equals(post.key())) alike.add(other);
         });
         return alike;
-    }
-
-    private List<IndexedPost> waiting(Queue queue) throws IOException {
-        boolean uncertain = queue == Queue.UNCERTAIN;
-        int wanted = uncertain ? READ_FOR_UNCERTAIN : LISTED;
-        List<IndexedPost> waiting = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            SearchPage page =
-                    installation.index().search(flagged(queue == Queue.HIGHEST ? Order.SCORE : Order.NEWEST, after));
-            Map<String, Set<String>> decided = triage().decided(
-                            page.hits().stream().map(hit -> hit.post().key()).toList());
-            page.hits().stream()
-                    .map(SearchPage.Hit::post)
-                    .filter(post -> !decided.getOrDefault(post.key(), Set.of())
-                            .contains(Labels.digest(post.post().text())))
-                    .forEach(waiting::add);
-            after = page.next();
-        } while (after.isPresent() && waiting.size() < wanted);
-        if (uncertain)
-            waiting.sort(Comparator.comparingDouble(InboxPage::margin).thenComparing(IndexedPost::key));
-        return waiting.stream().limit(LISTED).toList();
-    }
-
-    /// How near the post is to not being flagged.
-    private static double margin(IndexedPost post) {
-        return post.verdict().scores().stream()
-                .filter(Score::flagged)
-                .mapToDouble(score -> score.probability() - score.threshold())
-                .max()
-                .orElse(1);
-    }
-
-    private static PostQuery flagged(Order order, Optional<String> after) {
-        return new PostQuery(
-                "",
-                List.of("any"),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                order,
-                READ_AT_ONCE,
-                after,
-                true);
     }
 }

@@ -58,6 +58,7 @@ final class TodayPage {
                 "care",
                 health.stream().filter(source -> source.state().needsCare()).toList());
         model.addAttribute("mistakes", installation.sources().mistakes());
+        model.addAttribute("waiting", new WaitingPosts(installation).counts());
         model.addAttribute("stopped", installation.fetchStop().current());
         model.addAttribute(
                 "lastReport",

@@ -20,6 +20,7 @@ import org.fener.dashboard.store.AuditMark;
 /// @param news     what the day's flagged posts speak of that those before did not
 /// @param gone     posts that their pages no longer show since that day
 /// @param vanished the flagged ones of these
+/// @param rules    from which probability on each category was flagged; reports of earlier versions say nothing of it
 /// @param audit    where the audit log ended when this was made; reports of earlier versions say nothing of it
 public record DailyReport(
         LocalDate day,
@@ -37,10 +38,13 @@ public record DailyReport(
         List<Vanished> vanished,
         List<SourcePart> sources,
         List<String> mistakes,
+        List<Rule> rules,
         Optional<AuditMark> audit) {
 
     public DailyReport {
         if (news == null) news = NewsPart.NOTHING; // a file from before there was such a part
+        if (rules == null) rules = List.of();
+        rules = List.copyOf(rules);
         categories = List.copyOf(categories);
         vanished = List.copyOf(vanished);
         sources = List.copyOf(sources);
@@ -59,6 +63,28 @@ public record DailyReport(
         public CategoryPart {
             names = Collections.unmodifiableMap(new TreeMap<>(names)); // in order: the same day gives the same bytes
             top = List.copyOf(top);
+        }
+
+        public String name(String language) {
+            return names.getOrDefault(language, key);
+        }
+    }
+
+    /// From which probability on a category was flagged when the report was made.
+    ///
+    /// @param names      by language
+    /// @param standard   for languages that are not in `byLanguage`
+    /// @param byLanguage BCP 47
+    public record Rule(
+            String key,
+            Map<String, String> names,
+            double standard,
+            Map<String, Double> byLanguage,
+            String setBy,
+            String why) {
+        public Rule {
+            names = Collections.unmodifiableMap(new TreeMap<>(names));
+            byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
         }
 
         public String name(String language) {

@@ -7,13 +7,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.fener.classifier.Category;
 import org.fener.classifier.Score;
+import org.fener.classifier.opennlp.Thresholds;
 import org.fener.crawler.Source;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Finding;
+import org.fener.dashboard.report.DailyReport.Rule;
 import org.fener.dashboard.report.DailyReport.SourcePart;
 import org.fener.dashboard.report.DailyReport.Vanished;
 import org.fener.dashboard.round.Installation;
@@ -70,7 +74,26 @@ public final class ReportMaker {
                         .toList(),
                 sources,
                 installation.sources().mistakes(),
+                rules(),
                 Optional.of(installation.audit().mark()));
+    }
+
+    private List<Rule> rules() throws IOException {
+        Map<String, Thresholds> inForce = installation.classifier().thresholdsInForce();
+        return installation.categories().stream()
+                .filter(category -> inForce.containsKey(category.key()))
+                .map(category -> rule(category, Objects.requireNonNull(inForce.get(category.key()))))
+                .toList();
+    }
+
+    private static Rule rule(Category category, Thresholds thresholds) {
+        return new Rule(
+                category.key(),
+                category.names(),
+                thresholds.standard(),
+                thresholds.byLanguage(),
+                thresholds.setBy(),
+                thresholds.why());
     }
 
     private CategoryPart category(Category category, DayCounts counts, Instant from, Instant until) throws IOException {

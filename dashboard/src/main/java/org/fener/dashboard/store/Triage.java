@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -166,6 +167,46 @@ public final class Triage {
                 .param(post)
                 .query(Triage::decision)
                 .optional();
+    }
+
+    /// Posts whose newest decision is this one, the longest waiting first.
+    public List<String> standingIn(State state) {
+        return database.client()
+                .sql("""
+                        select post from decision d where undone_at is null and state = ? and not exists
+                            (select 1 from decision n where n.post = d.post and n.undone_at is null and n.id > d.id)
+                        order by id
+                        """)
+                .param(state.name())
+                .query(String.class)
+                .list();
+    }
+
+    /// Posts about whose text people gave different answers, the longest waiting first.
+    public List<String> disagreed() {
+        Map<List<String>, Set<Answer>> answers = new LinkedHashMap<>();
+        Map<List<String>, String> posts = new HashMap<>();
+        for (Label label : labels.standing()) {
+            if (label.answer() == Answer.UNSURE) continue;
+            List<String> question = List.of(label.textDigest(), label.category());
+            answers.computeIfAbsent(question, any -> EnumSet.noneOf(Answer.class))
+                    .add(label.answer());
+            posts.putIfAbsent(question, label.post());
+        }
+        return answers.entrySet().stream()
+                .filter(said -> said.getValue().size() > 1)
+                .map(said -> posts.get(said.getKey()))
+                .distinct()
+                .toList();
+    }
+
+    /// What a person has claimed and others leave alone, first claimed first.
+    public List<String> claimedNow(String account) {
+        return database.client()
+                .sql("select post from claim where account = ? and ends_at > ? order by ends_at")
+                .params(account, Timestamps.at(clock.instant()))
+                .query(String.class)
+                .list();
     }
 
     /// All that was ever decided about a post, oldest first.

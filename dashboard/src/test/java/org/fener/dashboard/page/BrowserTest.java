@@ -410,6 +410,8 @@ final class BrowserTest {
                 "/inbox",
                 "/inbox?queue=highest",
                 "/inbox?queue=uncertain",
+                "/inbox?queue=groups",
+                "/inbox?queue=disagreed",
                 "/sources",
                 "/sources/new?start=https://forum.example/",
                 "/sources/import",

@@ -54,6 +54,18 @@ final class ReportFilesTest {
     }
 
     @Test
+    void itSaysFromWhichProbabilityOnEachCategoryWasFlaggedAndWhoSetThat() throws IOException {
+        new ReportFiles(folder).write(SampleReport.empty());
+
+        String day = SampleReport.DAY.toString();
+        assertThat(Files.readString(folder.resolve(day).resolve("report-en.txt")))
+                .contains(
+                        "- Migrant smuggling: flagged from 61 % on, bg 55 %, tr 70 % (set by мария: fewer false alarms)");
+        assertThat(Files.readString(folder.resolve(day).resolve("report-bg.html")))
+                .contains("Трафик на мигранти: отбелязва се от 61 % нагоре");
+    }
+
+    @Test
     void thePdfIsTaggedAndNamesItsTitleAndLanguage() throws IOException {
         try (PDDocument pdf = pdf(SampleReport.withFindings("Едирне – София"), "bg")) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();

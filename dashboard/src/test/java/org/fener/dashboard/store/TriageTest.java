@@ -151,4 +151,51 @@ final class TriageTest {
 
         assertThat(triage.claimedBy("a/1")).isEmpty();
     }
+
+    @Test
+    void whatNeedsAnotherLookWaitsInAQueueOfItsOwn() {
+        triage.decide(List.of(post("a/1")), new Choice(State.ESCALATED, "", ""), "мария", 0);
+        triage.decide(List.of(post("a/2")), new Choice(State.UNSURE, "", ""), "мария", 0);
+        assertThat(triage.standingIn(State.ESCALATED)).containsExactly("a/1");
+        assertThat(triage.standingIn(State.UNSURE)).containsExactly("a/2");
+
+        triage.decide(
+                List.of(post("a/1")),
+                SMUGGLING,
+                "иво",
+                triage.standing("a/1").orElseThrow().id());
+        assertThat(triage.standingIn(State.ESCALATED)).isEmpty();
+
+        triage.undo("иво");
+        assertThat(triage.standingIn(State.ESCALATED)).containsExactly("a/1");
+    }
+
+    @Test
+    void peopleDisagreeUntilOneOfThemSaysOtherwise() {
+        triage.decide(List.of(post("a/1")), SMUGGLING, "мария", 0);
+        triage.decide(
+                List.of(post("a/1")),
+                REJECTED,
+                "иво",
+                triage.standing("a/1").orElseThrow().id());
+        triage.decide(List.of(post("a/2")), SMUGGLING, "мария", 0);
+        assertThat(triage.disagreed()).containsExactly("a/1");
+
+        triage.decide(
+                List.of(post("a/1")),
+                REJECTED,
+                "мария",
+                triage.standing("a/1").orElseThrow().id());
+        assertThat(triage.disagreed()).isEmpty();
+    }
+
+    @Test
+    void aClaimIsListedUntilItEnds() {
+        triage.claim("a/1", "мария");
+        assertThat(triage.claimedNow("мария")).containsExactly("a/1");
+        assertThat(triage.claimedNow("иво")).isEmpty();
+
+        now = now.plus(Triage.CLAIM);
+        assertThat(triage.claimedNow("мария")).isEmpty();
+    }
 }

@@ -1,0 +1,163 @@
+package org.fener.dashboard.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fener.classifier.Score;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Decision.State;
+import org.fener.dashboard.store.Labels;
+import org.fener.dashboard.store.Triage;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.PostQuery.Order;
+import org.fener.indexer.SearchPage;
+
+/// The posts that wait for a decision: flagged ones about which nobody decided, and those that need another look.
+final class WaitingPosts {
+
+    private static final int LISTED = 50;
+    private static final int READ_AT_ONCE = 500;
+    /// an order that the index does not know is made among so many of the newest
+    private static final int READ_FOR_ORDER = 1000;
+
+    private final Installation installation;
+    private final Triage triage;
+
+    /// Which posts wait, and in which order.
+    enum Queue {
+        NEWEST,
+        HIGHEST,
+        UNCERTAIN,
+        /// one post of each group of near-duplicates, groups that appeared last first
+        GROUPS,
+        /// people gave different answers about the same text
+        DISAGREED,
+        UNSURE,
+        ESCALATED,
+        /// claimed by the person who asks
+        MINE;
+
+        static Queue parsed(String name) {
+            for (Queue queue : values()) if (queue.name().equalsIgnoreCase(name)) return queue;
+            return NEWEST;
+        }
+
+        String inAddress() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How many posts wait.
+    ///
+    /// @param undecided counted up to 1,000
+    record Counts(int undecided, int disagreed, int unsure, int escalated) {
+        public boolean atLeast() {
+            return undecided >= READ_FOR_ORDER;
+        }
+
+        public boolean nothing() {
+            return undecided + disagreed + unsure + escalated == 0;
+        }
+    }
+
+    WaitingPosts(Installation installation) {
+        this.installation = installation;
+        this.triage = new Triage(installation.database(), installation.clock());
+    }
+
+    /// The first of a queue.
+    List<IndexedPost> in(Queue queue, String person) throws IOException {
+        List<IndexedPost> waiting =
+                switch (queue) {
+                    case NEWEST -> undecided(Order.NEWEST, LISTED);
+                    case HIGHEST -> undecided(Order.SCORE, LISTED);
+                    case UNCERTAIN -> byMargin(undecided(Order.NEWEST, READ_FOR_ORDER));
+                    case GROUPS -> onePerGroup(undecided(Order.NEWEST, READ_FOR_ORDER));
+                    case DISAGREED -> posts(triage.disagreed());
+                    case UNSURE -> posts(triage.standingIn(State.UNSURE));
+                    case ESCALATED -> posts(triage.standingIn(State.ESCALATED));
+                    case MINE -> posts(triage.claimedNow(person));
+                };
+        return waiting.stream().limit(LISTED).toList();
+    }
+
+    Counts counts() throws IOException {
+        return new Counts(
+                Math.min(READ_FOR_ORDER, undecided(Order.NEWEST, READ_FOR_ORDER).size()),
+                triage.disagreed().size(),
+                triage.standingIn(State.UNSURE).size(),
+                triage.standingIn(State.ESCALATED).size());
+    }
+
+    private List<IndexedPost> posts(List<String> keys) throws IOException {
+        List<IndexedPost> posts = new ArrayList<>();
+        for (String key : keys) {
+            if (posts.size() == LISTED) break;
+            installation.index().get(key).ifPresent(posts::add);
+        }
+        return posts;
+    }
+
+    private List<IndexedPost> undecided(Order order, int wanted) throws IOException {
+        List<IndexedPost> waiting = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            SearchPage page = installation.index().search(flagged(order, after));
+            Map<String, Set<String>> decided = triage.decided(
+                    page.hits().stream().map(hit -> hit.post().key()).toList());
+            page.hits().stream()
+                    .map(SearchPage.Hit::post)
+                    .filter(post -> !decided.getOrDefault(post.key(), Set.of())
+                            .contains(Labels.digest(post.post().text())))
+                    .forEach(waiting::add);
+            after = page.next();
+        } while (after.isPresent() && waiting.size() < wanted);
+        return waiting;
+    }
+
+    private static List<IndexedPost> byMargin(List<IndexedPost> waiting) {
+        return waiting.stream()
+                .sorted(Comparator.comparingDouble(WaitingPosts::margin).thenComparing(IndexedPost::key))
+                .toList();
+    }
+
+    /// How near the post is to not being flagged.
+    private static double margin(IndexedPost post) {
+        return post.verdict().scores().stream()
+                .filter(Score::flagged)
+                .mapToDouble(score -> score.probability() - score.threshold())
+                .max()
+                .orElse(1);
+    }
+
+    private static List<IndexedPost> onePerGroup(List<IndexedPost> newestFirst) {
+        Map<String, IndexedPost> first = new HashMap<>();
+        for (IndexedPost post : newestFirst) first.put(post.group(), post);
+        return first.values().stream()
+                .sorted(Comparator.comparing(IndexedPost::time).reversed().thenComparing(IndexedPost::key))
+                .toList();
+    }
+
+    private static PostQuery flagged(Order order, Optional<String> after) {
+        return new PostQuery(
+                "",
+                List.of("any"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                order,
+                READ_AT_ONCE,
+                after,
+                true);
+    }
+}
