@@ -178,7 +178,7 @@ public final class Triage {
                         order by id
                         """)
                 .param(state.name())
-                .query(String.class)
+                .query((row, index) -> row.getString("post"))
                 .list();
     }
 
@@ -205,7 +205,7 @@ public final class Triage {
         return database.client()
                 .sql("select post from claim where account = ? and ends_at > ? order by ends_at")
                 .params(account, Timestamps.at(clock.instant()))
-                .query(String.class)
+                .query((row, index) -> row.getString("post"))
                 .list();
     }
 
