@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -19,6 +20,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -54,6 +56,8 @@ public final class LoginProvider implements AutoCloseable {
         context.refresh();
     }
 
+    /// Makes the one client known.
+    ///
     /// @param back where the one client wants people sent
     public void register(URI back) {
         client.save(RegisteredClient.withId(CLIENT)
@@ -68,7 +72,8 @@ public final class LoginProvider implements AutoCloseable {
     }
 
     private void addClaims(JwtEncodingContext token) {
-        Person person = people.get(token.getPrincipal().getName());
+        Person person = Objects.requireNonNull(people.get(
+                Objects.requireNonNull(token.<Authentication>getPrincipal()).getName()));
         token.getClaims()
                 .claim("preferred_username", person.preferredName())
                 .claim("realm", Map.of("roles", person.groups()));
@@ -94,7 +99,8 @@ public final class LoginProvider implements AutoCloseable {
     }
 
     public URI issuer() {
-        return URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
+        return URI.create("http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort());
     }
 
     @Override
