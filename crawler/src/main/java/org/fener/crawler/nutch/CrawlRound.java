@@ -2,7 +2,6 @@ package org.fener.crawler.nutch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -28,27 +27,19 @@ final class CrawlRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrawlRound.class);
 
-    /// A fetch job ends after this long, so that the database learns what was fetched. After a crash so much may
-    /// be asked for again; what was fetched lies in the archive. Between two jobs all hosts are idle for a moment.
-    private static final Duration JOB = Duration.ofMinutes(5);
-
-    /// Where an update of the database takes long, jobs last so many times as long: hosts are idle meanwhile.
-    private static final int JOB_PER_UPDATE = 100;
-
-    /// Addresses in one fetch job, whatever the budget: they wait in memory.
-    private static final int MOST_IN_JOB = 10_000;
+    /// Addresses in one fetch list, whatever the budget: they wait in memory.
+    private static final int MOST_IN_LIST = 10_000;
 
     private final Source source;
     private final RoundLimits limits;
     private final List<URI> starts;
     private final CrawlDatabase database;
-    private final Configuration settings;
     private final CrawlParts parts;
     private final Instant began;
     private final RoundTally tally;
     private final TrapGuard traps = new TrapGuard();
+    private final FetchRelay relay;
     private final Set<String> heldHosts = ConcurrentHashMap.newKeySet();
-    private Duration update = Duration.ZERO;
     private volatile boolean stopped;
     private volatile @Nullable FetchTask task;
 
@@ -63,8 +54,8 @@ final class CrawlRound {
         this.limits = limits;
         this.starts = starts;
         this.database = database;
-        this.settings = settings;
         this.parts = parts;
+        this.relay = new FetchRelay(database, settings, parts);
         this.began = parts.clock().instant();
         this.tally = new RoundTally(source.id(), began, parts.listener()::progress);
     }
@@ -107,30 +98,14 @@ final class CrawlRound {
     private Optional<Ended> cycle(int cycle, Set<String> waitingStarts) throws IOException, InterruptedException {
         Optional<Ended> over = over();
         if (over.isPresent()) return over;
-        int room = Math.min(limits.pages() - tally.asked(), MOST_IN_JOB);
-        FetchList list = generate(waitingStarts, room);
+        int room = limits.pages() - tally.asked();
+        FetchList list = generate(waitingStarts, Math.min(room, MOST_IN_LIST));
         List<FetchList.Due> due = list.chosen();
         if (due.isEmpty()) return Optional.of(Ended.NOTHING_DUE);
-        Path segment = database.segment(began.toEpochMilli() + "-" + cycle, due);
         int before = tally.visits();
-        boolean left = fetch(segment, list, room) || list.left();
-        if (tally.visits() == before) {
-            database.discard(segment);
-            return over().or(() -> Optional.of(Ended.NOTHING_DUE));
-        }
-        update(segment);
+        boolean left = fetch(list, due, began.toEpochMilli() + "-" + cycle, room) || list.left();
+        if (tally.visits() == before) return over().or(() -> Optional.of(Ended.NOTHING_DUE));
         return left ? Optional.empty() : Optional.of(Ended.NOTHING_DUE);
-    }
-
-    private void update(Path segment) throws IOException, InterruptedException {
-        parts.updates().acquire();
-        Instant start = parts.clock().instant();
-        try {
-            database.update(segment);
-        } finally {
-            parts.updates().release();
-            update = Duration.between(start, parts.clock().instant());
-        }
     }
 
     private FetchList generate(Set<String> waitingStarts, int room) throws IOException, InterruptedException {
@@ -154,25 +129,23 @@ final class CrawlRound {
     }
 
     /// Fetches a list and tells whether some of it, or of what it led to, is left.
-    private boolean fetch(Path segment, FetchList list, int room) throws IOException, InterruptedException {
+    private boolean fetch(FetchList list, List<FetchList.Due> due, String name, int room)
+            throws IOException, InterruptedException {
         LinkFilter links = new LinkFilter(source, list.known());
         PageVisitor visitor =
                 new PageVisitor(source, parts.fetcher(), parts.archive(), parts.reader(), links, traps, parts.clock());
-        FetchTask fetching = new FetchTask(visitor, tally, room, heldHosts);
-        task = fetching;
-        if (stopped) fetching.stop();
-        Duration left = limits.time().minus(took());
-        Duration worthwhile = update.multipliedBy(JOB_PER_UPDATE);
-        Duration job = worthwhile.compareTo(JOB) > 0 ? worthwhile : JOB;
-        Duration longest = left.compareTo(job) < 0 ? left : job;
-        ScheduledFuture<?> timer = parts.timer().schedule(fetching::finish, longest.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            FetchJob.run(settings, CrawlDatabase.hadoop(segment), fetching);
+        ScheduledFuture<?> timer = null;
+        try (FetchTask fetching = new FetchTask(visitor, tally, room, heldHosts)) {
+            task = fetching;
+            if (stopped) fetching.stop();
+            Duration left = limits.time().minus(took());
+            timer = parts.timer().schedule(fetching::finish, left.toMillis(), TimeUnit.MILLISECONDS);
+            relay.run(fetching, name, due);
+            return fetching.left();
         } finally {
-            timer.cancel(false);
+            if (timer != null) timer.cancel(false);
             task = null;
         }
-        return fetching.left();
     }
 
     private Optional<Ended> over() {

@@ -22,16 +22,17 @@ import org.apache.nutch.fetcher.FetcherOutputFormat;
 /// linked, where Nutch's database update finds them just as well.
 final class FetchJob {
 
-    /// How the task reaches its mapper, which Hadoop makes by its name in a thread that descends from the one
+    /// How the stretch reaches its mapper, which Hadoop makes by its name in a thread that descends from the one
     /// that submits the job.
-    private static final InheritableThreadLocal<FetchTask> TASK = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<FetchStretch> STRETCH = new InheritableThreadLocal<>();
 
     /// Hadoop gives no sign when a job is complete; it is asked.
     private static final Duration POLL = Duration.ofMillis(3);
 
     private FetchJob() {}
 
-    static void run(Configuration settings, Path segment, FetchTask task) throws IOException, InterruptedException {
+    static void run(Configuration settings, Path segment, FetchStretch stretch)
+            throws IOException, InterruptedException {
         Job job = Job.getInstance(settings, "fetch " + segment.getName());
         job.setInputFormatClass(WholeList.class);
         FileInputFormat.addInputPath(job, new Path(segment, CrawlDatum.GENERATE_DIR_NAME));
@@ -44,24 +45,24 @@ final class FetchJob {
         job.setOutputValueClass(NutchWritable.class);
         job.setOutputFormatClass(FetcherOutputFormat.class);
         FileOutputFormat.setOutputPath(job, segment);
-        TASK.set(task);
+        STRETCH.set(stretch);
         try {
             job.submit();
         } catch (ClassNotFoundException e) {
             throw new IOException("fetch of " + segment + ": a class of the job is missing", e);
         } finally {
-            TASK.remove();
+            STRETCH.remove();
         }
-        await(job, segment, task);
+        await(job, segment, stretch);
     }
 
-    private static void await(Job job, Path segment, FetchTask task) throws IOException, InterruptedException {
-        while (!job.isComplete()) task.awaitEnd(POLL);
-        if (task.broken().isPresent())
+    private static void await(Job job, Path segment, FetchStretch stretch) throws IOException, InterruptedException {
+        while (!job.isComplete()) stretch.awaitEnd(POLL);
+        if (stretch.broken().isPresent())
             throw new IOException(
                     "the fetched pages could not be kept: "
-                            + task.broken().get().getMessage(),
-                    task.broken().get());
+                            + stretch.broken().get().getMessage(),
+                    stretch.broken().get());
         if (!job.isSuccessful()) throw new IOException("fetch of " + segment + " failed: see the log");
     }
 
@@ -75,16 +76,16 @@ final class FetchJob {
 
     static final class FetchMapper extends Mapper<Text, CrawlDatum, Text, NutchWritable> {
 
-        private final FetchTask task = TASK.get();
+        private final FetchStretch stretch = STRETCH.get();
 
         @Override
         public void run(Context context) throws IOException, InterruptedException {
             while (context.nextKeyValue()) {
                 CrawlDatum datum = new CrawlDatum();
                 datum.set(context.getCurrentValue());
-                task.add(FetchList.task(context.getCurrentKey().toString(), datum));
+                stretch.add(FetchList.task(context.getCurrentKey().toString(), datum));
             }
-            task.run(record -> context.write(new Text(record.uri().toString()), new NutchWritable(record.datum())));
+            stretch.run(record -> context.write(new Text(record.uri().toString()), new NutchWritable(record.datum())));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,25 +18,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The work of one fetch job: one virtual thread for each host visits its addresses one after the other, and
-/// the links that are new are visited in the same job while there is room. Hadoop's map thread alone takes
-/// the visits, waits until each is durable in the archive, and writes what the crawl database shall know.
-final class FetchTask {
+/// Fetches a list and what it leads to: one virtual thread for each host visits its addresses one after the
+/// other, and the links that are new are visited as well while there is room. The visits are taken in stretches
+/// (see [FetchStretch]), by one of Hadoop's map threads at a time, which waits until each is durable in the
+/// archive.
+final class FetchTask implements AutoCloseable {
 
-    /// Where a visit's records go.
-    interface Writer {
-        void write(Line record) throws IOException, InterruptedException;
-    }
-
-    /// How long the workers may go on with their current address when the job was told to stop at once.
+    /// How long the workers may go on with their current address when they were told to stop at once.
     private static final Duration GRACE = Duration.ofSeconds(3);
 
-    /// The same when it is only time to end the job: a fetch takes a minute at most.
+    /// The same when it is only time to end: a fetch takes a minute at most.
     private static final Duration PATIENCE = Duration.ofSeconds(65);
 
-    /// Visits that wait for the map thread, and it for the archive's sync; then the workers wait. Fifty hosts at 0.2 s
-    /// bring fifty visits from one sync to the next: room for several, or hosts are asked late.
-    private static final int WAITING_VISITS = 256;
+    /// Visits that wait for the map thread, and it for the archive's sync or for the next stretch; then the
+    /// workers wait. Fifty hosts at 0.2 s bring fifty visits from one sync to the next: room for several, or
+    /// hosts are late.
+    private static final int WAITING_VISITS = 512;
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchTask.class);
 
@@ -47,10 +43,10 @@ final class FetchTask {
     private final BlockingQueue<Optional<Visit>> visits = new ArrayBlockingQueue<>(WAITING_VISITS);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
     private final Frontier frontier;
+    private volatile boolean over;
 
-    /// What this job visits: no address twice, though a list may say that something was written there.
+    /// What is visited: no address twice, though a list may say that something was written there.
     private final KnownAddresses asked = new KnownAddresses();
 
     /// @param room      addresses that it may visit
@@ -99,24 +95,27 @@ final class FetchTask {
         return Optional.ofNullable(broken.get());
     }
 
-    /// Runs until every address is visited or dropped.
-    void run(Writer writer) throws IOException, InterruptedException {
+    /// All addresses of the list are in.
+    void filled() {
         frontier.filled();
-        try {
-            for (Optional<Visit> visit = visits.take(); visit.isPresent(); visit = visits.take())
-                if (broken.get() == null) keep(visit.get(), writer);
-        } finally {
-            workers.shutdownNow();
-            ended.countDown();
-        }
     }
 
-    /// Waits for the end of [#run], and then a little: the job that it is part of has some writing to do.
-    void awaitEnd(Duration little) throws InterruptedException {
-        if (ended.await(20 * little.toMillis(), TimeUnit.MILLISECONDS)) TimeUnit.MILLISECONDS.sleep(little.toMillis());
+    /// The next visit that ended; empty if there will be none any more.
+    Optional<Visit> next() throws InterruptedException {
+        if (over) return Optional.empty();
+        Optional<Visit> visit = visits.take();
+        over = visit.isEmpty();
+        return visit;
     }
 
-    private void keep(Visit visit, Writer writer) throws InterruptedException {
+    /// Whether every address was visited or dropped, and every visit taken.
+    boolean isOver() {
+        return over;
+    }
+
+    /// What the crawl database shall know of a visit, written when it is durable in the archive.
+    void keep(Visit visit, FetchStretch.Writer writer) throws InterruptedException {
+        if (broken.get() != null) return;
         try {
             for (Ticket ticket : visit.kept()) ticket.durable();
             for (Line record : visit.records()) writer.write(record);
@@ -126,6 +125,14 @@ final class FetchTask {
         } catch (IOException e) {
             breakOff(e);
         }
+    }
+
+    /// Drops what is still going on.
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        visits.clear(); // nobody takes them, and whoever finishes last must not wait for room
+        frontier.halt();
     }
 
     private void work(String host) {

@@ -10,22 +10,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The addresses that wait in one fetch job, a queue for each host. A host that has work has exactly one
-/// worker; the job is drained when every address that came in has been finished or dropped. Safe for many
-/// threads.
+/// The addresses that wait to be fetched, a queue for each host. A host that has work has exactly one worker; the
+/// frontier is drained when every address that came in has been finished or dropped. Safe for many threads.
 final class Frontier {
 
-    private final Map<String, Queue<PageTask>> queues = new HashMap<>();
+    /// Addresses that wait at once, of all hosts: they are in memory. What finds no place is in the crawl database.
+    static final int MOST_WAITING = 20_000;
+
+    private final Map<String, Queue<Supplier<PageTask>>> queues = new HashMap<>();
     private final Set<String> working = new HashSet<>();
     private final Set<String> held = new HashSet<>();
     private final Consumer<String> startWorker;
     private final Runnable drained;
     private int room;
+    private int waiting;
     private boolean refused;
     private int open;
     private boolean halted;
 
-    /// @param room        addresses that it takes in at most
+    /// @param room        addresses that it takes in at most, one after the other
     /// @param startWorker called with a host that has work and no worker; must not block
     /// @param drained     called once, when nothing waits or is worked on any more
     Frontier(int room, Consumer<String> startWorker, Runnable drained) {
@@ -40,27 +43,34 @@ final class Frontier {
         finished();
     }
 
-    /// False if there is no room, or its host takes no more in this round.
+    /// False if there is no room, or its host takes no more in this round. The task is only made when it is its
+    /// turn: it weighs several times what it is made from.
     synchronized boolean offer(String host, Supplier<PageTask> task) {
-        if (halted || room == 0 || held.contains(host)) {
+        if (halted || room == 0 || waiting == MOST_WAITING || held.contains(host)) {
             refused |= !held.contains(host);
             return false;
         }
         room--;
+        waiting++;
         open++;
-        queues.computeIfAbsent(host, any -> new ArrayDeque<>()).add(task.get());
+        queues.computeIfAbsent(host, any -> new ArrayDeque<>()).add(task);
         if (working.add(host)) startWorker.accept(host);
         return true;
     }
 
     /// The next address of a host; empty tells its worker to end.
-    synchronized Optional<PageTask> next(String host) {
-        Queue<PageTask> queue = queues.get(host);
+    Optional<PageTask> next(String host) {
+        return take(host).map(Supplier::get);
+    }
+
+    private synchronized Optional<Supplier<PageTask>> take(String host) {
+        Queue<Supplier<PageTask>> queue = queues.get(host);
         if (queue == null || queue.isEmpty()) {
             queues.remove(host);
             working.remove(host);
             return Optional.empty();
         }
+        waiting--;
         return Optional.of(queue.remove());
     }
 
@@ -90,16 +100,17 @@ final class Frontier {
         closed(dropped);
     }
 
-    /// Whether something is left that this job might have visited.
+    /// Whether something is left that might have been visited.
     synchronized boolean left() {
         return refused || halted;
     }
 
     private int clear(String host) {
-        Queue<PageTask> queue = queues.get(host);
+        Queue<Supplier<PageTask>> queue = queues.get(host);
         if (queue == null) return 0;
         int dropped = queue.size();
         queue.clear();
+        waiting -= dropped;
         return dropped;
     }
 

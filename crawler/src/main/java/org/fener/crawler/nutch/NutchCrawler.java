@@ -3,6 +3,7 @@ package org.fener.crawler.nutch;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.fener.crawler.parse.PageReader;
 /// fetcher's politeness table and the archive.
 public final class NutchCrawler implements Crawler {
 
+    /// After a crash so much, and what was being merged, may be asked for again; what was fetched lies in the
+    /// archive.
+    private static final Duration STRETCH = Duration.ofMinutes(1);
+
     private final Path folder;
     private final CrawlLock lock;
     private final Configuration settings;
@@ -36,7 +41,8 @@ public final class NutchCrawler implements Crawler {
     /// What every round works with.
     ///
     /// @param updates how many databases may be updated at once: an update is all processor and memory
-    /// @param timer   ends fetch jobs in time
+    /// @param timer   ends stretches and rounds in time
+    /// @param stretch how long fetching goes on before the database learns of it
     record CrawlParts(
             GuardedFetcher fetcher,
             Archive archive,
@@ -44,7 +50,8 @@ public final class NutchCrawler implements Crawler {
             InstantSource clock,
             CrawlListener listener,
             Semaphore updates,
-            ScheduledExecutorService timer) {}
+            ScheduledExecutorService timer,
+            Duration stretch) {}
 
     /// @param lock on the folder `crawl` of a home; let go when this crawler is closed
     public NutchCrawler(
@@ -55,12 +62,24 @@ public final class NutchCrawler implements Crawler {
             InstantSource clock,
             CrawlListener listener)
             throws IOException {
+        this(lock, fetcher, archive, reader, clock, listener, STRETCH);
+    }
+
+    NutchCrawler(
+            CrawlLock lock,
+            GuardedFetcher fetcher,
+            Archive archive,
+            PageReader reader,
+            InstantSource clock,
+            CrawlListener listener,
+            Duration stretch)
+            throws IOException {
         this.lock = lock;
         this.folder = lock.folder();
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("crawl-timer").factory());
         this.parts = new CrawlParts(
-                fetcher, archive, new ReadingByWeight(reader), clock, listener, new Semaphore(2, true), timer);
+                fetcher, archive, new ReadingByWeight(reader), clock, listener, new Semaphore(2, true), timer, stretch);
         Path work = folder.resolve(".work");
         CrawlDatabase.remove(work);
         this.settings = NutchSettings.in(work);
@@ -109,7 +128,7 @@ public final class NutchCrawler implements Crawler {
         }
     }
 
-    private static IOException unwrapped(ExecutionException e) {
+    static IOException unwrapped(ExecutionException e) {
         return switch (e.getCause()) {
             case RuntimeException unexpected -> throw unexpected;
             case Error error -> throw error;

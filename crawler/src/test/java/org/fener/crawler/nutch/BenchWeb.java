@@ -28,6 +28,7 @@ final class BenchWeb implements AutoCloseable {
     /// @param spread   seconds between the first requests of the first and of the last host
     /// @param late     seconds by which a request came after the delay was over, in the mean
     /// @param latest   the same, one time in a hundred
+    /// @param served   seconds that the server itself took for one host's answers, at most
     record Log(
             long pages,
             long distinct,
@@ -37,7 +38,8 @@ final class BenchWeb implements AutoCloseable {
             double bound,
             double spread,
             double late,
-            double latest) {
+            double latest,
+            double served) {
         boolean holdsExactly(int wanted) {
             return pages == wanted && distinct == wanted;
         }
@@ -108,7 +110,8 @@ final class BenchWeb implements AutoCloseable {
                 Double.parseDouble(words[5]),
                 Double.parseDouble(words[6]),
                 Double.parseDouble(words[7]),
-                Double.parseDouble(words[8]));
+                Double.parseDouble(words[8]),
+                Double.parseDouble(words[9]));
     }
 
     /// Takes what a crawl process logs.

@@ -69,6 +69,20 @@ class FrontierTest {
     }
 
     @Test
+    void hasSoManyWaitAtOnceAndTakesMoreWhenSomeWereVisited() {
+        Frontier frontier = frontier(Integer.MAX_VALUE);
+        for (int n = 0; n < Frontier.MOST_WAITING; n++) offer(frontier, "http://a/" + n);
+
+        assertThat(offer(frontier, "http://b/1")).isFalse();
+        assertThat(frontier.left()).isTrue();
+        frontier.next("a");
+        assertThat(offer(frontier, "http://b/1")).isTrue();
+        assertThat(offer(frontier, "http://b/2")).isFalse();
+        frontier.hold("a");
+        assertThat(offer(frontier, "http://b/2")).isTrue();
+    }
+
+    @Test
     void dropsWhatWaitsForAHostThatWantsToBeLeftAlone() {
         Frontier frontier = frontier(10);
         offer(frontier, "http://a/1");

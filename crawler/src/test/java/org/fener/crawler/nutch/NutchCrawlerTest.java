@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class NutchCrawlerTest extends CrawlerContract {
 
-    private final InstantSource clock = InstantSource.system();
+    final InstantSource clock = InstantSource.system();
     private final List<AutoCloseable> parts = new ArrayList<>();
 
     @Override
@@ -31,8 +31,11 @@ class NutchCrawlerTest extends CrawlerContract {
         SystemResolver resolver = new SystemResolver();
         GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), new Politeness(clock), resolver, clock);
         parts.addAll(List.of(fetcher, resolver, archive));
-        return new NutchCrawler(
-                CrawlLock.take(settings.crawl()), fetcher, archive, new LinksOnlyReader(), clock, CrawlListener.NONE);
+        return open(CrawlLock.take(settings.crawl()), fetcher, archive);
+    }
+
+    Crawler open(CrawlLock lock, GuardedFetcher fetcher, Archive archive) throws IOException {
+        return new NutchCrawler(lock, fetcher, archive, new LinksOnlyReader(), clock, CrawlListener.NONE);
     }
 
     @Override

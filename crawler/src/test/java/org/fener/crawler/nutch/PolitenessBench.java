@@ -12,8 +12,8 @@ import org.fener.crawler.RoundLimits;
 import org.fener.crawler.Source;
 import org.fener.crawler.archive.DurableListener;
 
-/// How much of the politeness that is granted gets used: 50 hosts that may each be asked every 0.2 s, and what one step
-/// of the line of 20,000 hosts costs. The server's log counts who came too early.
+/// How much of the politeness that is granted gets used: 50 hosts that may each be asked every 0.2 s, and what
+/// one step of the line of 20,000 hosts costs. The server's log counts who came too early.
 ///
 /// `bench politeness [PAGES_PER_HOST]`: 300 pages a host unless told otherwise, which takes a minute.
 final class PolitenessBench {
@@ -51,6 +51,7 @@ final class PolitenessBench {
             line("requests too early, in the server's log", String.valueOf(log.impolite()), "0");
             line("seconds, and the bound", "%.1f %.1f".formatted(log.seconds(), log.bound()), "");
             line("first request of the last host, s later", "%.3f".formatted(log.spread()), "");
+            line("answers of a host, the server's own time, s", "%.3f".formatted(log.served()), "");
             line(
                     "a request after its delay, mean and p99, ms",
                     "%.1f %.1f".formatted(1e3 * log.late(), 1e3 * log.latest()),
