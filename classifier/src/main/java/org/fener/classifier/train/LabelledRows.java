@@ -35,10 +35,17 @@ public final class LabelledRows {
     ///
     /// @throws RowFormatException naming file and line
     public static List<LabelledRow> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file, file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in);
+        }
+    }
+
+    /// Reads the rows of a stream.
+    ///
+    /// @param file what mistakes are said to be in
+    static List<LabelledRow> read(Path file, InputStream in) throws IOException {
         List<LabelledRow> rows = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(
-                        file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

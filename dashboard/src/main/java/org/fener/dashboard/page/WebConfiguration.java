@@ -11,6 +11,7 @@ import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.page.SignIns.GuessLimits;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
+import org.fener.dashboard.tuning.Training;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -97,6 +98,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     OtherSignIns otherSignIns(Directories directories, Installation installation) {
         return OtherSignIns.of(directories, installation.accounts());
+    }
+
+    @Bean
+    Training training(Installation installation) {
+        return new Training(installation);
     }
 
     @Bean

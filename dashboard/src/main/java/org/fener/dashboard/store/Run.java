@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// One line of the run ledger.
 ///
-/// @param subject the source of a round, the day of a report
+/// @param subject the source of a round, the day of a report, the category of a training
 /// @param dueAt   when it was due
 /// @param endedAt empty while it runs
 /// @param details JSON: what it did, or the error in words
@@ -22,7 +22,8 @@ public record Run(
     public enum Kind {
         ROUND,
         REPORT,
-        AUDIT_CHECK
+        AUDIT_CHECK,
+        TRAINING
     }
 
     public enum Outcome {

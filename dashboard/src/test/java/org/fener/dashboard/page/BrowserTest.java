@@ -417,6 +417,8 @@ final class BrowserTest {
                 "/sources/import",
                 "/models",
                 "/models/drift",
+                "/models/training",
+                "/models/errors?category=smuggling",
                 "/models/threshold?category=smuggling&percent=30",
                 "/models/labels?category=trafficking",
                 "/watches",

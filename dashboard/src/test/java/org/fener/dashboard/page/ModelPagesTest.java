@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
+import org.fener.dashboard.tuning.Errors;
 import org.fener.dashboard.tuning.ThresholdPreview;
+import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +144,42 @@ final class ModelPagesTest {
                 .contains("nothing to roll back");
         assertThat(analyst.get("/models/compare?version=abcd").statusCode()).isEqualTo(404);
         assertThat(analyst.get("/models/drift").body()).contains("no day to compare with");
+    }
+
+    @Test
+    void aTrainingIsBegunAndEndedByPage() throws Exception {
+        assertThat(analyst.post("/models/training", Map.of("category", "smuggling"))
+                        .body())
+                .contains("The training runs");
+        analyst.post("/models/training/cancel", Map.of());
+        assertThat(analyst.post("/models/training", Map.of("category", "x")).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theErrorsOfTheModelAreCountedBySlice() throws Exception {
+        String flagged = dashboard
+                .installation
+                .index()
+                .search(PostQuery.of("*").flagged(List.of("trafficking")))
+                .hits()
+                .getFirst()
+                .post()
+                .key();
+        IndexedPost post = dashboard.installation.index().get(flagged).orElseThrow();
+        dashboard
+                .installation
+                .labels()
+                .add(flagged, post.post().text(), post.post().language(), "trafficking", Answer.NO, "мария", "");
+
+        Errors errors = Errors.of(dashboard.installation, "trafficking");
+        assertThat(errors.wrong()).extracting(Errors.Error::post).contains(flagged);
+        assertThat(errors.slices().get("source"))
+                .filteredOn(slice -> slice.value().equals(post.source()))
+                .singleElement()
+                .satisfies(slice -> assertThat(slice.wrong()).isPositive());
+        assertThat(analyst.get("/models/errors?category=trafficking").body())
+                .contains("Wrongly flagged (" + errors.wrong().size() + ")");
     }
 
     private ThresholdPreview preview(double least) throws IOException {
