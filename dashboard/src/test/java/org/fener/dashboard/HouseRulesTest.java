@@ -61,6 +61,7 @@ final class HouseRulesTest {
                 new Fence(
                         "org.springframework.security.oauth2..",
                         List.of("org.fener.dashboard.directory", "org.fener.dashboard.page")),
+                new Fence("com.google.re2j..", List.of("org.fener.dashboard.tuning")),
                 new Fence("io.nayuki..", List.of("org.fener.dashboard.page")),
                 new Fence("com.nulabinc..", List.of("org.fener.dashboard.store")),
                 new Fence("picocli..", List.of("org.fener.dashboard.cli")),

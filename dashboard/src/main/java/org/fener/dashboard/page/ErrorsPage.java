@@ -45,9 +45,9 @@ final class ErrorsPage {
         return "page/errors";
     }
 
-    private List<Shown> excerpts(List<Errors.Error> errors) throws IOException {
+    private List<Shown> excerpts(List<Errors.Differing> errors) throws IOException {
         List<Shown> shown = new java.util.ArrayList<>();
-        for (Errors.Error error : errors.subList(0, Math.min(SHOWN, errors.size())))
+        for (Errors.Differing error : errors.subList(0, Math.min(SHOWN, errors.size())))
             shown.add(new Shown(
                     error.post(),
                     installation.index().get(error.post()).isPresent(),

@@ -12,6 +12,7 @@ import org.fener.classifier.Score;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.tuning.FiringRules;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryMistake;
@@ -89,6 +90,13 @@ final class PostPage {
         List<Explanation> all = PostHead.scores(post).stream()
                 .map(score -> explain(post, score.category()))
                 .toList();
+        model.addAttribute(
+                "fired",
+                new FiringRules(
+                                installation.rules().inForce(),
+                                installation.settings().zone(),
+                                installation.clock())
+                        .on(post));
         model.addAttribute("sums", all.stream().map(Sum::of).toList());
         Optional<Explanation> chosen = all.stream()
                 .filter(why -> why.score().category().equals(category))

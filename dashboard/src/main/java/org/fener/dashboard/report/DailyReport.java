@@ -20,7 +20,8 @@ import org.fener.dashboard.store.AuditMark;
 /// @param news     what the day's flagged posts speak of that those before did not
 /// @param gone     posts that their pages no longer show since that day
 /// @param vanished the flagged ones of these
-/// @param rules    from which probability on each category was flagged; reports of earlier versions say nothing of it
+/// @param thresholds    from which probability on each category was flagged; reports of earlier versions say nothing of
+/// it
 /// @param audit    where the audit log ended when this was made; reports of earlier versions say nothing of it
 public record DailyReport(
         LocalDate day,
@@ -38,13 +39,13 @@ public record DailyReport(
         List<Vanished> vanished,
         List<SourcePart> sources,
         List<String> mistakes,
-        List<Rule> rules,
+        List<Threshold> thresholds,
         Optional<AuditMark> audit) {
 
     public DailyReport {
         if (news == null) news = NewsPart.NOTHING; // a file from before there was such a part
-        if (rules == null) rules = List.of();
-        rules = List.copyOf(rules);
+        if (thresholds == null) thresholds = List.of();
+        thresholds = List.copyOf(thresholds);
         categories = List.copyOf(categories);
         vanished = List.copyOf(vanished);
         sources = List.copyOf(sources);
@@ -75,14 +76,14 @@ public record DailyReport(
     /// @param names      by language
     /// @param standard   for languages that are not in `byLanguage`
     /// @param byLanguage BCP 47
-    public record Rule(
+    public record Threshold(
             String key,
             Map<String, String> names,
             double standard,
             Map<String, Double> byLanguage,
             String setBy,
             String why) {
-        public Rule {
+        public Threshold {
             names = Collections.unmodifiableMap(new TreeMap<>(names));
             byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
         }

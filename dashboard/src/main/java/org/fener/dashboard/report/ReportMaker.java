@@ -17,8 +17,8 @@ import org.fener.crawler.Source;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Finding;
-import org.fener.dashboard.report.DailyReport.Rule;
 import org.fener.dashboard.report.DailyReport.SourcePart;
+import org.fener.dashboard.report.DailyReport.Threshold;
 import org.fener.dashboard.report.DailyReport.Vanished;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.RoundRecord;
@@ -74,20 +74,20 @@ public final class ReportMaker {
                         .toList(),
                 sources,
                 installation.sources().mistakes(),
-                rules(),
+                thresholds(),
                 Optional.of(installation.audit().mark()));
     }
 
-    private List<Rule> rules() throws IOException {
+    private List<Threshold> thresholds() throws IOException {
         Map<String, Thresholds> inForce = installation.classifier().thresholdsInForce();
         return installation.categories().stream()
                 .filter(category -> inForce.containsKey(category.key()))
-                .map(category -> rule(category, Objects.requireNonNull(inForce.get(category.key()))))
+                .map(category -> threshold(category, Objects.requireNonNull(inForce.get(category.key()))))
                 .toList();
     }
 
-    private static Rule rule(Category category, Thresholds thresholds) {
-        return new Rule(
+    private static Threshold threshold(Category category, Thresholds thresholds) {
+        return new Threshold(
                 category.key(),
                 category.names(),
                 thresholds.standard(),

@@ -15,6 +15,7 @@ import org.fener.dashboard.store.Database;
 import org.fener.dashboard.store.Deliveries;
 import org.fener.dashboard.store.Labels;
 import org.fener.dashboard.store.Models;
+import org.fener.dashboard.store.Rules;
 import org.fener.dashboard.store.RunLedger;
 import org.fener.dashboard.store.SecondFactors;
 import org.fener.dashboard.store.ThresholdRows;
@@ -63,6 +64,10 @@ public interface Installation {
 
     default Labels labels() {
         return new Labels(database(), clock());
+    }
+
+    default Rules rules() {
+        return new Rules(database(), clock());
     }
 
     default Models models() {

@@ -21,7 +21,7 @@ import org.fener.indexer.IndexedPost;
 /// @param wrong    texts that people labelled "no" and the model flags, the surest first
 /// @param missed   texts that people labelled "yes" and the model does not flag, the least sure first
 /// @param frozen   texts of these that no model learned from
-public record Errors(Map<String, List<Slice>> slices, List<Error> wrong, List<Error> missed, int frozen) {
+public record Errors(Map<String, List<Slice>> slices, List<Differing> wrong, List<Differing> missed, int frozen) {
 
     private static final List<String> DIMENSIONS = List.of("source", "language", "length", "month");
 
@@ -54,7 +54,7 @@ public record Errors(Map<String, List<Slice>> slices, List<Error> wrong, List<Er
     }
 
     /// One text on which model and people differ.
-    public record Error(String post, String text, double probability, double threshold) {}
+    public record Differing(String post, String text, double probability, double threshold) {}
 
     public Errors {
         slices = Map.copyOf(slices);
@@ -69,8 +69,8 @@ public record Errors(Map<String, List<Slice>> slices, List<Error> wrong, List<Er
         rows.addAll(LabelRows.learnable(at.labels()));
         rows.removeIf(row -> row.label(category).isEmpty());
         Map<String, Map<String, Slice>> slices = new HashMap<>();
-        List<Error> wrong = new ArrayList<>();
-        List<Error> missed = new ArrayList<>();
+        List<Differing> wrong = new ArrayList<>();
+        List<Differing> missed = new ArrayList<>();
         for (LabelledRow row : rows) {
             Optional<Score> score = judged(at.classifier(), row, category);
             if (score.isEmpty()) continue;
@@ -85,14 +85,14 @@ public record Errors(Map<String, List<Slice>> slices, List<Error> wrong, List<Er
                                             (slice == null ? new Slice(value, 0, 0, 0, 0) : slice).plus(yes, flagged)));
             if (yes != flagged)
                 (flagged ? wrong : missed)
-                        .add(new Error(
+                        .add(new Differing(
                                 row.group(),
                                 row.text(),
                                 score.get().probability(),
                                 score.get().threshold()));
         }
-        wrong.sort(Comparator.comparingDouble(Error::probability).reversed());
-        missed.sort(Comparator.comparingDouble(Error::probability));
+        wrong.sort(Comparator.comparingDouble(Differing::probability).reversed());
+        missed.sort(Comparator.comparingDouble(Differing::probability));
         return new Errors(sorted(slices), wrong, missed, count(frozen, category));
     }
 

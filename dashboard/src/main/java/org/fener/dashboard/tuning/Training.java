@@ -69,10 +69,7 @@ public final class Training implements AutoCloseable {
         if (run.isEmpty()) return false;
         log.clear();
         cancelledBy = Optional.empty();
-        running = Optional.of(Thread.ofPlatform()
-                .name("training")
-                .priority(Thread.MIN_PRIORITY)
-                .start(() -> run(category, by, run.get())));
+        running = Optional.of(Thread.ofPlatform().name("training").start(() -> run(category, by, run.get())));
         return true;
     }
 

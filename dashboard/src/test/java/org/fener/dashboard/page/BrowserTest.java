@@ -418,6 +418,7 @@ final class BrowserTest {
                 "/models",
                 "/models/drift",
                 "/models/training",
+                "/models/rules",
                 "/models/errors?category=smuggling",
                 "/models/threshold?category=smuggling&percent=30",
                 "/models/labels?category=trafficking",

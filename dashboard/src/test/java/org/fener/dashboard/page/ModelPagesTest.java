@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.Rule;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
 import org.fener.dashboard.tuning.Errors;
+import org.fener.dashboard.tuning.RuleTable;
 import org.fener.dashboard.tuning.ThresholdPreview;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
@@ -173,13 +176,82 @@ final class ModelPagesTest {
                 .add(flagged, post.post().text(), post.post().language(), "trafficking", Answer.NO, "мария", "");
 
         Errors errors = Errors.of(dashboard.installation, "trafficking");
-        assertThat(errors.wrong()).extracting(Errors.Error::post).contains(flagged);
+        assertThat(errors.wrong()).extracting(Errors.Differing::post).contains(flagged);
         assertThat(errors.slices().get("source"))
                 .filteredOn(slice -> slice.value().equals(post.source()))
                 .singleElement()
                 .satisfies(slice -> assertThat(slice.wrong()).isPositive());
         assertThat(analyst.get("/models/errors?category=trafficking").body())
                 .contains("Wrongly flagged (" + errors.wrong().size() + ")");
+    }
+
+    @Test
+    void aRuleIsTriedKeptCountedAndRetired() throws Exception {
+        Map<String, String> rule = Map.of(
+                "category",
+                "trafficking",
+                "name",
+                "work",
+                "kind",
+                "WORDS",
+                "pattern",
+                "работа",
+                "why",
+                "as they write");
+        Map<String, String> trial = new HashMap<>(rule);
+        trial.put("trial", "true");
+        assertThat(analyst.post("/models/rules", trial).body()).contains("Nothing was saved");
+        assertThat(dashboard.installation.rules().history()).isEmpty();
+
+        assertThat(analyst.post("/models/rules", rule).body()).contains("The rule is saved");
+        analyst.post(
+                "/models/rules",
+                Map.of(
+                        "category",
+                        "trafficking",
+                        "name",
+                        "letters",
+                        "fits",
+                        "false",
+                        "kind",
+                        "EXPRESSION",
+                        "pattern",
+                        "рабо(та|тник)"));
+        List<RuleTable.Line> lines = RuleTable.of(
+                        dashboard.installation, dashboard.installation.rules().inForce())
+                .lines();
+        assertThat(lines).extracting(line -> line.rule().name()).containsExactly("letters", "work");
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.fires()).isPositive();
+            assertThat(line.conflicts()).isEqualTo(line.overlaps()).isPositive();
+        });
+        String key = dashboard
+                .installation
+                .index()
+                .search(PostQuery.of("работа"))
+                .hits()
+                .getFirst()
+                .post()
+                .key();
+        assertThat(analyst.get("/post/why?key=" + HttpVisitor.encoded(key)).body())
+                .contains("Rules that fire here", "<b>work</b>");
+
+        analyst.post("/models/rules/retire", Map.of("category", "trafficking", "name", "work"));
+        assertThat(dashboard.installation.rules().inForce())
+                .extracting(Rule::name)
+                .containsExactly("letters");
+        assertThat(dashboard.installation.rules().history()).hasSize(3);
+    }
+
+    @Test
+    void aRuleThatCannotWorkIsToldAtOnce() throws Exception {
+        for (String[] odd : new String[][] {{"EXPRESSION", "(a"}, {"EXPRESSION", "(?=a)"}, {"WORDS", "categry:x"}})
+            assertThat(analyst.post(
+                                    "/models/rules",
+                                    Map.of("category", "smuggling", "name", "odd", "kind", odd[0], "pattern", odd[1]))
+                            .body())
+                    .as(odd[1])
+                    .contains("role=\"alert\"");
     }
 
     private ThresholdPreview preview(double least) throws IOException {

@@ -12,8 +12,8 @@ import org.fener.dashboard.report.DailyReport.Contact;
 import org.fener.dashboard.report.DailyReport.Finding;
 import org.fener.dashboard.report.DailyReport.Growing;
 import org.fener.dashboard.report.DailyReport.NewsPart;
-import org.fener.dashboard.report.DailyReport.Rule;
 import org.fener.dashboard.report.DailyReport.SourcePart;
+import org.fener.dashboard.report.DailyReport.Threshold;
 import org.fener.dashboard.report.DailyReport.Vanished;
 import org.fener.dashboard.store.AuditMark;
 
@@ -83,7 +83,7 @@ final class SampleReport {
                         Optional.of(Instant.parse("2026-11-20T20:00:00Z")),
                         Optional.of("503 Service Unavailable"))),
                 List.of("sources.yaml: source 'x': every: expected a duration, got 'often'"),
-                List.of(new Rule(
+                List.of(new Threshold(
                         "smuggling",
                         Map.of("bg", "Трафик на мигранти", "en", "Migrant smuggling"),
                         .61,

@@ -1,0 +1,122 @@
+package org.fener.dashboard.page;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Rule;
+import org.fener.dashboard.store.Rule.Kind;
+import org.fener.dashboard.tuning.FiringRules;
+import org.fener.dashboard.tuning.RuleTable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The rules that people write beside the models: how much they cover, how often they are right, and their versions.
+@Controller
+final class RulesPage {
+
+    private final Installation installation;
+
+    RulesPage(Installation installation) {
+        this.installation = installation;
+    }
+
+    @GetMapping("/models/rules")
+    String show(Model model) throws IOException {
+        model.addAttribute(
+                "table", RuleTable.of(installation, installation.rules().inForce()));
+        model.addAttribute("categories", installation.categories());
+        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("history", installation.rules().history());
+        return "page/rules";
+    }
+
+    /// Keeps a rule, or tells how it would do without keeping it.
+    @PostMapping("/models/rules")
+    String save(
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "true") boolean fits,
+            @RequestParam(defaultValue = "WORDS") Kind kind,
+            @RequestParam(defaultValue = "") String pattern,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean trial,
+            Principal self,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        if (installation.categories().stream().noneMatch(known -> known.key().equals(category)))
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no category '" + category + "'");
+        Rule rule;
+        try {
+            rule = new Rule(
+                    0, category, name.strip(), fits, kind, pattern.strip(), self.getName(), now(), why.strip(), false);
+        } catch (IllegalArgumentException odd) {
+            return again(category, name, fits, kind, pattern, why, String.valueOf(odd.getMessage()), model);
+        }
+        ZoneId zone = installation.settings().zone();
+        Optional<String> mistake = FiringRules.mistake(rule, zone, installation.clock());
+        if (mistake.isPresent()) return again(category, name, fits, kind, pattern, why, mistake.get(), model);
+        if (trial) {
+            model.addAttribute(
+                    "tried", RuleTable.of(installation, List.of(rule)).lines().getFirst());
+            return again(category, name, fits, kind, pattern, why, "", model);
+        }
+        installation.rules().save(rule);
+        redirect.addFlashAttribute("done", "rules.saved");
+        return "redirect:/models/rules";
+    }
+
+    private java.time.Instant now() {
+        return installation.clock().instant();
+    }
+
+    /// The form as it was sent.
+    private String again(
+            String category,
+            String name,
+            boolean fits,
+            Kind kind,
+            String pattern,
+            String why,
+            String mistake,
+            Model model)
+            throws IOException {
+        model.addAttribute("category", category);
+        model.addAttribute("name", name);
+        model.addAttribute("fits", fits);
+        model.addAttribute("kind", kind);
+        model.addAttribute("pattern", pattern);
+        model.addAttribute("why", why);
+        model.addAttribute("mistake", mistake.isEmpty() ? null : mistake);
+        return show(model);
+    }
+
+    /// A retired rule fires no more; saving one of its name again brings it back.
+    @PostMapping("/models/rules/retire")
+    String retire(
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String name,
+            Principal self,
+            RedirectAttributes redirect) {
+        Rule rule = installation.rules().inForce().stream()
+                .filter(one -> one.category().equals(category) && one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "no rule '" + name + "' of " + category));
+        installation
+                .rules()
+                .save(new Rule(
+                        0, category, name, rule.fits(), rule.kind(), rule.pattern(), self.getName(), now(), "", true));
+        redirect.addFlashAttribute("done", "rules.retired");
+        return "redirect:/models/rules";
+    }
+}

@@ -1,0 +1,106 @@
+package org.fener.dashboard.tuning;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Label;
+import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.Rule;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
+
+/// How the rules do: on the posts of the last thirty days, and on what people have labelled (the table of labelling
+/// functions: Ratner et al., Snorkel, VLDB 2017).
+///
+/// @param posts of the last thirty days
+public record RuleTable(long posts, List<Line> lines) {
+
+    private static final Duration SPAN = Duration.ofDays(30);
+
+    /// One rule.
+    ///
+    /// @param fires     posts of the last thirty days on which it fires
+    /// @param overlaps  of these, those on which another rule of the category fires too
+    /// @param conflicts of these, those on which a rule of the category that says the opposite fires
+    /// @param right     labelled posts on which it fires and people say as it does
+    /// @param wrong     labelled posts on which it fires and people say the opposite
+    public record Line(Rule rule, long fires, long overlaps, long conflicts, long right, long wrong) {
+
+        static Line of(Rule rule) {
+            return new Line(rule, 0, 0, 0, 0, 0);
+        }
+
+        /// Share of the labelled posts on which it fires and is right.
+        public Optional<Double> precision() {
+            return right + wrong == 0 ? Optional.empty() : Optional.of(right / (double) (right + wrong));
+        }
+
+        Line fired(boolean overlap, boolean conflict) {
+            return new Line(
+                    rule, fires + 1, overlaps + (overlap ? 1 : 0), conflicts + (conflict ? 1 : 0), right, wrong);
+        }
+
+        Line answered(boolean agreed) {
+            return new Line(rule, fires, overlaps, conflicts, right + (agreed ? 1 : 0), wrong + (agreed ? 0 : 1));
+        }
+    }
+
+    public RuleTable {
+        lines = List.copyOf(lines);
+    }
+
+    /// Lets the rules fire on all these posts: takes about a minute for a million.
+    public static RuleTable of(Installation at, List<Rule> rules) throws IOException {
+        FiringRules firing = new FiringRules(rules, at.settings().zone(), at.clock());
+        Map<Rule, Line> lines = new HashMap<>();
+        rules.forEach(rule -> lines.put(rule, Line.of(rule)));
+        Instant now = at.clock().instant();
+        long posts =
+                at.index().each(PostQuery.of("*").firstSeen(now.minus(SPAN), now), post -> count(firing, post, lines));
+        for (Map.Entry<String, Map<String, Set<Answer>>> labelled :
+                answers(at.labels().standing()).entrySet()) {
+            Optional<IndexedPost> post = at.index().get(labelled.getKey());
+            if (post.isPresent()) answer(firing, post.get(), labelled.getValue(), lines);
+        }
+        return new RuleTable(posts, rules.stream().map(lines::get).toList());
+    }
+
+    private static void count(FiringRules firing, IndexedPost post, Map<Rule, Line> lines) {
+        List<Rule> fired = firing.on(post).stream().map(FiringRules.Fired::rule).toList();
+        for (Rule rule : fired) {
+            List<Rule> others = fired.stream()
+                    .filter(other -> !other.equals(rule) && other.category().equals(rule.category()))
+                    .toList();
+            boolean conflict = others.stream().anyMatch(other -> other.fits() != rule.fits());
+            lines.computeIfPresent(rule, (any, line) -> line.fired(!others.isEmpty(), conflict));
+        }
+    }
+
+    /// By post and category.
+    private static Map<String, Map<String, Set<Answer>>> answers(List<Label> labels) {
+        Map<String, Map<String, Set<Answer>>> answers = new HashMap<>();
+        for (Label label : labels)
+            answers.computeIfAbsent(label.post(), post -> new HashMap<>())
+                    .computeIfAbsent(label.category(), category -> EnumSet.noneOf(Answer.class))
+                    .add(label.answer());
+        return answers;
+    }
+
+    /// What people disagree on or are unsure of is no evidence.
+    private static void answer(
+            FiringRules firing, IndexedPost post, Map<String, Set<Answer>> answers, Map<Rule, Line> lines) {
+        for (FiringRules.Fired fired : firing.on(post)) {
+            Set<Answer> said = answers.getOrDefault(fired.rule().category(), Set.of());
+            if (said.equals(Set.of(Answer.YES)) || said.equals(Set.of(Answer.NO)))
+                lines.computeIfPresent(
+                        fired.rule(), (rule, line) -> line.answered(rule.fits() == said.contains(Answer.YES)));
+        }
+    }
+}
