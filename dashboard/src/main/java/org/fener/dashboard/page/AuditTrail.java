@@ -57,7 +57,9 @@ final class AuditTrail implements HandlerInterceptor {
         Account account = asked.account();
         String object = asked.action()
                 .object()
-                .flatMap(name -> Optional.ofNullable(request.getParameter(name)).or(() -> inAddress(request, name)))
+                .flatMap(name -> Optional.ofNullable(request.getParameterValues(name))
+                        .map(values -> String.join(", ", values))
+                        .or(() -> inAddress(request, name)))
                 .orElse("");
         installation
                 .audit()

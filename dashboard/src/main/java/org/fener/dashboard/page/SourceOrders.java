@@ -2,12 +2,14 @@ package org.fener.dashboard.page;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.fener.crawler.Source;
 import org.fener.crawler.source.SourcesEditor;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.RoundRunner;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What a person orders about sources that are there: run now, end the round, pause, resume, stop everything.
 @Controller
@@ -31,18 +34,47 @@ final class SourceOrders implements DisposableBean {
         this.installation = installation;
     }
 
+    /// One order to several sources.
+    ///
+    /// @param state which of them are shown afterwards
+    @PostMapping("/sources/orders")
+    String toSeveral(
+            @RequestParam String order,
+            @RequestParam(name = "id", required = false) @Nullable List<String> ids,
+            @RequestParam(defaultValue = "") String state,
+            RedirectAttributes redirect)
+            throws IOException {
+        List<String> sources = ids == null ? List.of() : ids;
+        for (String id : sources) source(id);
+        for (String id : sources)
+            switch (order) {
+                case "run" -> begin(source(id));
+                case "pause" -> pause(id);
+                case "resume" -> resume(id);
+                default ->
+                    throw new ResponseStatusException(
+                            HttpStatus.BAD_REQUEST, "expected run, pause or resume, got '" + order + "'");
+            }
+        redirect.addFlashAttribute("ordered", sources.size());
+        if (!state.isEmpty()) redirect.addAttribute("state", state);
+        return "redirect:/sources";
+    }
+
     /// Begins a round and does not wait for it; the source's page shows how it goes.
     @PostMapping("/sources/{id}/run")
     String run(@PathVariable String id) {
-        Source source = source(id);
+        begin(source(id));
+        return back(id);
+    }
+
+    private void begin(Source source) {
         rounds.execute(() -> {
             try {
                 new RoundRunner(installation).run(source, installation.clock().instant());
             } catch (InterruptedException e) {
-                LOG.info("the round of source {} was interrupted: the program ends", id);
+                LOG.info("the round of source {} was interrupted: the program ends", source.id());
             }
         });
-        return back(id);
     }
 
     @PostMapping("/sources/{id}/end")

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.RoundRecord;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /// The sources and how they fare.
@@ -33,13 +37,24 @@ final class SourcesPage {
     /// @param record empty while it runs or where it broke off
     record Shown(Run run, java.util.Optional<RoundRecord> record) {}
 
+    /// All sources, or those in one state, with how many there are in each.
     @GetMapping("/sources")
-    String sources(Model model) throws IOException {
+    String sources(@RequestParam(defaultValue = "") String state, Model model) throws IOException {
         Instant now = installation.clock().instant();
         List<SourceHealth> health = new ArrayList<>();
         for (Source source : installation.sources().all())
             health.add(SourceHealth.of(source, installation.ledger(), installation.index(), now));
-        model.addAttribute("health", health);
+        Map<String, Long> states = health.stream()
+                .collect(Collectors.groupingBy(source -> source.state().name(), TreeMap::new, Collectors.counting()));
+        model.addAttribute("states", states);
+        model.addAttribute("state", states.containsKey(state) ? state : "");
+        model.addAttribute("all", health.size());
+        model.addAttribute(
+                "health",
+                health.stream()
+                        .filter(source -> !states.containsKey(state)
+                                || source.state().name().equals(state))
+                        .toList());
         model.addAttribute("mistakes", installation.sources().mistakes());
         model.addAttribute("file", installation.home().sourcesFile());
         model.addAttribute("stopped", installation.fetchStop().current());

@@ -156,6 +156,29 @@ final class SourcePagesTest {
     }
 
     @Test
+    void severalAreOrderedTogetherAndListedByState() throws Exception {
+        String first = save("mahala", "1s");
+        String second = save("patepis", "1s");
+
+        analyst.post("/sources/orders", Map.of("order", "pause", "id", first + "," + second));
+        assertThat(SourcesFile.read(home.sourcesFile()).sources()).allMatch(Source::paused);
+        assertThat(installation
+                        .audit()
+                        .latest("vera", "source-run", Long.MAX_VALUE, 1)
+                        .getFirst()
+                        .object())
+                .isEqualTo(first + "," + second);
+
+        analyst.post("/sources/orders", Map.of("order", "resume", "id", second));
+        assertThat(analyst.get("/sources?state=PAUSED").body())
+                .contains("/sources/" + first + "\"")
+                .doesNotContain("/sources/" + second + "\"");
+        assertThat(analyst.post("/sources/orders", Map.of("order", "burn", "id", first))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aListFromAnotherProgramIsCheckedBeforeItIsTaken() throws Exception {
         Map<String, String> fields = Map.of(
                 "format",
@@ -196,7 +219,7 @@ final class SourcePagesTest {
                         "test",
                         "go",
                         "save"));
-        return installation.sources().all().getFirst().id();
+        return installation.sources().all().getLast().id();
     }
 
     private Source demo(String id) {
