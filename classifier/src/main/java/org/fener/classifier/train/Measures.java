@@ -1,10 +1,10 @@
 package org.fener.classifier.train;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// How well judgements agree with labels.
 ///
@@ -35,7 +35,10 @@ public record Measures(
     public record Interval(double low, double high) {}
 
     public static Measures of(List<Judgement> judgements) {
-        int[] counts = counts(judgements);
+        int[] once = new int[judgements.size()];
+        Arrays.fill(once, 1);
+        int[] counts = counts(judgements, once);
+        Interval[] intervals = bootstrap(judgements);
         int neutral = (int) judgements.stream().filter(Judgement::neutral).count();
         long alarms =
                 judgements.stream().filter(j -> j.neutral() && j.flagged()).count();
@@ -44,10 +47,10 @@ public record Measures(
                 counts[2] + counts[3],
                 ratio(counts[0], counts[0] + counts[2]),
                 ratio(counts[0], counts[0] + counts[1]),
-                f1(judgements),
-                bootstrap(judgements, Measures::f1),
+                f1(counts),
+                intervals[0],
                 averagePrecision(judgements),
-                bootstrap(judgements, Measures::averagePrecision),
+                intervals[1],
                 calibrationError(judgements),
                 ratio(counts[2], counts[2] + counts[3]),
                 neutral,
@@ -55,37 +58,59 @@ public record Measures(
     }
 
     /// True positives, missed, false alarms, rightly left alone.
-    private static int[] counts(List<Judgement> judgements) {
+    ///
+    /// @param times how often each judgement counts
+    private static int[] counts(List<Judgement> judgements, int[] times) {
         int[] counts = new int[4];
-        for (Judgement j : judgements) counts[j.truth() ? j.flagged() ? 0 : 1 : j.flagged() ? 2 : 3]++;
+        for (int i = 0; i < times.length; i++) {
+            Judgement j = judgements.get(i);
+            counts[j.truth() ? j.flagged() ? 0 : 1 : j.flagged() ? 2 : 3] += times[i];
+        }
         return counts;
     }
 
     static double f1(List<Judgement> judgements) {
-        int[] counts = counts(judgements);
+        int[] once = new int[judgements.size()];
+        Arrays.fill(once, 1);
+        return f1(counts(judgements, once));
+    }
+
+    private static double f1(int[] counts) {
         return ratio(2.0 * counts[0], 2.0 * counts[0] + counts[1] + counts[2]);
     }
 
     static double averagePrecision(List<Judgement> judgements) {
-        List<Judgement> ranked = new ArrayList<>(judgements);
-        ranked.sort(Comparator.comparingDouble((Judgement j) -> -j.probability()));
-        long positives = ranked.stream().filter(Judgement::truth).count();
+        int[] once = new int[judgements.size()];
+        Arrays.fill(once, 1);
+        return averagePrecision(judgements, ranked(judgements), once);
+    }
+
+    /// Numbers of the judgements, the most probable first.
+    private static int[] ranked(List<Judgement> judgements) {
+        return IntStream.range(0, judgements.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -judgements.get(i).probability()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /// @param times how often each judgement counts
+    private static double averagePrecision(List<Judgement> judgements, int[] ranked, int[] times) {
         double sum = 0;
-        int found = 0;
-        int seen = 0;
+        long found = 0;
+        long seen = 0;
         int at = 0;
-        while (at < ranked.size()) {
-            int to = at;
-            int here = 0;
-            while (to < ranked.size()
-                    && ranked.get(to).probability() == ranked.get(at).probability())
-                here += ranked.get(to++).truth() ? 1 : 0;
+        while (at < ranked.length) {
+            double probability = judgements.get(ranked[at]).probability();
+            long here = 0;
+            for (; at < ranked.length && judgements.get(ranked[at]).probability() == probability; at++) {
+                seen += times[ranked[at]];
+                if (judgements.get(ranked[at]).truth()) here += times[ranked[at]];
+            }
             found += here;
-            seen = to;
-            sum += (double) here * found / seen;
-            at = to;
+            if (here > 0) sum += (double) here * found / seen;
         }
-        return ratio(sum, (double) positives);
+        return ratio(sum, (double) found);
     }
 
     private static double calibrationError(List<Judgement> judgements) {
@@ -101,16 +126,24 @@ public record Measures(
         return ratio(error, judgements.size());
     }
 
-    private static Interval bootstrap(List<Judgement> judgements, ToDoubleFunction<List<Judgement>> measure) {
-        if (judgements.isEmpty() || judgements.size() > 20_000) return new Interval(0, 1);
+    /// Of F1 and of average precision, by drawing as many judgements as there are, again and again.
+    private static Interval[] bootstrap(List<Judgement> judgements) {
+        if (judgements.isEmpty()) return new Interval[] {new Interval(0, 1), new Interval(0, 1)};
+        int[] ranked = ranked(judgements);
         Random random = new Random(SEED);
-        double[] values = new double[RESAMPLES];
+        double[] f1 = new double[RESAMPLES];
+        double[] averagePrecision = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
-            List<Judgement> sample = new ArrayList<>(judgements.size());
-            for (int j = 0; j < judgements.size(); j++) sample.add(judgements.get(random.nextInt(judgements.size())));
-            values[i] = measure.applyAsDouble(sample);
+            int[] times = new int[judgements.size()];
+            for (int j = 0; j < times.length; j++) times[random.nextInt(times.length)]++;
+            f1[i] = f1(counts(judgements, times));
+            averagePrecision[i] = averagePrecision(judgements, ranked, times);
         }
-        java.util.Arrays.sort(values);
+        return new Interval[] {interval(f1), interval(averagePrecision)};
+    }
+
+    private static Interval interval(double[] values) {
+        Arrays.sort(values);
         return new Interval(values[RESAMPLES / 40], values[RESAMPLES - 1 - RESAMPLES / 40]);
     }
 

@@ -34,16 +34,8 @@ public final class Trainer {
     ///
     /// @param categories to train; empty means every category that a label names
     public TrainedModels train(List<LabelledRow> rows, List<String> categories) {
-        List<String> wanted = categories.isEmpty() ? named(rows) : categories;
-        for (String category : wanted) refuseTooFew(rows, category);
-        CountedRows counted = new CountedRows(rows, analysis, progress);
-        AtomicInteger done = new AtomicInteger();
-        List<Trained> trained = wanted.parallelStream()
-                .map(category -> {
-                    Trained one = category(counted, category);
-                    progress.at("training " + category, done.incrementAndGet(), wanted.size());
-                    return one;
-                })
+        List<Trained> trained = judged(rows, categories).stream()
+                .map(judged -> judged.trained(options))
                 .toList();
         return new TrainedModels(
                 trained.stream().map(Trained::model).toList(),
@@ -51,10 +43,47 @@ public final class Trainer {
                 options);
     }
 
+    /// Calibrated models with the held-out judgements that thresholds are chosen on.
+    List<Judged> judged(List<LabelledRow> rows, List<String> categories) {
+        List<String> wanted = categories.isEmpty() ? named(rows) : categories;
+        for (String category : wanted) refuseTooFew(rows, category);
+        CountedRows counted = new CountedRows(rows, analysis, progress);
+        AtomicInteger done = new AtomicInteger();
+        return wanted.parallelStream()
+                .map(category -> {
+                    Judged one = category(counted, category);
+                    progress.at("training " + category, done.incrementAndGet(), wanted.size());
+                    return one;
+                })
+                .toList();
+    }
+
     private record Trained(CategoryModel model, CategoryReport report) {}
 
+    /// A calibrated model whose thresholds are still to be chosen.
+    ///
+    /// @param heldOut every row's judgement by a model that did not learn from its group
+    record Judged(CategoryModel model, List<Judgement> heldOut) {
+
+        Judged {
+            heldOut = List.copyOf(heldOut);
+        }
+
+        private Trained trained(TrainingOptions rule) {
+            Thresholds thresholds = thresholds(rule);
+            List<Judgement> judgements =
+                    heldOut.stream().map(j -> j.at(thresholds.of(j.language()))).toList();
+            return new Trained(
+                    model.with(model.calibration(), thresholds), Trainer.report(model.category(), judgements));
+        }
+
+        Thresholds thresholds(TrainingOptions rule) {
+            return ThresholdChoice.of(heldOut, rule.falseAlarms(), rule.recallWeight(), rule.leastPrecision());
+        }
+    }
+
     /// Categories share nothing but the rows, so that side by side they come out as one after the other.
-    private Trained category(CountedRows rows, String category) {
+    private Judged category(CountedRows rows, String category) {
         List<Integer> known = IntStream.range(0, rows.size())
                 .filter(r -> rows.row(r).label(category).isPresent())
                 .boxed()
@@ -77,11 +106,8 @@ public final class Trainer {
                     rows.row(row).neutral(),
                     rows.row(row).origin()));
         }
-        Thresholds thresholds =
-                ThresholdChoice.of(judgements, options.falseAlarms(), options.recallWeight(), options.leastPrecision());
-        judgements.replaceAll(j -> j.at(thresholds.of(j.language())));
-        return new Trained(
-                training.train(category, learned).with(calibration, thresholds), report(category, judgements));
+        CategoryModel model = training.train(category, learned);
+        return new Judged(model.with(calibration, model.thresholds()), judgements);
     }
 
     private static CategoryReport report(String category, List<Judgement> judgements) {
