@@ -28,22 +28,30 @@ public final class ChildCrawler implements Crawler {
     private static final int HEAP_MEGABYTES = 320;
     private static final int MOST_MEGABYTES = 512;
 
+    /// Pages that a process must have fetched for what it knows of its classes to be kept for the next.
+    private static final int WORTH_REMEMBERING = 200;
+
     private final Command command;
     private final CrawlSettings settings;
     private final CrawlListener listener;
     private final DurableListener durable;
     private final Consumer<String> log;
+    private final AotCache cache;
     private @Nullable CrawlChild child;
+    private int fetched;
     private boolean closed;
 
-    /// The optimising compiler takes a third of a crawl's processor time if it may inline as it likes: it may inline
-    /// less here, and compiled pages are read as fast.
+    /// The optimising compiler takes a third of a crawl's processor time if it may inline as it likes: it may
+    /// inline less here, and compiled pages are read as fast.
     private static final List<String> FRUGAL_COMPILER =
             List.of("-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200", "-XX:FreqInlineSize=200");
 
     /// Reading a page keeps the thread that carries it busy for milliseconds. With as many carriers as processors,
     /// whoever may ask its host again waits for one; with more the system gives it a processor at once.
     private static final String MANY_CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=16";
+
+    /// Its standard output belongs to its reports; the JVM warns there unless told otherwise.
+    private static final List<String> WARNINGS_APART = List.of("-Xlog:disable", "-Xlog:all=warning:stderr");
 
     /// How the child is started.
     ///
@@ -65,7 +73,8 @@ public final class ChildCrawler implements Crawler {
                 throw new IllegalArgumentException("heap must be at least 64 MB, got " + heapMegabytes);
         }
 
-        ProcessBuilder builder() {
+        /// The words of its command line before the main class.
+        List<String> words() {
             List<String> words = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx" + heapMegabytes + "m",
@@ -73,13 +82,20 @@ public final class ChildCrawler implements Crawler {
                     "-XX:+ExitOnOutOfMemoryError"));
             words.addAll(FRUGAL_COMPILER);
             words.add(MANY_CARRIERS);
+            words.addAll(WARNINGS_APART);
             words.addAll(List.of(
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dlogback.configurationFile=org/fener/crawler/nutch/crawl-log.xml",
                     "-cp",
-                    classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                    mainClass));
+                    classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
+            return words;
+        }
+
+        ProcessBuilder builder(List<String> options) {
+            List<String> words = words();
+            words.addAll(1, options);
+            words.add(mainClass);
             ProcessBuilder builder = new ProcessBuilder(words);
             // glibc keeps an arena of its own for each of many threads; two are enough for inflating and deflating
             builder.environment().put("MALLOC_ARENA_MAX", "2");
@@ -101,6 +117,7 @@ public final class ChildCrawler implements Crawler {
         this.listener = listener;
         this.durable = durable;
         this.log = log;
+        this.cache = new AotCache(settings.crawl().resolve(".aot"), command.words(), command.classPath());
     }
 
     /// A round whose process dies is begun again once: the crawl database knows what was done.
@@ -121,6 +138,7 @@ public final class ChildCrawler implements Crawler {
         while (true) {
             try {
                 Round round = answer.get();
+                count(round);
                 if (interrupted) throw new InterruptedException("the round of '" + source.id() + "' was interrupted");
                 return round;
             } catch (InterruptedException e) {
@@ -134,6 +152,10 @@ public final class ChildCrawler implements Crawler {
         }
     }
 
+    private synchronized void count(Round round) {
+        fetched += round.fetched();
+    }
+
     @Override
     public synchronized void stop(String source) throws IOException {
         if (child != null && child.alive()) child.stop(source);
@@ -145,12 +167,22 @@ public final class ChildCrawler implements Crawler {
         if (current != null && current.alive()) {
             if (!tooBig(current)) return current;
             LOG.info("the crawl process uses {} MB and is replaced", current.memory() >> 20);
-            current.close();
+            end(current);
         }
-        CrawlChild started = new CrawlChild(command.builder(), settings, listener, durable, log);
+        CrawlChild started = new CrawlChild(command.builder(cache.options()), settings, listener, durable, log);
         LOG.info("crawl process {} started", started.pid());
         child = started;
         return started;
+    }
+
+    private void end(CrawlChild current) {
+        current.close();
+        try {
+            if (fetched < WORTH_REMEMBERING) cache.forget();
+        } catch (IOException e) {
+            LOG.warn("what the crawl process knows of its classes cannot be forgotten: {}", e.getMessage());
+        }
+        fetched = 0;
     }
 
     private boolean tooBig(CrawlChild current) {
@@ -166,6 +198,7 @@ public final class ChildCrawler implements Crawler {
     @Override
     public synchronized void close() {
         closed = true;
-        if (child != null) child.close();
+        if (child != null) end(child);
+        cache.close();
     }
 }

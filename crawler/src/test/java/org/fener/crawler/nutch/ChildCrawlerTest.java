@@ -111,7 +111,7 @@ class ChildCrawlerTest extends CrawlerContract {
 
     @Test
     void doesNotOutliveItsParent(@TempDir Path home) throws Exception {
-        Process child = command(home).builder().start();
+        Process child = command(home).builder(List.of()).start();
         OutputStream orders = child.getOutputStream();
         orders.write((new JsonLines()
                                 .write(new CrawlOrder.Hello(

@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fener.crawler.Round;
@@ -17,8 +21,9 @@ import org.fener.crawler.RoundLimits;
 import org.fener.crawler.Source;
 import org.fener.crawler.archive.DurableListener;
 
-/// Crawls a forum on 50 hosts with everything on, and lets Scrapy do the same pages in turn: A B A B. Ours is a crawl
-/// process as it is shipped, in a first round (cold, its start included) and in a second (warm).
+/// Crawls a forum on 50 hosts with everything on, and lets Scrapy do the same pages in turn: A B A B. Ours is a
+/// crawl process as it is shipped, in a first round (cold, its start included) and in a second (warm). The very
+/// first process of a home has no cache of classes yet (see [AotCache]) and is told apart.
 ///
 /// `bench crawl [PAGES] [--ours] [--times N]`: 20,000 pages unless told otherwise; `--ours` leaves Scrapy out.
 final class CrawlBench {
@@ -29,14 +34,19 @@ final class CrawlBench {
     private record Run(double seconds, double processor) {}
 
     private final BenchWeb web;
+    private final Path home;
+    private final List<Path> classPath;
     private final int pages;
+    private final List<Run> first = new ArrayList<>();
     private final List<Run> scrapy = new ArrayList<>();
     private final List<Run> cold = new ArrayList<>();
     private final List<Run> warm = new ArrayList<>();
     private long memory;
 
-    private CrawlBench(BenchWeb web, int pages) {
+    private CrawlBench(BenchWeb web, Path home, int pages) throws IOException {
         this.web = web;
+        this.home = home;
+        this.classPath = packed(home.resolve("program.jar"));
         this.pages = pages;
     }
 
@@ -46,30 +56,46 @@ final class CrawlBench {
         int at = words.indexOf("--times");
         int times = at < 0 ? 2 : Integer.parseInt(words.get(at + 1));
         int pages = words.isEmpty() || at == 0 ? 20_000 : Integer.parseInt(words.getFirst());
+        Path home = Files.createTempDirectory("bench-crawl");
         try (BenchWeb web = new BenchWeb(HOSTS)) {
-            CrawlBench bench = new CrawlBench(web, pages);
+            CrawlBench bench = new CrawlBench(web, home, pages);
+            bench.first();
             for (int time = 0; time < times; time++) {
                 if (!alone) bench.scrapy(time);
                 bench.ours(time);
             }
             bench.print();
+        } finally {
+            CrawlDatabase.remove(home);
+        }
+    }
+
+    /// What the first process learns of its classes is made into a cache while the second one works.
+    private void first() throws Exception {
+        try (ChildCrawler crawler = crawler()) {
+            first.add(ours(crawler, "first"));
+        }
+        try (ChildCrawler crawler = crawler()) {
+            Source few = web.source("few", 1, Duration.ZERO);
+            crawler.round(few, RoundLimits.of(few));
         }
     }
 
     private void ours(int time) throws Exception {
-        Path home = Files.createTempDirectory("bench-crawl");
-        try (ChildCrawler crawler = new ChildCrawler(
-                new ChildCrawler.Command(classPath()),
-                CrawlSettings.of(home, "bench@example.org", List.of("127.0.0.0/8")),
-                CrawlListener.NONE,
-                DurableListener.NONE,
-                BenchWeb::say)) {
+        try (ChildCrawler crawler = crawler()) {
             cold.add(ours(crawler, "cold" + time));
             warm.add(ours(crawler, "warm" + time));
             memory = Math.max(memory, ProcessCost.mostMegabytes(crawler.pid()));
-        } finally {
-            CrawlDatabase.remove(home);
         }
+    }
+
+    private ChildCrawler crawler() {
+        return new ChildCrawler(
+                new ChildCrawler.Command(classPath),
+                CrawlSettings.of(home, "bench@example.org", List.of("127.0.0.0/8")),
+                CrawlListener.NONE,
+                DurableListener.NONE,
+                BenchWeb::say);
     }
 
     private Run ours(ChildCrawler crawler, String name) throws Exception {
@@ -129,15 +155,41 @@ final class CrawlBench {
                 .toList();
     }
 
+    /// The class path with its folders packed into a jar, as what is shipped is: only jars can be cached.
+    private static List<Path> packed(Path jar) throws IOException {
+        List<Path> packed = new ArrayList<>(List.of(jar));
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            Set<String> names = new HashSet<>();
+            for (Path entry : classPath()) {
+                if (Files.isRegularFile(entry)) packed.add(entry);
+                else if (Files.isDirectory(entry)) pack(entry, out, names);
+            }
+        }
+        return packed;
+    }
+
+    private static void pack(Path folder, JarOutputStream out, Set<String> names) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString();
+                if (!names.add(name)) continue;
+                out.putNextEntry(new JarEntry(name));
+                Files.copy(file, out);
+            }
+        }
+    }
+
     private void print() throws IOException {
         System.out.printf(
                 "%,d pages of 17 kB on %d hosts, counted by the server; load %s%n", pages, HOSTS, ProcessCost.load());
         System.out.printf("%-34s %10s %18s %8s  %s%n", "who", "pages/CPU s", "spread", "ratio", "goal");
         if (!scrapy.isEmpty()) line("Scrapy: fetch, parse, extract", scrapy, true, "");
+        line("ours, the very first process", first, true, "");
         line("ours, cold: everything on", cold, true, "3 x, stretch 5 x");
         line("ours, warm: everything on", warm, true, "5 x, stretch 10 x");
         System.out.printf("%-34s %10s%n", "who", "pages/s of wall");
         if (!scrapy.isEmpty()) line("Scrapy: fetch, parse, extract", scrapy, false, "");
+        line("ours, the very first process", first, false, "");
         line("ours, cold: everything on", cold, false, "");
         line("ours, warm: everything on", warm, false, "");
         System.out.printf("most memory resident of the crawl process: %d MB (goal 512)%n", memory);
