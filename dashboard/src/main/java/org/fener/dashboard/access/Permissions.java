@@ -34,6 +34,11 @@ public record Permissions(List<Route> open, List<Action> actions) {
 
     /// A method and an address, with `{name}` for a part of any value and `**` for any rest.
     public record Route(String method, String address) {
+
+        public boolean isOfApi() {
+            return address.startsWith("/api/");
+        }
+
         static Route parse(String text) {
             String[] parts = text.split(" ", -1);
             if (parts.length != 2 || !parts[1].startsWith("/"))
@@ -73,6 +78,15 @@ public record Permissions(List<Route> open, List<Action> actions) {
     public List<String> of(Role role) {
         return actions.stream()
                 .filter(action -> action.of(role) != Grant.REFUSED)
+                .map(Action::name)
+                .toList();
+    }
+
+    /// Names of the actions that a role may let a program take in its name: those with an address of the API.
+    public List<String> scopes(Role role) {
+        return actions.stream()
+                .filter(action -> action.of(role) != Grant.REFUSED)
+                .filter(action -> action.routes().stream().anyMatch(Route::isOfApi))
                 .map(Action::name)
                 .toList();
     }

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             RebuildCommand.class,
             BackupCommand.class,
-            UserCommand.class
+            UserCommand.class,
+            KeyCommand.class
         })
 public final class FenerCommand implements Runnable {
 

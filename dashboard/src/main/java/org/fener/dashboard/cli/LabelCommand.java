@@ -1,6 +1,7 @@
 package org.fener.dashboard.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +17,10 @@ import org.fener.classifier.train.LabelQueue;
 import org.fener.classifier.train.LabelledRow;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Label;
-import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.LabelRows;
 import org.fener.dashboard.store.Labels;
+import org.fener.dashboard.tuning.LabelLines;
+import org.fener.dashboard.tuning.LabelLines.Said;
 import org.fener.dashboard.tuning.NextToLabel;
 import org.fener.indexer.PostQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `fener label`: what people say about posts, in and out, and what to ask them next.
@@ -41,7 +41,7 @@ final class LabelCommand extends Group {
     @Command(
             name = "import",
             description = {
-                "Reads JSON lines, one answer each: {post, text, category, answer: yes|no|unsure|withdrawn, lang?, labeller?, note?},",
+                "Reads JSON lines, one answer each: {post, text?, category, answer: yes|no|unsure|withdrawn, lang?, labeller?, note?},",
                 "as `export` writes them; or rows as `fener train` reads them: {id, text, lang?, labels{category: true|false}}."
             },
             mixinStandardHelpOptions = true)
@@ -53,89 +53,27 @@ final class LabelCommand extends Group {
                     String by)
             throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
-            Labels labels = opened.installation().labels();
             List<Said> said = new ArrayList<>();
             int number = 0;
             for (String line : Files.readAllLines(workplace().file(file))) {
                 number++;
-                if (!line.isBlank()) said.addAll(said(file + ":" + number, line, by));
+                if (!line.isBlank())
+                    said.addAll(LabelLines.read(
+                            file + ":" + number, line, by == null ? "" : by, key -> text(opened.installation(), key)));
             }
-            int news = 0;
-            for (Said one : said)
-                if (labels.add(
-                        one.post(),
-                        one.text(),
-                        one.language(),
-                        one.category(),
-                        one.answer(),
-                        one.labeller(),
-                        one.note())) news++;
-            labels.sync();
+            int news = LabelLines.keep(said, opened.installation().labels());
             print(news + " new labels of " + said.size());
             return 0;
         }
     }
 
-    private record Said(
-            String post,
-            String text,
-            Optional<String> language,
-            String category,
-            Answer answer,
-            String labeller,
-            String note) {}
-
-    private static List<Said> said(String where, String line, @Nullable String by) {
-        JsonNode json;
+    /// Of a post as the index has it now.
+    private static Optional<String> text(Installation at, String key) {
         try {
-            json = JSON.readTree(line);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(where + ": not JSON: " + e.getOriginalMessage());
+            return at.index().get(key).map(post -> post.post().text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        String post = json.path("post").asString(json.path("id").asString(""));
-        String text = json.path("text").asString("");
-        String labeller = json.path("labeller").asString(by == null ? "" : by);
-        if (post.isBlank() || text.isBlank())
-            throw new IllegalArgumentException(where + ": expected post and text, got " + shortened(line));
-        if (labeller.isBlank())
-            throw new IllegalArgumentException(where + ": expected a labeller in the line or --by NAME");
-        Optional<String> language =
-                json.hasNonNull("lang") ? Optional.of(json.path("lang").asString("")) : Optional.empty();
-        List<Said> said = new ArrayList<>();
-        if (json.has("labels"))
-            json.path("labels")
-                    .properties()
-                    .forEach(entry -> said.add(new Said(
-                            post,
-                            text,
-                            language,
-                            entry.getKey(),
-                            entry.getValue().asBoolean() ? Answer.YES : Answer.NO,
-                            labeller,
-                            "")));
-        else
-            said.add(new Said(
-                    post,
-                    text,
-                    language,
-                    json.path("category").asString(""),
-                    answer(where, json.path("answer").asString("")),
-                    labeller,
-                    json.path("note").asString("")));
-        return said;
-    }
-
-    private static Answer answer(String where, String word) {
-        try {
-            return Answer.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    where + ": answer '" + word + "': expected yes, no, unsure or withdrawn", e);
-        }
-    }
-
-    private static String shortened(String line) {
-        return line.length() > 60 ? line.substring(0, 60) + "…" : line;
     }
 
     @Command(
@@ -158,7 +96,8 @@ final class LabelCommand extends Group {
             else {
                 Map<String, Labels.LabelledText> texts = new HashMap<>();
                 for (Labels.LabelledText text : labels.texts()) texts.put(text.digest(), text);
-                for (Label label : labels.standing()) print(line(label, texts.get(label.textDigest())));
+                for (Label label : labels.standing())
+                    print(LabelLines.write(label, Optional.ofNullable(texts.get(label.textDigest()))));
             }
             return 0;
         }
@@ -170,20 +109,6 @@ final class LabelCommand extends Group {
         ObjectNode labels = json.putObject("labels");
         row.labels().forEach(labels::put);
         return JSON.writeValueAsString(json);
-    }
-
-    private static String line(Label label, Labels.@Nullable LabelledText text) {
-        ObjectNode json = JSON.createObjectNode().put("post", label.post());
-        if (text != null) {
-            text.language().ifPresent(language -> json.put("lang", language));
-            json.put("text", text.content());
-        }
-        return JSON.writeValueAsString(json.put("textDigest", label.textDigest())
-                .put("category", label.category())
-                .put("answer", label.answer().name().toLowerCase(Locale.ROOT))
-                .put("labeller", label.labeller())
-                .put("at", label.at().toString())
-                .put("note", label.note()));
     }
 
     @Command(

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A post as a row of a file, with what is needed to find its evidence again.
 ///
 /// @param contacts of the text, by kind
-record ExportedPost(
+public record ExportedPost(
         String id,
         String source,
         String permalink,
@@ -59,7 +59,7 @@ record ExportedPost(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static ExportedPost of(IndexedPost indexed, Mask mask) {
+    public static ExportedPost of(IndexedPost indexed, Mask mask) {
         Map<String, List<String>> contacts = indexed.verdict().indicators().stream()
                 .collect(Collectors.groupingBy(
                         it -> it.kind().name(),

@@ -63,7 +63,20 @@ final class AuditTrail implements HandlerInterceptor {
                 .orElse("");
         installation
                 .audit()
-                .add(account.name(), account.role().name(), asked.action().name(), object, reason(request), outcome);
+                .add(
+                        account.name(),
+                        account.role().name(),
+                        asked.action().name(),
+                        object,
+                        why(asked, request),
+                        outcome);
+    }
+
+    /// A program's line says by which key it asked.
+    private static String why(Asked asked, HttpServletRequest request) {
+        return asked.key()
+                .map(key -> "by key " + key.id() + (reason(request).isEmpty() ? "" : ": " + reason(request)))
+                .orElseGet(() -> reason(request));
     }
 
     private static Optional<String> inAddress(HttpServletRequest request, String name) {

@@ -10,12 +10,16 @@ import org.fener.dashboard.access.Grant;
 import org.fener.dashboard.access.Permissions;
 import org.fener.dashboard.access.Permissions.Action;
 import org.fener.dashboard.access.Permissions.Route;
+import org.fener.dashboard.api.ApiKeyFilter;
+import org.fener.dashboard.api.Problems;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
+import org.fener.dashboard.store.ApiKey;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -45,9 +49,15 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext>, 
     private record Door(RequestMatcher matcher, Action action) {}
 
     /// Who asks for what.
-    record Asked(Account account, Action action) {
+    ///
+    /// @param key of the program that asks in that person's name
+    record Asked(Account account, Action action, Optional<ApiKey> key) {
         Grant grant() {
-            return action.of(account.role());
+            return inScope() ? action.of(account.role()) : Grant.REFUSED;
+        }
+
+        boolean inScope() {
+            return key.isEmpty() || key.get().scopes().contains(action.name());
         }
     }
 
@@ -74,9 +84,12 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext>, 
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         if (open.stream().anyMatch(matcher -> matcher.matches(request))) return new AuthorizationDecision(true);
-        Optional<Asked> asked = SignIns.id(request)
-                .flatMap(session -> account(authentication.get()))
-                .flatMap(account -> action(request).map(action -> new Asked(account, action)));
+        Optional<ApiKey> key = ApiKeyFilter.used(request);
+        Optional<Asked> asked = Optional.of(
+                        key.isPresent() || SignIns.id(request).isPresent())
+                .filter(known -> known)
+                .flatMap(known -> account(authentication.get()))
+                .flatMap(account -> action(request).map(action -> new Asked(account, action, key)));
         asked.ifPresent(found -> request.setAttribute(ASKED, found));
         return new AuthorizationDecision(
                 asked.filter(found -> found.grant() != Grant.REFUSED).isPresent());
@@ -112,6 +125,29 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext>, 
             AuditTrail.write(installation, asked.get(), request, Outcome.REFUSED);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    /// Of a program, whether it came with a key or not.
+    void handleOfApi(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        Optional<Asked> asked = asked(request);
+        if (ApiKeyFilter.used(request).isEmpty()) {
+            ApiKeyFilter.askForKey(request, response, "a key is needed: Authorization: Bearer KEY");
+        } else if (asked.isEmpty() && action(request).isEmpty()) {
+            Problems.write(request, response, HttpStatus.NOT_FOUND, "there is no such route; see /api/v1/openapi.json");
+        } else if (asked.isEmpty()) {
+            ApiKeyFilter.askForKey(request, response, "the account of this key is closed");
+        } else {
+            AuditTrail.write(installation, asked.get(), request, Outcome.REFUSED);
+            Problems.write(request, response, HttpStatus.FORBIDDEN, why(asked.get()));
+        }
+    }
+
+    private static String why(Asked asked) {
+        return asked.inScope()
+                ? "role " + asked.account().role() + " may not '"
+                        + asked.action().name() + "'"
+                : "the key has no scope '" + asked.action().name() + "'";
     }
 
     private static String first(Role role) {

@@ -2,12 +2,9 @@ package org.fener.dashboard.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.access.Sessions;
 import org.fener.dashboard.access.Sessions.Session;
 import org.fener.dashboard.page.Doors.Asked;
@@ -29,18 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class OwnAccountPage {
 
     private static final String HERE = "redirect:/account";
-    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Installation installation;
     private final Sessions sessions;
     private final GuardedCodes codes;
-    private final GuessLimit passwords;
+    private final OwnPassword passwords;
 
-    OwnAccountPage(Installation installation, Sessions sessions, GuardedCodes codes, SignIns.GuessLimits limits) {
+    OwnAccountPage(Installation installation, Sessions sessions, GuardedCodes codes, OwnPassword passwords) {
         this.installation = installation;
         this.sessions = sessions;
         this.codes = codes;
-        this.passwords = limits.passwords();
+        this.passwords = passwords;
     }
 
     @GetMapping("/account")
@@ -73,7 +69,7 @@ final class OwnAccountPage {
         if (!password.equals(repeated)) return said("different");
         Optional<Fault> fault = PasswordRule.fault(password, account.name());
         if (fault.isPresent()) return said(SignInPage.word(fault.get()));
-        return answered(password(account, old, request), "old", request, () -> {
+        return answered(passwords.check(account, old, request), "old", request, () -> {
             installation.accounts().changePassword(account, password);
             goOn(request, self);
             return said("password");
@@ -168,20 +164,11 @@ final class OwnAccountPage {
     private String proven(String code, String old, HttpServletRequest request, Principal self, Supplier<String> deed) {
         Account account = account(self);
         boolean guarded = installation.secondFactors().isOn(account.name());
-        if (!guarded && !account.isOfHere()) return isFresh(request) ? deed.get() : said("fresh");
+        if (!guarded && !account.isOfHere()) return passwords.isFresh(request) ? deed.get() : said("fresh");
         if ((guarded ? code : old).isBlank()) return said(guarded ? "code" : "old");
         return guarded
                 ? answered(codes.accept(account.name(), code, request), "code", request, deed)
-                : answered(password(account, old, request), "old", request, deed);
-    }
-
-    /// Somebody whose password a directory keeps has proved it by signing in just now.
-    private boolean isFresh(HttpServletRequest request) {
-        Instant now = installation.clock().instant();
-        return SignIns.id(request)
-                .flatMap(sessions::seen)
-                .filter(session -> session.started().plus(FRESH).isAfter(now))
-                .isPresent();
+                : answered(passwords.check(account, old, request), "old", request, deed);
     }
 
     private String answered(Answer answer, String what, HttpServletRequest request, Supplier<String> deed) {
@@ -193,12 +180,5 @@ final class OwnAccountPage {
             }
             case WAIT -> said("wait");
         };
-    }
-
-    private Answer password(Account account, String password, HttpServletRequest request) {
-        if (passwords.wait(account.name(), request.getRemoteAddr()).isPresent()) return Answer.WAIT;
-        if (installation.accounts().isPassword(account, password)) return Answer.RIGHT;
-        passwords.wrong(account.name(), request.getRemoteAddr());
-        return Answer.WRONG;
     }
 }

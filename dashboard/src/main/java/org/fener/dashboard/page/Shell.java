@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// What stands around every page: who is signed in, language, theme, times.
-@ControllerAdvice
+@ControllerAdvice(basePackageClasses = Shell.class)
 final class Shell {
 
     /// @param here   path and query of this page, so that a change of language or theme leads back to it

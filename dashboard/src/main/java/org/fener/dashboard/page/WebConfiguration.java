@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -42,7 +43,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 /// Sign-in, headers, languages and assets of all pages.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan(basePackages = {"org.fener.dashboard.page", "org.fener.dashboard.schedule"})
+@ComponentScan(basePackages = {"org.fener.dashboard.page", "org.fener.dashboard.api", "org.fener.dashboard.schedule"})
 class WebConfiguration implements WebMvcConfigurer {
 
     /// Nothing from elsewhere, no inline script or style, no frames (Content Security Policy Level 3).
@@ -106,6 +107,7 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    @Order(2)
     SecurityFilterChain chain(
             HttpSecurity http,
             Doors doors,

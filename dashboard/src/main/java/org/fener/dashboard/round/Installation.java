@@ -10,6 +10,7 @@ import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.HomeKey;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.store.Accounts;
+import org.fener.dashboard.store.ApiKeys;
 import org.fener.dashboard.store.AuditLog;
 import org.fener.dashboard.store.Database;
 import org.fener.dashboard.store.Deliveries;
@@ -76,6 +77,10 @@ public interface Installation {
 
     default ThresholdRows thresholds() {
         return new ThresholdRows(database(), clock());
+    }
+
+    default ApiKeys apiKeys() {
+        return new ApiKeys(database(), clock());
     }
 
     default AuditLog audit() {

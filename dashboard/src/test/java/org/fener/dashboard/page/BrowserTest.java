@@ -171,6 +171,7 @@ final class BrowserTest {
         "ADMIN,/accounts,bg,LIGHT,1366",
         "ADMIN,/accounts,en,DARK,360",
         "ADMIN,/accounts/sessions?name=ADMIN,bg,DARK,360",
+        "ADMIN,/accounts/keys,bg,LIGHT,360",
         "AUDITOR,/audit,bg,DARK,1366",
         "AUDITOR,/audit/check,en,LIGHT,360",
         "AUDITOR,/accounts,bg,LIGHT,360"
@@ -426,7 +427,8 @@ final class BrowserTest {
                 "/watches/new?q=%D0%B2%D0%B8%D0%B7%D0%B0&category=smuggling",
                 "/reports",
                 "/reports/today",
-                "/account"));
+                "/account",
+                "/account/keys"));
         dashboard.installation.watches().states().keySet().forEach(id -> {
             paths.add("/watches/" + id);
             paths.add("/watches/" + id + "/edit");

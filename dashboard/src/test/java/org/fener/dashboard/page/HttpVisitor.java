@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,6 +43,11 @@ final class HttpVisitor {
                 .build();
     }
 
+    /// A program that comes with a key.
+    static HttpVisitor withKey(RunningDashboard dashboard, String token) {
+        return new HttpVisitor(dashboard, "Authorization", "Bearer " + token);
+    }
+
     /// Somebody who is signed in and goes where an answer leads.
     static HttpVisitor signedIn(URI dashboard, String name, String password) throws IOException, InterruptedException {
         HttpVisitor visitor = new HttpVisitor(dashboard, Redirect.NORMAL);
@@ -58,16 +64,28 @@ final class HttpVisitor {
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         Matcher token = CSRF.matcher(get("/sign-in").body());
         assertThat(token.find()).isTrue();
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return send(path, body + "&_csrf=" + encoded(token.group(1)));
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("_csrf", token.group(1));
+        return submit(path, form);
+    }
+
+    /// Sends a form as it is, without a token.
+    HttpResponse<String> submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(
+                path,
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&")));
     }
 
     HttpResponse<String> send(String path, String body) throws IOException, InterruptedException {
+        return send(path, "application/x-www-form-urlencoded", body);
+    }
+
+    HttpResponse<String> send(String path, String type, String body) throws IOException, InterruptedException {
         return client.send(
                 request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Content-Type", type)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());

@@ -15,6 +15,7 @@ import org.fener.dashboard.access.Grant;
 import org.fener.dashboard.access.Permissions;
 import org.fener.dashboard.access.Permissions.Action;
 import org.fener.dashboard.access.Permissions.Route;
+import org.fener.dashboard.store.ApiKey;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.CaseFile;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every cell of the permission matrix, asked over HTTP by a person of that role who is signed in.
+/// Every cell of the permission matrix, asked over HTTP by a person of that role who is signed in, or by a program with
+/// a key of that person that names every scope.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PermissionMatrixTest {
 
@@ -39,6 +41,7 @@ final class PermissionMatrixTest {
             "Transport to Serbia, no papers needed. Call " + PHONE + " or write to " + HANDLE + " on Telegram.";
 
     private final Map<Role, HttpVisitor> people = new EnumMap<>(Role.class);
+    private final Map<Role, HttpVisitor> programs = new EnumMap<>(Role.class);
     private RunningDashboard dashboard;
     private String key = "";
 
@@ -61,6 +64,7 @@ final class PermissionMatrixTest {
         cases.add(file, Kind.POST, key, "ANALYST");
         cases.add(file, Kind.CONTACT, "+359885550123", "ANALYST");
         for (Role role : Role.values()) people.put(role, signedIn(role.name()));
+        for (Role role : Role.values()) programs.put(role, program(role));
     }
 
     @AfterAll
@@ -192,24 +196,39 @@ final class PermissionMatrixTest {
                                         .getFirst()
                                         .id()
                                 : "1");
-        HttpVisitor person = person(cell.role());
+        boolean ofApi = cell.route().isOfApi();
+        HttpVisitor asking =
+                ofApi ? Optional.ofNullable(programs.get(cell.role())).orElseThrow() : person(cell.role());
         if (cell.route().method().equals("GET"))
-            return person.get(address + "?key=" + HttpVisitor.encoded(key) + "&q=Serbia");
-        return person.post(
-                address,
-                Map.ofEntries(
-                        Map.entry("key", key),
-                        Map.entry("id", "1"),
-                        Map.entry("choice", "UNSURE"),
-                        Map.entry("reason", reason),
-                        Map.entry("name", "MADE-" + cell.role()),
-                        Map.entry("role", "READER"),
-                        Map.entry("days", "1"),
-                        Map.entry("source", "x"),
-                        Map.entry("note", "looked at"),
-                        Map.entry("subject", "+359885550123"),
-                        Map.entry("address", "/search?q=x"),
-                        Map.entry("at", "2026-01-01T00:00:00Z")));
+            return asking.get(address + "?key=" + HttpVisitor.encoded(key) + "&q=Serbia");
+        if (cell.action().name().equals("label-import")) return asking.send(address, "application/x-ndjson", "");
+        Map<String, String> fields = Map.ofEntries(
+                Map.entry("key", key),
+                Map.entry("id", "1"),
+                Map.entry("choice", "UNSURE"),
+                Map.entry("reason", reason),
+                Map.entry("name", "MADE-" + cell.role()),
+                Map.entry("role", "READER"),
+                Map.entry("days", "1"),
+                Map.entry("source", "x"),
+                Map.entry("note", "looked at"),
+                Map.entry("old", RunningDashboard.PASSWORD),
+                Map.entry("subject", "+359885550123"),
+                Map.entry("address", "/search?q=x"),
+                Map.entry("at", "2026-01-01T00:00:00Z"));
+        return ofApi ? asking.submit(address, fields) : asking.post(address, fields);
+    }
+
+    private HttpVisitor program(Role role) {
+        List<String> scopes =
+                Permissions.shipped().actions().stream().map(Action::name).toList();
+        return HttpVisitor.withKey(
+                dashboard,
+                dashboard
+                        .installation
+                        .apiKeys()
+                        .make(role.name(), "matrix", scopes, ApiKey.USUAL_LIFE, role.name())
+                        .token());
     }
 
     private HttpVisitor person(Role role) {

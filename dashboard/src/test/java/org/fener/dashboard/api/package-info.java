@@ -1,0 +1,4 @@
+@NullMarked
+package org.fener.dashboard.api;
+
+import org.jspecify.annotations.NullMarked;
