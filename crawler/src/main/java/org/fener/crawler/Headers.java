@@ -15,7 +15,8 @@ public record Headers(List<Field> fields) {
     }
 
     public Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        for (Field field : fields) if (field.name().equalsIgnoreCase(name)) return Optional.of(field.value());
+        return Optional.empty();
     }
 
     public List<String> all(String name) {

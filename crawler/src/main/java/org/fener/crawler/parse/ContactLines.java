@@ -11,7 +11,7 @@ final class ContactLines {
     private static final int LONGEST = 400;
     private static final int FEWEST_DIGITS = 6;
     private static final Pattern MAIL = Pattern.compile(
-            "(?iu)[\\p{L}\\p{N}._%+-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\]| at )\\s?[\\p{L}\\p{N}-]+(?:\\s?(?:\\.|\\(dot\\)|\\[dot\\]| dot )\\s?[\\p{L}\\p{N}-]+)*\\s?(?:\\.|\\(dot\\)|\\[dot\\]| dot )\\s?\\p{L}{2,}");
+            "(?iu)(?<=[\\p{L}\\p{N}._%+-])\\s?(?:@|\\(at\\)|\\[at\\]| at )\\s?[\\p{L}\\p{N}-]+(?:\\s?(?:\\.|\\(dot\\)|\\[dot\\]| dot )\\s?[\\p{L}\\p{N}-]+)*\\s?(?:\\.|\\(dot\\)|\\[dot\\]| dot )\\s?\\p{L}{2,}");
     private static final Pattern PHONE = Pattern.compile(
             "(?<![\\p{L}\\p{N}.,/-])(?:\\+|00)?\\(?\\d[\\d\\s()./\\u2010-\\u2015-]{4,22}[\\dA-Z]{2,8}(?![\\p{N}])");
     /// Days and spans of years.
@@ -28,8 +28,14 @@ final class ContactLines {
 
     static boolean isOne(String line) {
         if (line.length() > LONGEST || line.length() < FEWEST_DIGITS) return false;
-        boolean mail = line.indexOf('@') >= 0 || line.contains("at");
-        return (mail && MAIL.matcher(line).find()) || hasNumber(line);
+        return (mayHaveMail(line) && MAIL.matcher(line).find()) || hasNumber(line);
+    }
+
+    private static boolean mayHaveMail(String line) {
+        if (line.indexOf('@') >= 0) return true;
+        for (int at = line.indexOf("at"); at > 0; at = line.indexOf("at", at + 1))
+            if (line.charAt(at - 1) == ' ' || line.charAt(at - 1) == '(' || line.charAt(at - 1) == '[') return true;
+        return false;
     }
 
     private static boolean hasNumber(String line) {
@@ -41,7 +47,9 @@ final class ContactLines {
                         digits(found) >= FEWEST_DIGITS && !DATE.matcher(found).matches());
     }
 
-    private static long digits(String text) {
-        return text.chars().filter(Character::isDigit).count();
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) digits++;
+        return digits;
     }
 }

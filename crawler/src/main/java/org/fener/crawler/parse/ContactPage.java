@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fener.crawler.parse.PageLink.Relation;
-import org.jsoup.nodes.Element;
 
 /// How to reach whoever runs a site: an imprint, "contact us", a table of telephone numbers. It often says nothing in
 /// sentences, and what counts may stand in what is noise elsewhere, such as a footer.
@@ -53,7 +52,8 @@ final class ContactPage {
     /// It says so in its title, its headline or its address, and gives a number or an address.
     static boolean is(HtmlPage page) {
         return isNamed(page)
-                && !ContactLines.of(PlainText.said(page.document().body())).isEmpty();
+                && !ContactLines.of(PlainText.said(page.document().body(), page.index()))
+                        .isEmpty();
     }
 
     private static boolean isNamed(HtmlPage page) {
@@ -76,12 +76,12 @@ final class ContactPage {
     /// its author's, but the site's.
     static String whole(HtmlPage page, String text) {
         if (LinkRules.relation(page.address()).filter(Relation.ITEM::equals).isPresent()) return text;
-        Element body = page.document().body();
+        List<String> contacts = ContactLines.of(PlainText.said(page.document().body(), page.index()));
+        if (contacts.isEmpty()) return text;
         String known = bare(text);
         Set<String> seen = new HashSet<>();
         List<String> lines = new ArrayList<>(List.of(text));
-        for (String line : ContactLines.of(PlainText.said(body)))
-            if (!known.contains(bare(line)) && seen.add(bare(line))) lines.add(line);
+        for (String line : contacts) if (!known.contains(bare(line)) && seen.add(bare(line))) lines.add(line);
         return String.join("\n", lines);
     }
 

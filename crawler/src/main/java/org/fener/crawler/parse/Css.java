@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -62,6 +63,10 @@ final class Css {
             return rest.isEmpty() || rest.get().matches(root, candidate);
         }
     }
+
+    /// Attributes of many elements: the name of the element that has one says more.
+    private static final Set<String> COMMON =
+            Set.of("class", "href", "src", "style", "title", "alt", "target", "width", "height");
 
     private static final Pattern ID = Pattern.compile("#([\\w-]+)");
     private static final Pattern CLASS = Pattern.compile("\\.([\\w-]+)");
@@ -126,7 +131,8 @@ final class Css {
                 .or(() -> clue(Clue.Kind.CLASS, CLASS.matcher(names)))
                 .or(() -> clue(Clue.Kind.CLASS_PART, CLASS_PART.matcher(head)))
                 .or(() -> clue(Clue.Kind.LINK_PART, LINK_PART.matcher(head)))
-                .or(() -> clue(Clue.Kind.ATTRIBUTE, ATTRIBUTE.matcher(head)).filter(ElementIndex::lists))
+                .or(() -> clue(Clue.Kind.ATTRIBUTE, ATTRIBUTE.matcher(head))
+                        .filter(clue -> !COMMON.contains(clue.value())))
                 .or(() -> clue(Clue.Kind.NAME, NAME.matcher(names)))
                 .orElse(new Clue(Clue.Kind.NONE, ""));
     }

@@ -109,8 +109,9 @@ final class ForumParser implements PageParser {
     }
 
     private static Optional<String> language(Element body) {
-        Element declared = body.closest("[lang]");
-        return declared == null ? Optional.empty() : HtmlPage.tag(declared.attr("lang"));
+        for (Element at = body; at != null; at = at.parent())
+            if (at.hasAttr("lang")) return HtmlPage.tag(at.attr("lang"));
+        return Optional.empty();
     }
 
     private static String cut(ForumShape shape, String text) {

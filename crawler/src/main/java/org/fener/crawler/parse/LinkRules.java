@@ -1,6 +1,7 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,15 @@ final class LinkRules {
 
     /// A pattern that is only tried where one of its marks stands: most addresses have none, and to look for a mark
     /// costs a fraction.
-    private record Marked(Pattern pattern, Set<String> marks) {
+    private record Marked(Pattern pattern, List<String> marks) {
         static Marked of(String regex, String... marks) {
-            return new Marked(Pattern.compile(regex), Set.of(marks));
+            return new Marked(Pattern.compile(regex), List.of(marks));
         }
 
         boolean in(String address) {
-            for (String mark : marks)
-                if (address.contains(mark)) return pattern.matcher(address).find();
+            for (int i = 0; i < marks.size(); i++)
+                if (address.contains(marks.get(i)))
+                    return pattern.matcher(address).find();
             return false;
         }
     }
@@ -130,8 +132,12 @@ final class LinkRules {
             "/p",
             "/story/",
             "/vacancy/");
-    private static final Pattern NUMBERED_ITEM = Pattern.compile(
-            "/(?:t/[^/]+/\\d+|(?:res|thread)/\\d+|\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|[^/]+-\\d{3,}(?:\\.html?)?/?|\\d{4,}(?:[-_/.].*)?|@[^/]+/\\d{6,}|s/\\w+/\\d+)(?:\\?.*)?$");
+    private static final Marked NUMBERED_ITEM = Marked.of(
+            "/(?:t/[^/]+/\\d+|(?:res|thread)/\\d+|s/\\w+/\\d+)(?:\\?.*)?$", "/t/", "/res/", "/thread/", "/s/");
+    private static final Pattern LONG_NUMBERED_ITEM = Pattern.compile(
+            "/(?:\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|[^/]+-\\d{3,}(?:\\.html?)?/?|\\d{4,}(?:[-_/.].*)?|@[^/]+/\\d{6,})(?:\\?.*)?$");
+    /// No form of [#LONG_NUMBERED_ITEM] has a shorter number.
+    private static final int ITEM_DIGITS = 3;
 
     private LinkRules() {}
 
@@ -186,14 +192,19 @@ final class LinkRules {
 
     private static boolean isItem(String address) {
         return THREAD.in(address)
-                || (hasDigit(address)
-                        && (NAMED_ITEM.in(address)
-                                || NUMBERED_ITEM.matcher(address).find()));
+                || (longestNumber(address) > 0 && NAMED_ITEM.in(address))
+                || (longestNumber(address) >= ITEM_DIGITS
+                        && LONG_NUMBERED_ITEM.matcher(address).find())
+                || NUMBERED_ITEM.in(address);
     }
 
-    private static boolean hasDigit(String address) {
-        for (int i = 0; i < address.length(); i++)
-            if (address.charAt(i) >= '0' && address.charAt(i) <= '9') return true;
-        return false;
+    private static int longestNumber(String address) {
+        int longest = 0;
+        int digits = 0;
+        for (int i = 0; i < address.length(); i++) {
+            digits = address.charAt(i) >= '0' && address.charAt(i) <= '9' ? digits + 1 : 0;
+            longest = Math.max(longest, digits);
+        }
+        return longest;
     }
 }

@@ -86,8 +86,9 @@ final class ListPages {
 
     /// Where an element leads: the link that it stands in, its headline, or a link that is a good part of what it says.
     private Optional<URI> target(Element element, int length) {
-        Element around = element.closest("a[href]");
-        if (around != null) return leadsElsewhere(around) ? page.resolve(around.attr("href")) : Optional.empty();
+        Optional<Element> around = linkAround(element);
+        if (around.isPresent())
+            return around.filter(this::leadsElsewhere).flatMap(link -> page.resolve(link.attr("href")));
         for (Element link : HEADLINE.all(element, page.index()))
             if (leadsElsewhere(link)) return page.resolve(link.attr("href"));
         for (Element link : LINK.all(element, page.index())) {
@@ -95,6 +96,13 @@ final class ListPages {
             if (words >= SHORTEST_LINK && words * 4 >= length && leadsElsewhere(link))
                 return page.resolve(link.attr("href"));
         }
+        return Optional.empty();
+    }
+
+    private Optional<Element> linkAround(Element element) {
+        ElementIndex index = page.index();
+        for (int at = index.place(element); at > 0; at = index.parent(at))
+            if (index.name(at).is("a") && index.element(at).hasAttr("href")) return Optional.of(index.element(at));
         return Optional.empty();
     }
 

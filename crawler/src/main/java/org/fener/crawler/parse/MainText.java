@@ -172,7 +172,13 @@ final class MainText {
     }
 
     static String squeezed(String words) {
-        return words.replaceAll("\\s+", "");
+        StringBuilder out = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) if (!isSpace(words.charAt(i))) out.append(words.charAt(i));
+        return out.toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /// Characters in the elements, those of elements inside of others counted once. In document order.

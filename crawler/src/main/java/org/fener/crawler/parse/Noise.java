@@ -1,5 +1,6 @@
 package org.fener.crawler.parse;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.fener.crawler.parse.TextWeights.Weight;
@@ -77,9 +78,8 @@ final class Noise {
             "printonly");
 
     /// The same, where anything may follow in the part.
-    private static final Set<String> STARTS = Set.of(
+    private static final List<String> STARTS = List.of(
             "related", "recommend", "promo", "advert", "cookie", "subscri", "disqus", "gdpr", "privacy", "addtoany");
-    private static final int SHORTEST_START = 4;
 
     /// Two parts in a row.
     private static final Set<String> PAIRS = Set.of(
@@ -133,10 +133,8 @@ final class Noise {
     private static final Set<String> LABELS =
             Set.of("read-more", "readmore", "date", "timestamp", "kicker", "eyebrow", "tag", "tags", "meta", "tools");
 
-    private static final Set<String> TAGS =
-            Set.of("nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "time");
-    private static final Set<String> NEVER =
-            Set.of("body", "html", "article", "main", "a", "h1", "h2", "h3", "code", "pre");
+    static final Set<String> TAGS = Set.of("nav", "aside", "footer", "form", "dialog", "menu", "figcaption", "time");
+    static final Set<String> NEVER = Set.of("body", "html", "article", "main", "a", "h1", "h2", "h3", "code", "pre");
     private static final Set<String> ROLES =
             Set.of("navigation", "complementary", "dialog", "contentinfo", "search", "alertdialog", "banner");
     private static final Set<String> BLOCKS = Set.of("div", "ul", "ol", "section", "table", "dl", "li", "header");
@@ -173,9 +171,9 @@ final class Noise {
     /// The word that makes an element noise; empty if none does.
     static String word(int place, ElementIndex index) {
         Element element = index.element(place);
-        String tag = element.normalName();
-        if (TAGS.contains(tag)) return tag;
-        if (element.attributesSize() == 0 || NEVER.contains(tag)) return "";
+        ElementName name = index.name(place);
+        if (name.isNoise()) return element.normalName();
+        if (name.isNeverNoise() || element.attributesSize() == 0) return "";
         String role = index.hasAttribute("role") ? element.attr("role") : "";
         if (ROLES.contains(role)) return role;
         String word = index.classNames(place).noise();
@@ -207,10 +205,7 @@ final class Noise {
     }
 
     private static String start(String part) {
-        for (int length = SHORTEST_START; length <= Math.min(part.length(), 9); length++) {
-            String start = part.substring(0, length);
-            if (STARTS.contains(start)) return start;
-        }
+        for (String start : STARTS) if (part.startsWith(start)) return start;
         return "";
     }
 

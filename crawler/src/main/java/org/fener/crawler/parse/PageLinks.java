@@ -92,8 +92,13 @@ final class PageLinks {
 
     private boolean isNumber(Element link) {
         if (!link.normalName().equals("a") || page.index().length(link) > LONGEST_NUMBER) return false;
-        String words = link.text();
-        return !words.isEmpty() && words.chars().allMatch(Character::isDigit);
+        String words = page.index().words(link);
+        return !words.isEmpty() && isDigits(words);
+    }
+
+    private static boolean isDigits(String words) {
+        for (int i = 0; i < words.length(); i++) if (!Character.isDigit(words.charAt(i))) return false;
+        return true;
     }
 
     private Optional<Place> place(String href) {
@@ -130,7 +135,7 @@ final class PageLinks {
         if (page.index().length(element) > LONGEST_NEXT) return false;
         String words = label(element).toLowerCase(Locale.ROOT);
         if (words.isEmpty() || words.length() > LONGEST_NEXT) return false;
-        boolean number = words.length() < 5 && words.chars().allMatch(Character::isDigit);
+        boolean number = words.length() <= LONGEST_NUMBER && isDigits(words);
         boolean next = isOneOf(NEXT, words) || words.chars().allMatch(c -> FORTH.indexOf(c) >= 0);
         if (!number && !next && !isOneOf(ENDS, words)) return false;
         if (PlainText.start(element, page.index(), LONGEST_NEXT).length() > LONGEST_NEXT) return false;

@@ -1,6 +1,7 @@
 package org.fener.crawler.parse;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Places of elements in the order of a document, ascending, each once.
 final class Places {
@@ -14,6 +15,16 @@ final class Places {
         if (size > 0 && at[size - 1] == place) return;
         if (size == at.length) at = Arrays.copyOf(at, size * 2);
         at[size++] = place;
+    }
+
+    static Places of(BitSet places) {
+        Places all = new Places();
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) all.add(place);
+        return all;
+    }
+
+    void addTo(BitSet places) {
+        for (int i = 0; i < size; i++) places.set(at[i]);
     }
 
     int size() {

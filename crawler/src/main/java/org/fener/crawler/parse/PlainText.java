@@ -82,7 +82,7 @@ final class PlainText implements NodeFilter {
             "legend");
 
     /// What an element's name says of its words.
-    private enum Shape {
+    enum Shape {
         NEVER,
         BLOCK,
         PREFORMATTED,
@@ -219,13 +219,13 @@ final class PlainText implements NodeFilter {
         if (node instanceof TextNode words) write(words);
         if (!(node instanceof Element element)) return FilterResult.CONTINUE;
         if (shape(element) == Shape.NEVER || isHidden(element)) return FilterResult.SKIP_ENTIRELY;
-        enter(element);
+        enter(element, shape(element));
         return FilterResult.CONTINUE;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) leave(element);
+        if (node instanceof Element element) leave(element, shape(element));
         return FilterResult.CONTINUE;
     }
 
@@ -238,8 +238,8 @@ final class PlainText implements NodeFilter {
         out.append(text, 0, text.length(), preformatted > 0);
     }
 
-    private void enter(Element element) {
-        switch (shape(element)) {
+    private void enter(Element element, Shape shape) {
+        switch (shape) {
             case BREAK, BLOCK -> out.newLine();
             case PREFORMATTED -> {
                 out.newLine();
@@ -251,8 +251,7 @@ final class PlainText implements NodeFilter {
         }
     }
 
-    private void leave(Element element) {
-        Shape shape = shape(element);
+    private void leave(Element element, Shape shape) {
         if (shape == Shape.BLOCK || shape == Shape.PREFORMATTED) out.newLine();
         if (shape == Shape.PREFORMATTED) preformatted--;
         if (contacts && shape == Shape.INLINE && element.normalName().equals("a")) contact(element);
@@ -266,8 +265,16 @@ final class PlainText implements NodeFilter {
         out.newWord();
     }
 
+    /// Of an element of this name.
+    static Shape shape(String name) {
+        return SHAPES.getOrDefault(name, Shape.INLINE);
+    }
+
     private static Shape shape(Element element) {
-        Shape shape = SHAPES.getOrDefault(element.normalName(), Shape.INLINE);
+        return inPlace(shape(element.normalName()), element);
+    }
+
+    private static Shape inPlace(Shape shape, Element element) {
         if (shape != Shape.CITE) return shape;
         return isAboveQuote(element) ? Shape.BLOCK : Shape.INLINE;
     }
@@ -282,7 +289,7 @@ final class PlainText implements NodeFilter {
     }
 
     /// Reads without another walk over the tree.
-    private final class Indexed implements ElementIndex.Walker {
+    private final class Indexed implements DocumentOrder.Walker {
 
         private final ElementIndex index;
         private final IntPredicate leftOut;
@@ -296,11 +303,11 @@ final class PlainText implements NodeFilter {
 
         @Override
         public boolean enter(int place) {
+            if (index.name(place).shape() == Shape.NEVER || index.isHidden(place) || leftOut.test(place)) return false;
             Element element = index.element(place);
-            if (shape(element) == Shape.NEVER || index.isHidden(place) || leftOut.test(place)) return false;
             String instead = replaced.isEmpty() ? null : replaced.get(element);
             if (instead == null) {
-                PlainText.this.enter(element);
+                PlainText.this.enter(element, inPlace(index.name(place).shape(), element));
                 return true;
             }
             out.newLine();
@@ -316,7 +323,8 @@ final class PlainText implements NodeFilter {
 
         @Override
         public void leave(int place) {
-            PlainText.this.leave(index.element(place));
+            Element element = index.element(place);
+            PlainText.this.leave(element, inPlace(index.name(place).shape(), element));
         }
 
         @Override

@@ -16,7 +16,7 @@ final class RecordGroups {
 
     static final int FEWEST = 2;
     private static final int MOST_GROUPS = 4000;
-    private static final Set<String> NAMES =
+    static final Set<String> NAMES =
             Set.of("div", "li", "article", "section", "tr", "table", "tbody", "dl", "blockquote", "td");
     private static final Set<String> VARIANTS = Set.of(
             "odd",
@@ -36,7 +36,7 @@ final class RecordGroups {
             "bypostauthor",
             "parent");
     private static final Pattern NUMBERED =
-            Pattern.compile("(?:alt|row|bg)\\d|(?:depth|level)-\\d*|(?:depth|level)\\d+|thread-\\w+|.*\\d{2,}.*");
+            Pattern.compile("(?:alt|row|bg)\\d|(?:depth|level)-\\d*|(?:depth|level)\\d+|thread-\\w+");
 
     private final ElementIndex index;
     private final Map<Likeness, List<Element>> groups = new LinkedHashMap<>();
@@ -57,9 +57,9 @@ final class RecordGroups {
     }
 
     private void add(int place) {
+        if (!index.name(place).isRecord()) return;
         Element element = index.element(place);
         String name = element.normalName();
-        if (!NAMES.contains(name)) return;
         String pattern = pattern(name, place);
         if (pattern.isEmpty()) return;
         Likeness likeness = new Likeness(name, pattern);
@@ -84,12 +84,17 @@ final class RecordGroups {
 
     private static boolean isVariant(String name) {
         return VARIANTS.contains(name)
-                || (hasNumber(name) && NUMBERED.matcher(name).matches());
+                || hasLongNumber(name)
+                || NUMBERED.matcher(name).matches();
     }
 
-    private static boolean hasNumber(String name) {
-        for (int i = 0; i < name.length(); i++)
-            if (name.charAt(i) == '-' || (name.charAt(i) >= '0' && name.charAt(i) <= '9')) return true;
+    private static boolean hasLongNumber(String name) {
+        boolean digit = false;
+        for (int i = 0; i < name.length(); i++) {
+            boolean before = digit;
+            digit = name.charAt(i) >= '0' && name.charAt(i) <= '9';
+            if (digit && before) return true;
+        }
         return false;
     }
 

@@ -39,11 +39,11 @@ final class TextWeights {
     private static final int PARAGRAPH = 40;
 
     private static final Weight NOTHING = new Weight();
-    private static final Set<String> INLINE = Set.of(
+    static final Set<String> INLINE = Set.of(
             "a", "b", "i", "em", "strong", "span", "u", "s", "code", "kbd", "sub", "sup", "small", "mark", "abbr",
             "cite", "q", "font", "time", "br", "wbr", "img", "label", "tt", "ins", "del", "bdi", "bdo", "big",
             "acronym", "var", "samp", "dfn", "strike", "nobr");
-    private static final Set<String> UNSEEN =
+    static final Set<String> UNSEEN =
             Set.of("script", "style", "noscript", "template", "svg", "select", "textarea", "button", "iframe", "head");
 
     /// Of a page that is made of parts of one name, they hold this share at least.
@@ -56,11 +56,6 @@ final class TextWeights {
     private final Weight[] weights;
     /// By the word that makes them noise, the sums of elements that are not inside of others.
     private final Map<String, Weight> called = new HashMap<>();
-
-    /// By the name of an element.
-    private final Map<String, Kind> kinds = new HashMap<>();
-
-    private record Kind(boolean isInline, boolean isUnseen) {}
 
     private TextWeights(ElementIndex index, Element root) {
         this.index = index;
@@ -111,16 +106,14 @@ final class TextWeights {
     }
 
     private Weight unweighed(int place) {
-        Element element = index.element(place);
-        String name = element.normalName();
+        ElementName name = index.name(place);
         Weight weight = new Weight();
         weight.noise = Noise.word(place, index);
         Weight above = place == root ? NOTHING : weights[index.parent(place) - root];
         weight.inCalled = above.inCalled || !above.noise.isEmpty();
-        weight.inLink = above.inLink || name.equals("a");
-        Kind kind = kinds.computeIfAbsent(name, any -> new Kind(INLINE.contains(any), UNSEEN.contains(any)));
-        weight.unseen = above.unseen || kind.isUnseen || index.isHidden(place);
-        weight.inline = kind.isInline;
+        weight.inLink = above.inLink || name.is("a");
+        weight.unseen = above.unseen || name.isUnseen() || index.isHidden(place);
+        weight.inline = name.isInline();
         return weight;
     }
 

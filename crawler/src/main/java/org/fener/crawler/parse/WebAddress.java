@@ -45,6 +45,8 @@ final class WebAddress {
     private static final Pattern PATH_SESSION =
             Pattern.compile("(?i);(?:jsessionid|phpsessid|sid)=[^/?#;]*|/\\(s\\([^)/]*\\)\\)");
 
+    private static final boolean[] PLAIN = plain();
+
     private final String scheme;
     private final String authority;
     private final Optional<String> host;
@@ -234,10 +236,28 @@ final class WebAddress {
     }
 
     private static void encode(String part, StringBuilder out) {
+        int plain = 0;
+        while (plain < part.length() && isPlain(part.charAt(plain))) plain++;
+        out.append(part, 0, plain);
+        if (plain < part.length()) encodeRest(part.substring(plain), out);
+    }
+
+    /// Stands in an address as it is.
+    private static boolean isPlain(char c) {
+        return c < PLAIN.length && PLAIN[c];
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[127];
+        for (char c = '!'; c < plain.length; c++) plain[c] = "%\"<>\\^`{|}[]#".indexOf(c) < 0;
+        return plain;
+    }
+
+    private static void encodeRest(String part, StringBuilder out) {
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
             if (c == '%' && !isEscape(part, i)) out.append("%25");
-            else if (c > ' ' && c < 127 && "\"<>\\^`{|}[]#".indexOf(c) < 0) out.append(c);
+            else if (c == '%' || isPlain(c)) out.append(c);
             else if (c <= 127) escape((byte) c, out);
             else {
                 int point = part.codePointAt(i);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,20 @@ class WordsTest {
         for (Element element : document.getAllElements()) {
             assertThat(index.words(element)).as("<%s>", element.normalName()).isEqualTo(element.text());
             assertThat(index.length(element)).isEqualTo(element.text().length());
+        }
+    }
+
+    /// The first that is asked for has few texts and is written alone; after the document's own all are cut out of these.
+    @Test
+    void areTheSameWhetherWrittenAloneOrCutOut() {
+        Document document =
+                Jsoup.parse("<div>a<p> b <a> c<br>\n d</a>&shy;e</p><pre> f\n g</pre><b> </b></div>".repeat(3));
+        ElementIndex alone = ElementIndex.of(document);
+        ElementIndex cut = ElementIndex.of(document);
+        assertThat(cut.words(document)).isEqualTo(document.text());
+        for (Element element : document.select("p, a, pre, b")) {
+            assertThat(alone.words(element)).isEqualTo(cut.words(element)).isEqualTo(element.text());
+            assertThat(alone.length(element)).isEqualTo(cut.length(element));
         }
     }
 }
