@@ -1,0 +1,74 @@
+package org.fener.crawler.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fener.crawler.parse.DateWords.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// A number or a word of a date, or several words that mean something together.
+///
+/// @param meanings of a word that is known
+record DatePiece(String text, @Nullable Map<Kind, String> meanings) {
+
+    private static final Pattern PIECE = Pattern.compile("\\d+\\.\\d+(?= \\p{L})|\\d+|[\\p{L}\\p{M}'’ʼʻꞌʹ]+|[+-]");
+    private static final int MOST = 40;
+
+    static List<DatePiece> of(String text) {
+        List<String> raw = new ArrayList<>();
+        Matcher m = PIECE.matcher(text);
+        while (m.find() && raw.size() < MOST) raw.add(m.group());
+        List<DatePiece> out = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            if (!Character.isLetter(raw.get(i).charAt(0))) {
+                out.add(new DatePiece(raw.get(i), null));
+                continue;
+            }
+            for (int length = Math.min(4, raw.size() - i); length >= 1; length--) {
+                String phrase = DateWords.fold(String.join(" ", raw.subList(i, i + length)));
+                Optional<Map<Kind, String>> found = DateWords.ALL.look(phrase);
+                if (found.isEmpty() && length > 1) continue;
+                if (found.isEmpty()) segments(phrase, out);
+                else out.add(new DatePiece(phrase, found.get()));
+                i += length - 1;
+                break;
+            }
+        }
+        return out;
+    }
+
+    /// Chinese, Japanese, Thai and others write without spaces.
+    private static void segments(String word, List<DatePiece> out) {
+        boolean spaced = word.codePoints().allMatch(c -> c < 0x0E00 || (c >= 0xA640 && c < 0xAC00));
+        String rest = word;
+        while (!spaced && !rest.isEmpty()) {
+            Optional<String> known = DateWords.ALL.prefix(rest);
+            known.flatMap(DateWords.ALL::look).ifPresent(meanings -> out.add(new DatePiece(known.get(), meanings)));
+            rest = rest.substring(known.map(String::length).orElse(1));
+        }
+        if (spaced) out.add(new DatePiece(word, null));
+    }
+
+    boolean isNumber() {
+        return Character.isDigit(text.charAt(0));
+    }
+
+    boolean is(Kind kind) {
+        return meanings != null && meanings.containsKey(kind);
+    }
+
+    String value(Kind kind) {
+        String value = meanings == null ? null : meanings.get(kind);
+        if (value == null) throw new IllegalStateException("'" + text + "' is no " + kind);
+        return value;
+    }
+
+    /// The number that it is or means; below zero if it is none.
+    double number() {
+        if (isNumber()) return text.length() > 6 ? -1 : Double.parseDouble(text);
+        return is(Kind.NUMBER) ? Double.parseDouble(value(Kind.NUMBER)) : -1;
+    }
+}
