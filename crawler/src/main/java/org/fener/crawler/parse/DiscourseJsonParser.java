@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fener.crawler.PostKind;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.parse.PageLink.Relation;
@@ -11,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Discourse's JSON: topics with their posts, and lists of topics.
 final class DiscourseJsonParser implements JsonParser {
+
+    private static final Pattern PAGE = Pattern.compile("(?:^|&)page=(\\d{1,5})(?:&|$)");
 
     @Override
     public String engine() {
@@ -37,6 +41,7 @@ final class DiscourseJsonParser implements JsonParser {
         Json.text(root.path("topic_list"), "more_topics_url")
                 .flatMap(page::resolve)
                 .ifPresent(uri -> links.add(new PageLink(uri, Relation.PAGING)));
+        next(page).ifPresent(links::add);
         List<PostDraft> posts = new ArrayList<>();
         for (JsonNode post : root.path("post_stream").path("posts")) {
             if (Json.text(post, "cooked").isEmpty()
@@ -51,6 +56,15 @@ final class DiscourseJsonParser implements JsonParser {
                     .language(page.source().language()));
         }
         return new Found(posts.isEmpty() ? PageKind.LIST : PageKind.THREAD, posts, links);
+    }
+
+    /// A topic comes in pages of so many posts.
+    private static Optional<PageLink> next(JsonPage page) {
+        int each = page.root().path("chunk_size").asInt(0);
+        Matcher number = PAGE.matcher(String.valueOf(page.fetched().uri().getRawQuery()));
+        int at = number.find() ? Integer.parseInt(number.group(1)) : 1;
+        if (each < 1 || page.root().path("posts_count").asInt(0) <= at * each) return Optional.empty();
+        return page.resolve("?page=" + (at + 1)).map(uri -> new PageLink(uri, Relation.PAGING));
     }
 
     private static Optional<URI> permalink(JsonPage page, JsonNode post) {

@@ -65,7 +65,8 @@ final class HtmlParsers {
     }
 
     private static PageReading reading(HtmlPage page, String engine, Found found) {
-        List<PageLink> links = PageLinks.of(page);
+        List<PageLink> links = new ArrayList<>(PageLinks.of(page));
+        links.addAll(found.places());
         return new PageReading(
                 found.kind(),
                 engine,

@@ -1,5 +1,6 @@
 package org.fener.crawler.parse;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Reads the documents that one kind of site makes.
@@ -14,6 +15,13 @@ interface PageParser {
     /// The posts of the page; empty if it is not what it seemed, so that the next parser may try.
     Optional<Found> read(HtmlPage page);
 
-    /// What a parser found: sort of page and its posts. The links are read for all parsers alike.
-    record Found(PageKind kind, java.util.List<PostDraft> posts) {}
+    /// What a parser found: sort of page and its posts. The links in a page are read for all parsers alike.
+    ///
+    /// @param places to look besides, of which no link in the page tells
+    record Found(PageKind kind, List<PostDraft> posts, List<PageLink> places) {
+
+        Found(PageKind kind, List<PostDraft> posts) {
+            this(kind, posts, List.of());
+        }
+    }
 }

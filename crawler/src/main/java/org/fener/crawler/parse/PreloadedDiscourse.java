@@ -1,9 +1,12 @@
 package org.fener.crawler.parse;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fener.crawler.Post.Extent;
 import org.fener.crawler.PostKind;
+import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// Discourse pages whose posts are only in the JSON that the page brings along for its script.
 final class PreloadedDiscourse implements PageParser {
 
+    private static final Pattern TOPIC = Pattern.compile("[^?#]*/t/[^?#]*\\d");
     private static final DiscourseJsonParser JSON = new DiscourseJsonParser();
 
     @Override
@@ -59,6 +63,13 @@ final class PreloadedDiscourse implements PageParser {
                 .published(page.dates().read(time.attr("content")))
                 .language(page.language())
                 .extent(Extent.EXCERPT);
-        return Optional.of(new Found(PageKind.THREAD, List.of(opening)));
+        return Optional.of(new Found(PageKind.THREAD, List.of(opening), script(page.thread())));
+    }
+
+    /// From where the page's script fetches the posts.
+    private static List<PageLink> script(URI topic) {
+        return TOPIC.matcher(topic.toString()).matches()
+                ? List.of(new PageLink(URI.create(topic + ".json"), Relation.PAGING))
+                : List.of();
     }
 }

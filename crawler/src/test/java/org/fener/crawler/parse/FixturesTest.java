@@ -26,6 +26,8 @@ class FixturesTest {
             "phpbb/thread2.html", "https://forum.example.org/viewtopic.php?t=7",
             "xenforo/thread.html", "https://forum.example.org/threads/winter-tyres.88/",
             "discourse/topic.html", "https://talk.example.org/t/boiler-noise/55",
+            "discourse/later.html", "https://talk.example.org/t/quiet-boilers/57",
+            "json/topic-page.json", "https://talk.example.org/t/quiet-boilers/57.json?page=2",
             "telegram/channel.html", "https://t.me/s/roadnews",
             "json/chan.json", "https://chan.example.org/rad/thread/700.json",
             "json/discourse.json", "https://talk.example.org/t/55.json");
