@@ -96,7 +96,8 @@ final class CountedTime {
     /// How many of the unit that stands there, below zero if none stands there.
     private double count(int at, boolean ago) {
         DatePiece piece = pieces.get(at);
-        if (piece.is(Kind.LAST)) return at > 0 && pieces.get(at - 1).isNumber() ? pieces.get(at - 1).number() : 1;
+        if (piece.is(Kind.LAST))
+            return at > 0 && pieces.get(at - 1).isNumber() ? pieces.get(at - 1).number() : 1;
         if (piece.is(Kind.DUAL)) return 2;
         if (!piece.is(Kind.UNIT)) return -1;
         boolean isNumber = piece.is(Kind.NUMBER)

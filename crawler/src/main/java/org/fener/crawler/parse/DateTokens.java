@@ -41,7 +41,8 @@ final class DateTokens {
         pieces = DatePiece.of(rest);
         half();
         if (numeric.isEmpty() && clock == null && isNow()) return Optional.of(reader.relative(reader.now()));
-        Optional<PublishedAt> counted = numeric.isEmpty() ? CountedTime.in(rest, pieces, Optional.ofNullable(clock), reader) : Optional.empty();
+        Optional<PublishedAt> counted =
+                numeric.isEmpty() ? CountedTime.in(rest, pieces, Optional.ofNullable(clock), reader) : Optional.empty();
         if (counted.isPresent()) return counted;
         Optional<LocalDate> day = numeric.or(this::named);
         if (day.isPresent()) return Optional.of(absolute(day.get()));

@@ -80,7 +80,16 @@ class DateReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"foo", "2014", "by admin", "12 replies", "99/99/2020", "1.2.3.4", "Friday 29 Okatopa 1899", "Tuesday 5 Saddexaad 10:00"})
+    @CsvSource({
+        "foo",
+        "2014",
+        "by admin",
+        "12 replies",
+        "99/99/2020",
+        "1.2.3.4",
+        "Friday 29 Okatopa 1899",
+        "Tuesday 5 Saddexaad 10:00"
+    })
     void readsNoDateWhereNoneIs(String text) {
         assertThat(SOFIA.read(text)).isEmpty();
     }

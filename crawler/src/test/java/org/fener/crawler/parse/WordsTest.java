@@ -31,7 +31,7 @@ class WordsTest {
         }
     }
 
-    /// The first that is asked for has few texts and is written alone; after the document's own all are cut out of these.
+    /// One with few texts is written alone; once the document's own are written, all are cut out of these.
     @Test
     void areTheSameWhetherWrittenAloneOrCutOut() {
         Document document =
