@@ -87,7 +87,7 @@ class DateReaderTest {
         "12 replies",
         "99/99/2020",
         "1.2.3.4",
-        "Friday 29 Okatopa 1899",
+        "Friday 29 Brumarel 1899",
         "Tuesday 5 Saddexaad 10:00"
     })
     void readsNoDateWhereNoneIs(String text) {
