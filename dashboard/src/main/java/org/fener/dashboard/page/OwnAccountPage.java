@@ -2,7 +2,9 @@ package org.fener.dashboard.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.fener.dashboard.access.Sessions;
@@ -50,6 +52,8 @@ final class OwnAccountPage {
         model.addAttribute("factorDemanded", factors.demanded().contains(account.role()));
         model.addAttribute("sessions", sessions.of(account));
         model.addAttribute("current", SignIns.id(request).orElse(""));
+        model.addAttribute("shortcuts", KeySettings.of(account.keys()));
+        model.addAttribute("places", KeySettings.PLACES);
         model.addAttribute("limits", installation.settings().sessions());
         return "page/account";
     }
@@ -89,6 +93,22 @@ final class OwnAccountPage {
     /// The change ended all sessions; this one, which made it, lives on.
     private void goOn(HttpServletRequest request, Principal self) {
         sessions.goOn(SignIns.id(request).orElseThrow(), account(self));
+    }
+
+    /// Switches single keys off or on, or moves them.
+    @PostMapping("/account/shortcuts")
+    String changeKeys(
+            @RequestParam(defaultValue = "false") boolean on,
+            @RequestParam Map<String, String> fields,
+            Principal self) {
+        Map<String, String> moved = new HashMap<>();
+        for (String key : KeySettings.MOVABLE) if (fields.containsKey(key)) moved.put(key, fields.get(key));
+        try {
+            installation.accounts().setKeys(self.getName(), new KeySettings(on, moved).kept());
+            return said("shortcuts");
+        } catch (IllegalArgumentException twice) {
+            return said("twice");
+        }
     }
 
     /// Ends one of the own sessions, or all others where no `id` is given.

@@ -22,7 +22,16 @@ final class Shell {
     /// @param here   path and query of this page, so that a change of language or theme leads back to it
     /// @param alerts that this person has not read
     /// @param may    names of the actions that this person may take
-    record Frame(String user, String language, String theme, String here, String zone, int alerts, List<String> may) {}
+    /// @param keys   see [KeySettings]
+    record Frame(
+            String user,
+            String language,
+            String theme,
+            String here,
+            String zone,
+            int alerts,
+            List<String> may,
+            String keys) {}
 
     private final Installation installation;
 
@@ -42,7 +51,8 @@ final class Shell {
                 principal == null ? 0 : installation.watches().alerts().countUnread(principal.getName()),
                 Doors.asked(request)
                         .map(asked -> Permissions.shipped().of(asked.account().role()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                Doors.asked(request).map(asked -> asked.account().keys()).orElse(""));
     }
 
     @ModelAttribute("times")

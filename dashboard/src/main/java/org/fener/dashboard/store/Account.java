@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 ///
 /// @param passwordHash empty for somebody whom a directory knows
 /// @param generation rises with every change that ends sessions
+/// @param keys       the person's own keys, as their page writes them; empty: as shipped
 /// @param language   of the pages, as last chosen; empty: what the browser asks for
 public record Account(
         String name,
@@ -16,7 +17,8 @@ public record Account(
         boolean disabled,
         int generation,
         String language,
-        Origin origin) {
+        Origin origin,
+        String keys) {
 
     /// Who vouches for the person.
     public enum Origin {

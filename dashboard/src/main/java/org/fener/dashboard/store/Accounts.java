@@ -194,6 +194,15 @@ public final class Accounts {
                 .update();
     }
 
+    /// Which keys do what for a person on any machine.
+    public void setKeys(String name, String keys) {
+        database.client()
+                .sql("update account set keys = ? where name = ?")
+                .params(keys, name)
+                .update();
+        database.sync();
+    }
+
     /// A closed account stays, for the sake of the audit log, but lets nobody in.
     public void disable(String name, boolean disabled) {
         database.client()
@@ -212,6 +221,7 @@ public final class Accounts {
                 row.getBoolean("disabled"),
                 row.getInt("generation"),
                 row.getString("language"),
-                Account.Origin.valueOf(row.getString("origin")));
+                Account.Origin.valueOf(row.getString("origin")),
+                row.getString("keys"));
     }
 }
