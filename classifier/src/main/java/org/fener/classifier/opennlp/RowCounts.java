@@ -16,6 +16,7 @@ final class RowCounts {
     private final int[] counts;
     private final int[] unknown = new int[FeatureWalk.BLOCKS];
     private final int[] ends = new int[FeatureWalk.BLOCKS];
+    private double[] damped = {};
     private int size;
 
     private RowCounts(int most) {
@@ -34,6 +35,7 @@ final class RowCounts {
                 else counts.add(row);
             counts.ends[block] = counts.size;
         }
+        counts.damp();
         return counts;
     }
 
@@ -44,6 +46,14 @@ final class RowCounts {
             places[slot] = ++size;
         }
         counts[places[slot] - 1]++;
+    }
+
+    private void damp() {
+        damped = new double[size];
+        for (int i = 0; i < size; i++) {
+            int count = counts[i];
+            damped[i] = count < DAMPED.length ? DAMPED[count] : 1 + Math.log(count);
+        }
     }
 
     private int slot(int row) {
@@ -81,7 +91,6 @@ final class RowCounts {
     }
 
     double damped(int index) {
-        int count = counts[index];
-        return count < DAMPED.length ? DAMPED[count] : 1 + Math.log(count);
+        return damped[index];
     }
 }
