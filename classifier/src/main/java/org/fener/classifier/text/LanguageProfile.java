@@ -19,7 +19,8 @@ final class LanguageProfile {
     private final long[] slots;
     private final int mask;
 
-    /// Of each row one weight a language. Rows that many languages know stand together and stay in the processor's cache.
+    /// Of each row one weight a language. Rows that many languages know stand together and stay in the processor's
+    /// cache.
     private final byte[] weights;
 
     private LanguageProfile(List<String> languages, int grams) {
@@ -64,7 +65,7 @@ final class LanguageProfile {
     private void insert(long gram, int row) {
         int slot = slot(gram);
         while (slots[slot] != 0) slot = slot + 1 & mask;
-        slots[slot] = gram << ROW_BITS | row + 1;
+        slots[slot] = gram << ROW_BITS | (row + 1);
     }
 
     private int slot(long gram) {
@@ -78,11 +79,11 @@ final class LanguageProfile {
         long[] met = new long[grams.length]; // all first, so that the processor fetches many at once
         for (int i = 0; i < grams.length; i++) met[i] = slots[slot(grams[i])];
         int[] scores = new int[languages.size()];
-        long[] heard = new long[weights.length / scores.length / Long.SIZE + 1];
+        long[] heard = new long[(weights.length / scores.length) / Long.SIZE + 1];
         for (int i = 0; i < grams.length; i++) {
             int row = met[i] == 0 || met[i] >>> ROW_BITS == grams[i] ? (int) met[i] & ROW : row(grams[i]);
-            if (row == 0 || (heard[row - 1 >> 6] >>> row - 1 & 1) != 0) continue;
-            heard[row - 1 >> 6] |= 1L << row - 1;
+            if (row == 0 || (heard[row >> 6] >>> row & 1) != 0) continue;
+            heard[row >> 6] |= 1L << row;
             int start = (row - 1) * scores.length;
             for (int language = 0; language < scores.length; language++) scores[language] += weights[start + language];
         }
