@@ -52,11 +52,14 @@ final class Founders {
     /// The group of a text that `key` has as its version `version`.
     String groupOf(String key, int version, String text) {
         String own = name(key, version);
-        long[] shingles = Shingles.of(text);
-        if (shingles.length == 0) return own;
+        long[] inOrder = Shingles.inOrder(text);
+        if (inOrder.length == 0) return own;
+        List<IndexedPost> founders = sharingABand(bands(text, inOrder));
+        if (founders.isEmpty()) return own;
+        long[] shingles = Shingles.distinct(inOrder);
         String best = own;
         double most = ALIKE;
-        for (IndexedPost founder : sharingABand(bands(text, shingles))) {
+        for (IndexedPost founder : founders) {
             double likeness =
                     Shingles.likeness(shingles, Shingles.of(founder.post().text()));
             boolean better = likeness > most
@@ -87,7 +90,7 @@ final class Founders {
         String text = version.post().text();
         if (!hasFounded(version)) return NONE;
         if (text.equals(lastText)) return lastBands;
-        long[] shingles = Shingles.of(text);
+        long[] shingles = Shingles.inOrder(text);
         return shingles.length == 0 ? NONE : bands(text, shingles);
     }
 

@@ -17,17 +17,35 @@ final class LookAlikes {
     /// Greek and Cyrillic letters lie between these.
     private static final char FIRST_OTHER = 0x370;
 
-    private static final char END_OF_OTHERS = 0x530;
+    static final char END_OF_OTHERS = 0x530;
 
     private static final Map<UnicodeScript, Map<Character, Character>> INTO = Map.of(
             UnicodeScript.LATIN, both(pairs(CYRILLIC, LATIN), pairs(GREEK, LATIN_AS_GREEK)),
             UnicodeScript.CYRILLIC, pairs(LATIN, CYRILLIC),
             UnicodeScript.GREEK, pairs(LATIN_AS_GREEK, GREEK));
 
+    private static final byte LATIN_LETTER = 1;
+    private static final byte OTHER_LETTER = 2;
+
+    /// which of these a character may stand for, 0 for neither
+    private static final byte[] SCRIPTS = new byte[END_OF_OTHERS];
+
+    static {
+        for (char c = 0; c < END_OF_OTHERS; c++) {
+            if (c >= FIRST_OTHER) SCRIPTS[c] = OTHER_LETTER;
+            else if (c >= 'a' || (c >= 'A' && c <= 'Z') || DIGITS.indexOf(c) >= 0) SCRIPTS[c] = LATIN_LETTER;
+        }
+    }
+
     private LookAlikes() {}
 
     static String fold(String text) {
         return mayMix(text) ? foldWords(text) : text;
+    }
+
+    /// Two bits: which scripts a character below [#END_OF_OTHERS] may stand for. A word without both is folded already.
+    static int scripts(char c) {
+        return SCRIPTS[c];
     }
 
     static String foldWords(String text) {
@@ -48,15 +66,13 @@ final class LookAlikes {
 
     /// Whether letters (or digits that stand for some) of two scripts touch anywhere: in most texts none do.
     private static boolean mayMix(String text) {
-        boolean latinBefore = false;
-        boolean otherBefore = false;
+        int before = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean latin = c < FIRST_OTHER && (c >= 'a' || (c >= 'A' && c <= 'Z') || DIGITS.indexOf(c) >= 0);
-            boolean other = c >= FIRST_OTHER && c < END_OF_OTHERS;
-            if ((latin && otherBefore) || (other && latinBefore)) return true;
-            latinBefore = latin || (latinBefore && c >= END_OF_OTHERS);
-            otherBefore = other || (otherBefore && c >= END_OF_OTHERS);
+            if (c >= END_OF_OTHERS) continue;
+            int script = SCRIPTS[c];
+            if ((script ^ before) == (LATIN_LETTER ^ OTHER_LETTER)) return true;
+            before = script;
         }
         return false;
     }

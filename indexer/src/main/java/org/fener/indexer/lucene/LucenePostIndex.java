@@ -51,7 +51,7 @@ public final class LucenePostIndex implements PostIndex {
     static final String FORMAT_KEY = "format";
 
     /// Changes whenever documents or analysis change: an index of another format is made again.
-    static final String FORMAT = "5";
+    static final String FORMAT = "6";
 
     private static final String CURSOR_KEY = "cursor";
     /// Exports and reports that read at the same time; searches do not wait for them.

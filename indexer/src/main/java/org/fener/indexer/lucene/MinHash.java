@@ -10,36 +10,51 @@ final class MinHash {
     static final int BANDS = 12;
     private static final int ROWS = 4;
     private static final int BINS = BANDS * ROWS;
-    private static final int MOST_TRIES = 1_000;
+    private static final long EMPTY = Long.MAX_VALUE;
+
+    /// the bins from which an empty one borrows, in this order: the same for every text
+    private static final byte[][] LENDERS = new byte[BINS][];
+
+    static {
+        for (int bin = 0; bin < BINS; bin++) LENDERS[bin] = lenders(bin);
+    }
 
     private MinHash() {}
 
-    /// @param shingles hashes, at least one
+    private static byte[] lenders(int borrower) {
+        byte[] lenders = new byte[BINS - 1];
+        int count = 0;
+        for (int bin = 0; bin < BINS; bin++) if (bin != borrower) lenders[count++] = (byte) bin;
+        for (int i = lenders.length - 1; i > 0; i--) {
+            int j = (int) Math.unsignedMultiplyHigh(Shingles.mix(borrower * 1_000_003L + i), i + 1);
+            byte swapped = lenders[i];
+            lenders[i] = lenders[j];
+            lenders[j] = swapped;
+        }
+        return lenders;
+    }
+
+    /// @param shingles hashes, at least one, in any order
     static long[] bands(long[] shingles) {
         long[] least = new long[BINS];
-        boolean[] filled = new boolean[BINS];
-        Arrays.fill(least, Long.MAX_VALUE);
+        Arrays.fill(least, EMPTY);
         for (long shingle : shingles) {
             int bin = (int) Math.unsignedMultiplyHigh(shingle, BINS);
-            long value = Shingles.mix(shingle) & Long.MAX_VALUE;
-            filled[bin] = true;
-            if (value < least[bin]) least[bin] = value;
+            // within a bin the hash itself is as good an order as any
+            least[bin] = Math.min(least[bin], shingle & Long.MAX_VALUE);
         }
         long[] bands = new long[BANDS];
         for (int band = 0; band < BANDS; band++) {
             long hash = band;
-            for (int row = 0; row < ROWS; row++)
-                hash = Shingles.mix(hash * 31 + least[filledBin(band * ROWS + row, filled)]);
+            for (int row = 0; row < ROWS; row++) hash = Shingles.mix(hash * 31 + value(band * ROWS + row, least));
             bands[band] = hash;
         }
         return bands;
     }
 
-    /// An empty bin borrows from another, the same one for every text that has it filled.
-    private static int filledBin(int bin, boolean[] filled) {
-        int from = bin;
-        for (int i = 1; !filled[from] && i < MOST_TRIES; i++)
-            from = (int) Math.unsignedMultiplyHigh(Shingles.mix(bin * 1_000_003L + i), BINS);
-        return from;
+    private static long value(int bin, long[] least) {
+        if (least[bin] != EMPTY) return least[bin];
+        for (byte lender : LENDERS[bin]) if (least[lender] != EMPTY) return least[lender];
+        throw new IllegalArgumentException("expected at least one shingle, got none");
     }
 }

@@ -10,43 +10,80 @@ final class Shingles {
     private static final int MOST = 20_000;
 
     private static final long SEED = 0x9E3779B97F4A7C15L;
+    private static final long WORD = 0xA0761D6478BD642FL;
+
+    /// Characters below this, nearly all that are met, are looked up.
+    private static final char END_OF_TABLE = LookAlikes.END_OF_OTHERS;
+
+    /// by which a letter or digit goes into the hash of its word (upper case as lower case), with the scripts that it may
+    /// stand for in the last two bits; 0 for any other character
+    private static final long[] LETTERS = new long[END_OF_TABLE];
+
+    private static final long SCRIPTS = 3;
+
+    static {
+        for (char c = 0; c < END_OF_TABLE; c++)
+            if (Character.isLetterOrDigit(c)) LETTERS[c] = letter(c) & ~SCRIPTS | LookAlikes.scripts(c);
+    }
 
     private Shingles() {}
 
     /// Distinct, ascending; none for a text without words, one for a text of one word.
     static long[] of(String text) {
-        String folded = LookAlikes.fold(text);
-        long[] pairs = new long[Math.min(MOST, folded.length() / 2 + 2)];
+        return distinct(inOrder(text));
+    }
+
+    /// As they stand in the text, some more than once.
+    static long[] inOrder(String text) {
+        long[] pairs = new long[Math.min(MOST, text.length() / 2 + 2)];
+        int count = read(text, pairs, false);
+        if (count < 0) count = read(LookAlikes.fold(text), pairs, true);
+        return Arrays.copyOf(pairs, count);
+    }
+
+    /// @return number of pairs, or -1 for a text that is not folded and has a word of two scripts
+    private static int read(String text, long[] pairs, boolean folded) {
+        int length = text.length();
         int count = 0;
         long before = 0;
         boolean first = true;
-        int at = 0;
-        while (at < folded.length() && count < pairs.length) {
+        for (int at = 0; at < length && count < pairs.length; at++) {
             long word = SEED;
+            long scripts = 0;
             int start = at;
-            while (at < folded.length()) {
-                int c = folded.codePointAt(at);
-                if (!Character.isLetterOrDigit(c)) break;
-                word = mix(word ^ Character.toLowerCase(c));
-                at += Character.charCount(c);
+            for (; at < length; at++) {
+                char c = text.charAt(at);
+                long letter = c < END_OF_TABLE ? LETTERS[c] : rareLetter(text, at);
+                if (letter == 0) break;
+                word = Long.rotateLeft(word, 5) ^ letter;
+                scripts |= letter;
+                if (Character.isHighSurrogate(c)) at++;
             }
-            if (at == start) {
-                at += Character.charCount(folded.codePointAt(at));
-                continue;
-            }
-            if (!first) pairs[count++] = mix(before * 31 + word);
+            if (at == start) continue;
+            if (!folded && (scripts & SCRIPTS) == SCRIPTS) return -1;
+            if (!first) pairs[count++] = mix(before * WORD + word);
             first = false;
             before = word;
         }
-        if (count == 0 && !first) pairs[count++] = before;
-        return distinct(pairs, count);
+        if (count == 0 && !first) pairs[count++] = mix(before);
+        return count;
     }
 
-    private static long[] distinct(long[] hashes, int count) {
-        Arrays.sort(hashes, 0, count);
+    private static long letter(int c) {
+        return mix(SEED + Character.toLowerCase(c));
+    }
+
+    private static long rareLetter(String text, int at) {
+        int c = text.codePointAt(at);
+        return Character.isLetterOrDigit(c) ? letter(c) & ~SCRIPTS : 0;
+    }
+
+    static long[] distinct(long[] inOrder) {
+        long[] hashes = inOrder.clone();
+        Arrays.sort(hashes);
         int kept = 0;
-        for (int i = 0; i < count; i++) if (i == 0 || hashes[i] != hashes[i - 1]) hashes[kept++] = hashes[i];
-        return Arrays.copyOf(hashes, kept);
+        for (int i = 0; i < hashes.length; i++) if (i == 0 || hashes[i] != hashes[i - 1]) hashes[kept++] = hashes[i];
+        return kept == hashes.length ? hashes : Arrays.copyOf(hashes, kept);
     }
 
     /// Shared shingles over all shingles of both (Jaccard), 0 to 1.

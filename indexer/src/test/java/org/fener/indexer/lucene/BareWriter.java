@@ -29,7 +29,7 @@ public final class BareWriter implements AutoCloseable {
     public void add(IndexedPost post) throws IOException {
         Document document = fields.of(post);
         document.add(new StoredField(Names.POST, stored.write(post)));
-        for (long band : MinHash.bands(Shingles.of(post.post().text())))
+        for (long band : MinHash.bands(Shingles.inOrder(post.post().text())))
             document.add(new StringField(Names.BAND, Founders.term(band), Store.NO));
         writer.addDocument(document);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.fener.indexer.bench.Stopwatch;
 /// Arguments: number of posts (default 20,000).
 public final class DuplicatesBench {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private DuplicatesBench() {}
 
@@ -43,8 +44,8 @@ public final class DuplicatesBench {
         for (int i = 0; i < posts; i++) samples.add(made.next(i));
         double[] ours = new double[ROUNDS];
         double[] peer = new double[ROUNDS];
-        for (int round = -1; round < ROUNDS; round++) {
-            double mine = Stopwatch.time(() -> new Grouping().addAll(samples)).cpuSeconds();
+        for (int round = -3; round < ROUNDS; round++) {
+            double mine = Stopwatch.time(() -> new OurGrouping().addAll(samples)).cpuSeconds();
             double theirs =
                     Stopwatch.time(() -> new FilterGrouping().addAll(samples)).cpuSeconds();
             if (round < 0) continue;
@@ -52,19 +53,19 @@ public final class DuplicatesBench {
             peer[round] = theirs;
         }
         BenchTable.head("duplicates: " + posts + " posts of 60 words; peer: MinHashFilter with the same "
-                + MinHash.BANDS + " bands of 4 and the same check of candidates");
+                + MinHash.BANDS + " bands of 4, the same tables and the same check of candidates");
         BenchTable.row(
                 "signature and candidates, posts a CPU second",
                 posts / BenchTable.quantile(ours, .5),
                 ">= 8 x",
                 posts / BenchTable.quantile(peer, .5));
         BenchTable.row(
-                "pairs found", pairs(new Grouping()::add, samples), "", pairs(new FilterGrouping()::add, samples));
+                "pairs found", pairs(new OurGrouping()::add, samples), "", pairs(new FilterGrouping()::add, samples));
         growth(samples);
         for (int articles : List.of(100, 1_000)) planted(articles);
     }
 
-    private static int pairs(BiFunction<String, String, Set<String>> add, List<Samples> samples) {
+    private static int pairs(BiFunction<String, String, List<String>> add, List<Samples> samples) {
         int pairs = 0;
         for (Samples sample : samples)
             pairs += add.apply(sample.id(), sample.text()).size();
@@ -73,7 +74,9 @@ public final class DuplicatesBench {
 
     /// Twice the posts cost twice the time: near 1 a post.
     private static void growth(List<Samples> samples) throws IOException {
-        double half = groupingSeconds(samples.subList(0, samples.size() / 2));
+        List<Samples> first = samples.subList(0, samples.size() / 2);
+        groupingSeconds(first);
+        double half = groupingSeconds(first);
         double all = groupingSeconds(samples);
         BenchTable.row("index of all beside index of half, CPU a post", all / half / 2, "near 1");
     }
@@ -102,8 +105,8 @@ public final class DuplicatesBench {
             truth.add(Set.of(line.split(" ", -1)));
         Set<Set<String>> ours = new HashSet<>();
         Set<Set<String>> theirs = new HashSet<>();
-        Grouping mine = new Grouping();
-        FilterGrouping filter = new FilterGrouping();
+        Grouping mine = new OurGrouping();
+        Grouping filter = new FilterGrouping();
         texts.forEach((id, text) -> {
             mine.add(id, text).forEach(other -> ours.add(Set.of(id, other)));
             filter.add(id, text).forEach(other -> theirs.add(Set.of(id, other)));
@@ -116,39 +119,57 @@ public final class DuplicatesBench {
         return truth.stream().filter(found::contains).count() / (double) Math.max(1, truth.size());
     }
 
-    /// Bands of one-permutation MinHash, then the shingles of those that share one.
-    private static final class Grouping {
+    /// Those that share a band, in the same tables for both, and of them those whose shingles are alike. Shingles are
+    /// compared only where a band is shared.
+    private abstract static class Grouping {
 
-        private final Map<Long, List<String>> byBand = new HashMap<>();
-        private final Map<String, long[]> shingles = new HashMap<>();
+        private final BandTable table = new BandTable();
+        private final List<String> ids = new ArrayList<>();
+        private final List<String> texts = new ArrayList<>();
+        /// by number: the last text that met it
+        private int[] metBy = new int[1 << 10];
+
+        abstract long[] bands(String text);
 
         void addAll(List<Samples> samples) {
             for (Samples sample : samples) add(sample.id(), sample.text());
         }
 
-        Set<String> add(String id, String text) {
-            long[] own = Shingles.of(text);
-            Set<String> candidates = new HashSet<>();
-            for (long band : MinHash.bands(own)) {
-                List<String> others = byBand.computeIfAbsent(band, none -> new ArrayList<>());
-                candidates.addAll(others);
-                others.add(id);
+        List<String> add(String id, String text) {
+            ids.add(id);
+            texts.add(text);
+            int number = ids.size();
+            if (number == metBy.length) metBy = Arrays.copyOf(metBy, 2 * number);
+            List<String> alike = new ArrayList<>();
+            long[] own = {};
+            for (long band : bands(text)) {
+                for (int entry = table.latest(band); entry != 0; entry = table.before(entry)) {
+                    int other = table.owner(entry);
+                    if (other == number || metBy[other] == number) continue;
+                    metBy[other] = number;
+                    if (own.length == 0) own = Shingles.of(text);
+                    if (Shingles.likeness(own, Shingles.of(texts.get(other - 1))) >= Founders.ALIKE)
+                        alike.add(ids.get(other - 1));
+                }
+                table.add(band, number);
             }
-            shingles.put(id, own);
-            candidates.removeIf(it -> Shingles.likeness(own, shingles.getOrDefault(it, own)) < Founders.ALIKE);
-            return candidates;
+            return alike;
         }
     }
 
-    /// The same shingles, the same bands and the same check of candidates, with the filter's own hashes: one for each
-    /// row of each band.
-    private static final class FilterGrouping {
+    private static final class OurGrouping extends Grouping {
+        @Override
+        long[] bands(String text) {
+            return MinHash.bands(Shingles.inOrder(text));
+        }
+    }
+
+    /// Lucene's filter with a hash for each row of each band.
+    private static final class FilterGrouping extends Grouping {
 
         private static final int ROWS = 4;
         private static final int HASHES = MinHash.BANDS * ROWS;
 
-        private final Map<String, List<String>> byBand = new HashMap<>();
-        private final Map<String, long[]> shingles = new HashMap<>();
         private final Analyzer analyzer = new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
@@ -159,33 +180,22 @@ public final class DuplicatesBench {
             }
         };
 
-        void addAll(List<Samples> samples) throws IOException {
-            for (Samples sample : samples) add(sample.id(), sample.text());
-        }
-
-        Set<String> add(String id, String text) {
-            Set<String> candidates = new HashSet<>();
+        @Override
+        long[] bands(String text) {
+            long[] bands = new long[MinHash.BANDS];
             try (TokenStream hashes = analyzer.tokenStream("text", text)) {
                 CharTermAttribute hash = hashes.addAttribute(CharTermAttribute.class);
                 hashes.reset();
-                StringBuilder band = new StringBuilder();
                 for (int row = 0; hashes.incrementToken(); row++) {
-                    if (row % ROWS == 0) band.append(row / ROWS);
-                    band.append(hash);
-                    if (row % ROWS < ROWS - 1) continue;
-                    List<String> others = byBand.computeIfAbsent(band.toString(), none -> new ArrayList<>());
-                    candidates.addAll(others);
-                    others.add(id);
-                    band.setLength(0);
+                    long band = row % ROWS == 0 ? row : bands[row / ROWS];
+                    for (int i = 0; i < hash.length(); i++) band = band * 31 + hash.charAt(i);
+                    bands[row / ROWS] = Shingles.mix(band);
                 }
                 hashes.end();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            long[] own = Shingles.of(text);
-            shingles.put(id, own);
-            candidates.removeIf(it -> Shingles.likeness(own, shingles.getOrDefault(it, own)) < Founders.ALIKE);
-            return candidates;
+            return bands;
         }
     }
 }
