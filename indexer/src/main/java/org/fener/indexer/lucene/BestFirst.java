@@ -19,18 +19,26 @@ import org.apache.lucene.util.BytesRef;
 import org.fener.indexer.PostQuery.Order;
 
 /// The best matches, equal ones in the order of their keys. Keys are compared only where it matters: while collecting,
-/// the score alone decides, unless the last one that is wanted is as good as the first that is not.
+/// the score alone decides, unless more are as good as the last one that is wanted than are held ready.
 final class BestFirst {
+
+    /// Held ready beyond those that are wanted: near-duplicates are often equally good.
+    private static final int SPARE = 16;
 
     private BestFirst() {}
 
     /// @param enough matches that are counted exactly
     static TopDocs find(IndexSearcher searcher, Query query, int limit, int enough) throws IOException {
-        TopDocs top = searcher.search(query, new TopScoreDocCollectorManager(limit + 1, null, enough));
+        int more = limit + SPARE;
+        TopDocs top = searcher.search(query, new TopScoreDocCollectorManager(more, null, enough));
         ScoreDoc[] docs = top.scoreDocs;
-        if (docs.length > limit && docs[limit].score == docs[limit - 1].score)
+        if (docs.length <= limit) return new TopDocs(top.totalHits, keyed(searcher, docs));
+        float least = docs[limit - 1].score;
+        if (docs.length == more && docs[more - 1].score == least)
             return searcher.search(query, new TopFieldCollectorManager(PageKey.sort(Order.BEST), limit, null, enough));
-        return new TopDocs(top.totalHits, keyed(searcher, Arrays.copyOf(docs, Math.min(limit, docs.length))));
+        int asGood = limit;
+        while (asGood < docs.length && docs[asGood].score == least) asGood++;
+        return new TopDocs(top.totalHits, Arrays.copyOf(keyed(searcher, Arrays.copyOf(docs, asGood)), limit));
     }
 
     private static ScoreDoc[] keyed(IndexSearcher searcher, ScoreDoc[] docs) throws IOException {

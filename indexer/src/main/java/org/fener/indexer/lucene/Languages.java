@@ -28,6 +28,7 @@ final class Languages {
 
     private final Map<String, Analyzer> stemming = new LinkedHashMap<>();
     private final Analyzer folding = new FoldingAnalyzer();
+    private final FoldedLetters letters = new FoldedLetters(folding);
 
     Languages() {
         stemming.put(
@@ -56,6 +57,11 @@ final class Languages {
             byField.put(Names.asTyped(Names.text(language)), analyzer);
         });
         return new PerFieldAnalyzerWrapper(folding, byField);
+    }
+
+    /// A word, or a part of one, as it stands in [Names#TEXT].
+    String folded(String word) {
+        return letters.of(word);
     }
 
     Set<String> stemmed() {

@@ -65,6 +65,7 @@ public final class LucenePostIndex implements PostIndex {
     private final NRTCachingDirectory directory;
     private final IndexWriter writer;
     private final SnapshotDeletionPolicy kept;
+    private final KnownWords words;
     private final SearcherManager searchers;
     private final Freshness freshness;
     private final TermFilter keys = new TermFilter(Names.KEY, TermFilter::hash);
@@ -87,6 +88,7 @@ public final class LucenePostIndex implements PostIndex {
             IndexWriter writer,
             SnapshotDeletionPolicy kept,
             Languages languages,
+            KnownWords words,
             ZoneId zone,
             InstantSource clock)
             throws IOException {
@@ -94,9 +96,10 @@ public final class LucenePostIndex implements PostIndex {
         this.directory = directory;
         this.writer = writer;
         this.kept = kept;
+        this.words = words;
         this.analyzer = writer.getAnalyzer();
         this.committed = cursorOf(writer);
-        this.search = new Search(new QueryReader(clock, zone), languages, analyzer, stored, zone);
+        this.search = new Search(new QueryReader(clock, zone), languages, analyzer, words, stored, zone);
         this.searchers = new SearcherManager(writer, true, false, null);
         this.searchers.addListener(pending);
         this.searchers.addListener(pages);
@@ -135,9 +138,11 @@ public final class LucenePostIndex implements PostIndex {
             SnapshotDeletionPolicy kept = new SnapshotDeletionPolicy(config.getIndexDeletionPolicy());
             config.setIndexDeletionPolicy(kept);
             config.setRAMBufferSizeMB(BUFFER_MB);
+            KnownWords words = new KnownWords();
+            config.setMergedSegmentWarmer(words);
             writer = new IndexWriter(directory, config);
             if (writer.getLiveCommitData() == null) commit(writer, ArchiveCursor.START);
-            LucenePostIndex index = new LucenePostIndex(folder, directory, writer, kept, languages, zone, clock);
+            LucenePostIndex index = new LucenePostIndex(folder, directory, writer, kept, languages, words, zone, clock);
             opened = true;
             return index;
         } catch (LockObtainFailedException e) {
@@ -354,6 +359,7 @@ public final class LucenePostIndex implements PostIndex {
 
     @Override
     public void close() throws IOException {
+        words.close();
         searchers.close();
         writer.rollback();
         directory.close();

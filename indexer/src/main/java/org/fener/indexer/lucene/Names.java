@@ -61,6 +61,11 @@ final class Names {
         return TEXT + "." + language;
     }
 
+    /// Whether text and thread title stand there, in some form that is found.
+    static boolean isText(String field) {
+        return field.startsWith(TEXT) && (field.length() == TEXT.length() || field.charAt(TEXT.length()) == '.');
+    }
+
     /// The words of a field as they stand in a post that hides some behind look-alike letters; no other post has it.
     static String asTyped(String field) {
         return "typed." + field;

@@ -73,15 +73,15 @@ final class QueryCompiler {
 
     /// Compiles for one state of the index.
     ///
-    /// @param reader  in which variants of words are looked up
+    /// @param words   in which variants of words are looked up
     /// @param widened how words are looked for beyond the way they are typed
-    QueryCompiler(Languages languages, Analyzer analyzer, IndexReader reader, Set<Widening> widened)
+    QueryCompiler(Languages languages, Analyzer analyzer, KnownWords words, IndexReader reader, Set<Widening> widened)
             throws IOException {
         this(
                 languages,
                 analyzer,
-                widened.contains(Widening.FORMS) ? Lookup.languages(reader) : Set.of(),
-                widened.contains(Widening.SCRIPTS) ? Optional.of(Vocabulary.of(reader)) : Optional.empty(),
+                widened.contains(Widening.FORMS) ? words.languages(reader) : Set.of(),
+                widened.contains(Widening.SCRIPTS) ? Optional.of(words.of(reader)) : Optional.empty(),
                 widened.contains(Widening.LOOK_ALIKES));
     }
 
@@ -225,8 +225,8 @@ final class QueryCompiler {
 
     /// Of a word that occurs in some form, some word begins like it.
     private boolean mayOccur(String variant, Vocabulary vocabulary) {
-        int letters = Math.max(SHORTEST_BEGINNING, variant.length() - LONGEST_ENDING);
-        return vocabulary.hasBeginning(folded(Names.TEXT, variant.substring(0, Math.min(letters, variant.length()))));
+        int longest = Math.max(SHORTEST_BEGINNING, variant.length() - LONGEST_ENDING);
+        return vocabulary.mayBegin(languages.folded(variant.substring(0, Math.min(longest, variant.length()))));
     }
 
     private List<Query> asWritten(String text) {

@@ -50,13 +50,21 @@ final class Search {
     private final QueryReader reader;
     private final Languages languages;
     private final Analyzer analyzer;
+    private final KnownWords words;
     private final StoredPosts stored;
     private final ZoneId zone;
 
-    Search(QueryReader reader, Languages languages, Analyzer analyzer, StoredPosts stored, ZoneId zone) {
+    Search(
+            QueryReader reader,
+            Languages languages,
+            Analyzer analyzer,
+            KnownWords words,
+            StoredPosts stored,
+            ZoneId zone) {
         this.reader = reader;
         this.languages = languages;
         this.analyzer = analyzer;
+        this.words = words;
         this.stored = stored;
         this.zone = zone;
     }
@@ -219,7 +227,7 @@ final class Search {
     }
 
     private QueryCompiler compiler(IndexSearcher searcher, PostQuery query) throws IOException {
-        return new QueryCompiler(languages, analyzer, searcher.getIndexReader(), query.widened());
+        return new QueryCompiler(languages, analyzer, words, searcher.getIndexReader(), query.widened());
     }
 
     /// The same index for one query, with its own limit of time.

@@ -15,8 +15,8 @@ final class Shingles {
     /// Characters below this, nearly all that are met, are looked up.
     private static final char END_OF_TABLE = LookAlikes.END_OF_OTHERS;
 
-    /// by which a letter or digit goes into the hash of its word (upper case as lower case), with the scripts that it may
-    /// stand for in the last two bits; 0 for any other character
+    /// by which a letter or digit, upper case as lower case, goes into the hash of its word, with the scripts that it
+    /// may stand for in the last two bits; 0 for any other character
     private static final long[] LETTERS = new long[END_OF_TABLE];
 
     private static final long SCRIPTS = 3;

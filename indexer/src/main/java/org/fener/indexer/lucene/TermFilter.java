@@ -14,17 +14,13 @@ import org.apache.lucene.util.BytesRef;
 /// of the heap; beyond that it errs more often, on the safe side.
 final class TermFilter {
 
-    private static final int PROBES = 4;
-    private static final int BITS_A_TERM = 8;
     private static final long SMALLEST = 1 << 16;
     private static final long SHARE_OF_HEAP = 16;
 
     private final String field;
     private final ToLongFunction<BytesRef> hash;
     private final long mostBits = Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP * Byte.SIZE, 1L << 36);
-    private long[] bits = new long[0];
-    private long capacity;
-    private long size;
+    private Bloom terms = new Bloom(0, 0);
 
     /// @param hash 64 well-mixed bits of a term
     TermFilter(String field, ToLongFunction<BytesRef> hash) {
@@ -33,21 +29,17 @@ final class TermFilter {
     }
 
     boolean isFull() {
-        return size >= capacity;
+        return terms.isFull();
     }
 
     /// @param recent hashes of terms that the searcher may not see yet
     void refill(IndexSearcher searcher, Collection<Long> recent) throws IOException {
-        long terms = recent.size();
+        long size = recent.size();
         for (LeafReaderContext segment : searcher.getLeafContexts()) {
             Terms those = segment.reader().terms(field);
-            if (those != null) terms += Math.max(0, those.size());
+            if (those != null) size += Math.max(0, those.size());
         }
-        long room = Math.max(SMALLEST, 2 * terms);
-        long needed = Math.min(room * BITS_A_TERM, mostBits);
-        capacity = needed < room * BITS_A_TERM ? Long.MAX_VALUE : room;
-        bits = new long[Math.toIntExact(needed / Long.SIZE)];
-        size = 0;
+        terms = new Bloom(Math.max(SMALLEST, 2 * size), mostBits);
         for (long one : recent) add(one);
         for (LeafReaderContext segment : searcher.getLeafContexts()) {
             Terms those = segment.reader().terms(field);
@@ -58,27 +50,11 @@ final class TermFilter {
     }
 
     void add(long hashed) {
-        size++;
-        long probe = hashed;
-        for (int i = 0; i < PROBES; i++) {
-            long bit = place(probe);
-            bits[(int) (bit >>> 6)] |= 1L << bit;
-            probe = Shingles.mix(probe + i);
-        }
+        terms.add(hashed);
     }
 
     boolean mayContain(long hashed) {
-        long probe = hashed;
-        for (int i = 0; i < PROBES; i++) {
-            long bit = place(probe);
-            if ((bits[(int) (bit >>> 6)] & (1L << bit)) == 0) return false;
-            probe = Shingles.mix(probe + i);
-        }
-        return true;
-    }
-
-    private long place(long probe) {
-        return Math.unsignedMultiplyHigh(probe, (long) bits.length << 6);
+        return terms.mayContain(hashed);
     }
 
     /// For terms that are names.

@@ -26,18 +26,34 @@ interface Vocabulary {
         }
 
         @Override
-        public boolean hasBeginning(Term beginning) {
+        public boolean mayBegin(String beginning) {
             return true;
         }
     };
 
     boolean has(Term term);
 
-    /// Whether a word begins so.
-    boolean hasBeginning(Term beginning);
+    /// False if no word as it stands in [Names#TEXT] begins so.
+    boolean mayBegin(String beginning);
 
     static Vocabulary of(IndexReader reader) {
         return new OfIndex(reader);
+    }
+
+    /// @param sketch of all segments of the reader
+    static Vocabulary of(IndexReader reader, WordSketch sketch) {
+        OfIndex index = new OfIndex(reader);
+        return new Vocabulary() {
+            @Override
+            public boolean has(Term term) {
+                return sketch.mayHave(term) && index.has(term);
+            }
+
+            @Override
+            public boolean mayBegin(String beginning) {
+                return sketch.mayBegin(beginning);
+            }
+        };
     }
 
     /// Keeps its place in each list of words: many are asked for in a row.
@@ -45,7 +61,7 @@ interface Vocabulary {
 
         private final IndexReader reader;
         private final Map<String, List<TermsEnum>> lists = new HashMap<>();
-        private final Map<Term, Boolean> beginnings = new HashMap<>();
+        private final Map<String, Boolean> beginnings = new HashMap<>();
 
         private OfIndex(IndexReader reader) {
             this.reader = reader;
@@ -62,14 +78,14 @@ interface Vocabulary {
         }
 
         @Override
-        public boolean hasBeginning(Term beginning) {
+        public boolean mayBegin(String beginning) {
             return beginnings.computeIfAbsent(beginning, this::look);
         }
 
-        private boolean look(Term beginning) {
+        private boolean look(String beginning) {
             try {
-                BytesRef bytes = beginning.bytes();
-                for (TermsEnum words : lists(beginning.field()))
+                BytesRef bytes = new BytesRef(beginning);
+                for (TermsEnum words : lists(Names.TEXT))
                     if (words.seekCeil(bytes) != SeekStatus.END && StringHelper.startsWith(words.term(), bytes))
                         return true;
                 return false;

@@ -48,7 +48,8 @@ public final class Transliterations {
         for (int i = 0; i <= word.length(); i++) places.add(new ArrayList<>());
         places.getFirst().add(new Written("", 0));
         for (int at = 0; at < word.length(); at++) {
-            List<Written> here = cheapest(places.get(at));
+            List<Written> all = places.get(at);
+            List<Written> here = all.size() <= MOST ? all : cheapest(all);
             for (int length = 1; length <= 4 && at + length <= word.length(); length++) {
                 List<String> letters = table.get(word.substring(at, at + length));
                 if (letters == null) continue;

@@ -45,7 +45,8 @@ public final class DuplicatesBench {
         double[] ours = new double[ROUNDS];
         double[] peer = new double[ROUNDS];
         for (int round = -3; round < ROUNDS; round++) {
-            double mine = Stopwatch.time(() -> new OurGrouping().addAll(samples)).cpuSeconds();
+            double mine =
+                    Stopwatch.time(() -> new OurGrouping().addAll(samples)).cpuSeconds();
             double theirs =
                     Stopwatch.time(() -> new FilterGrouping().addAll(samples)).cpuSeconds();
             if (round < 0) continue;

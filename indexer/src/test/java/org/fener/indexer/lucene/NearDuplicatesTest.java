@@ -62,6 +62,15 @@ class NearDuplicatesTest {
     }
 
     @Test
+    void joinsAnAdvertisementThatHidesBehindLookAlikeLetters() throws IOException {
+        try (PostIndex index = open("a")) {
+            post("p1", AD).addTo(index);
+            post("p2", AD.replace('о', 'o').replace('а', 'a').replace('б', '6')).addTo(index);
+            assertThat(group(index, "p2")).isEqualTo(group(index, "p1"));
+        }
+    }
+
+    @Test
     void keepsAGroupWhenItsFounderChanges() throws IOException {
         try (PostIndex index = open("a")) {
             post("p1", AD).addTo(index);

@@ -141,8 +141,14 @@ public final class SearchBench {
         try (FSDirectory directory = FSDirectory.open(folder);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             IndexSearcher searcher = new IndexSearcher(reader);
+            KnownWords words = new KnownWords();
             Search compiler = new Search(
-                    new QueryReader(InstantSource.system(), ZONE), languages, languages.analyzer(), stored, ZONE);
+                    new QueryReader(InstantSource.system(), ZONE),
+                    languages,
+                    languages.analyzer(),
+                    words,
+                    stored,
+                    ZONE);
             List<PostQuery> asked = new ArrayList<>();
             List<Query> compiled = new ArrayList<>();
             for (int i = 0; i < queries; i++) {
