@@ -58,7 +58,7 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
         Object index = reader.getReaderCacheHelper() == null
                 ? reader
                 : reader.getReaderCacheHelper().getKey();
-        if (known.index != index) {
+        if (!known.index.equals(index)) {
             known = new LanguagesOfIndex(index, Set.copyOf(Lookup.languages(reader)));
             languages = known;
         }
