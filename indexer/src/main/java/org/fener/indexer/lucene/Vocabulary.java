@@ -40,6 +40,8 @@ interface Vocabulary {
         return new OfIndex(reader);
     }
 
+    /// The words of an index, by a sketch first.
+    ///
     /// @param sketch of all segments of the reader
     static Vocabulary of(IndexReader reader, WordSketch sketch) {
         OfIndex index = new OfIndex(reader);
