@@ -23,7 +23,7 @@ final class Shingles {
 
     static {
         for (char c = 0; c < END_OF_TABLE; c++)
-            if (Character.isLetterOrDigit(c)) LETTERS[c] = letter(c) & ~SCRIPTS | LookAlikes.scripts(c);
+            if (Character.isLetterOrDigit(c)) LETTERS[c] = (letter(c) & ~SCRIPTS) | LookAlikes.scripts(c);
     }
 
     private Shingles() {}
