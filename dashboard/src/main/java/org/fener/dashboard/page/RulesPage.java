@@ -54,7 +54,7 @@ final class RulesPage {
             RedirectAttributes redirect)
             throws IOException {
         if (installation.categories().stream().noneMatch(known -> known.key().equals(category)))
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no category '" + category + "'");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no category '" + category + "'");
         Rule rule;
         try {
             rule = new Rule(

@@ -39,7 +39,7 @@ final class SourceOrders implements DisposableBean {
     /// @param state which of them are shown afterwards
     @PostMapping("/sources/orders")
     String toSeveral(
-            @RequestParam String order,
+            @RequestParam(defaultValue = "") String order,
             @RequestParam(name = "id", required = false) @Nullable List<String> ids,
             @RequestParam(defaultValue = "") String state,
             RedirectAttributes redirect)

@@ -46,7 +46,7 @@ final class TrainingPage {
     @PostMapping("/models/training")
     String begin(@RequestParam(defaultValue = "") String category, Principal self, RedirectAttributes redirect) {
         if (installation.categories().stream().noneMatch(known -> known.key().equals(category)))
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no category '" + category + "'");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no category '" + category + "'");
         redirect.addFlashAttribute(
                 "done", training.begin(category, self.getName()) ? "training.begun" : "training.runs");
         return "redirect:/models/training";

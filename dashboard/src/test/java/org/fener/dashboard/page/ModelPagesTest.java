@@ -156,7 +156,7 @@ final class ModelPagesTest {
                 .contains("The training runs");
         analyst.post("/models/training/cancel", Map.of());
         assertThat(analyst.post("/models/training", Map.of("category", "x")).statusCode())
-                .isEqualTo(400);
+                .isEqualTo(404);
     }
 
     @Test
