@@ -137,7 +137,7 @@ final class SourcePagesTest {
         await("the end of the round", () -> ended(id));
 
         assertThat(stopped).contains("owner is on the phone", "vera");
-        assertThat(installation.running().contains(id)).isFalse();
+        await("that it runs no more", () -> !installation.running().contains(id));
         int kept = installation.pipeline().tally(id).pages();
         analyst.post("/sources/" + id + "/run", NOTHING);
         TimeUnit.SECONDS.sleep(1);
