@@ -3,7 +3,6 @@ package org.fener.dashboard.directory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /// Where people and their groups stand in an LDAP directory (RFC 4511).
 ///
@@ -24,14 +23,11 @@ public record LdapSettings(
         Optional<Reader> reader,
         GroupRoles roles) {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     /// The account by which the directory is read.
     public record Reader(String name, Path passwordFile) {}
 
     public LdapSettings {
-        boolean plain = "ldap".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost());
-        if (!plain && !("ldaps".equals(address.getScheme()) && address.getHost() != null))
+        if (!ThisMachine.isSafe(address, "ldaps", "ldap"))
             throw new IllegalArgumentException("ldap.address: expected ldaps://host:port (ldap:// only to this"
                     + " machine, since passwords go there), got '" + address + "'");
         if (!filter.contains("{0}"))

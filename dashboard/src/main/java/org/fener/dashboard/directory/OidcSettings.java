@@ -3,7 +3,6 @@ package org.fener.dashboard.directory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /// A provider of OpenID Connect (Core 1.0) and what this installation is called there.
 ///
@@ -25,12 +24,9 @@ public record OidcSettings(
         boolean secondFactor,
         GroupRoles roles) {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     public OidcSettings {
         scopes = List.copyOf(scopes);
-        boolean plain = "http".equals(issuer.getScheme()) && THIS_MACHINE.contains(issuer.getHost());
-        if (!plain && !("https".equals(issuer.getScheme()) && issuer.getHost() != null))
+        if (!ThisMachine.isSafe(issuer, "https", "http"))
             throw new IllegalArgumentException(
                     "oidc.issuer: expected an https address (http only on this machine), got '" + issuer + "'");
         if (!scopes.contains("openid"))

@@ -1,10 +1,9 @@
 package org.fener.dashboard.page;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.fener.classifier.Category;
-import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.tuning.Errors;
 import org.springframework.stereotype.Controller;
@@ -18,12 +17,13 @@ final class ErrorsPage {
 
     private static final int SHOWN = 25;
     private static final int EXCERPT = 160;
-    private static final List<String> DIMENSIONS = List.of("source", "language", "length", "month");
 
     private final Installation installation;
+    private final Masks masks;
 
-    ErrorsPage(Installation installation) {
+    ErrorsPage(Installation installation, Masks masks) {
         this.installation = installation;
+        this.masks = masks;
     }
 
     /// One text, contacts hidden.
@@ -38,7 +38,7 @@ final class ErrorsPage {
         Errors errors = Errors.of(installation, shown.key());
         model.addAttribute("category", shown.key());
         model.addAttribute("categories", installation.categories());
-        model.addAttribute("dimensions", DIMENSIONS);
+        model.addAttribute("dimensions", Errors.DIMENSIONS);
         model.addAttribute("errors", errors);
         model.addAttribute("wrong", excerpts(errors.wrong()));
         model.addAttribute("missed", excerpts(errors.missed()));
@@ -46,23 +46,14 @@ final class ErrorsPage {
     }
 
     private List<Shown> excerpts(List<Errors.Differing> errors) throws IOException {
-        List<Shown> shown = new java.util.ArrayList<>();
+        List<Shown> shown = new ArrayList<>();
         for (Errors.Differing error : errors.subList(0, Math.min(SHOWN, errors.size())))
             shown.add(new Shown(
                     error.post(),
                     installation.index().get(error.post()).isPresent(),
-                    excerpt(error.text()),
+                    masks.excerpt(error.text(), EXCERPT),
                     error.probability(),
                     error.threshold()));
         return shown;
-    }
-
-    private String excerpt(String text) {
-        String line = Mask.of(
-                        text,
-                        installation.classifier().judge(text, Optional.empty()).indicators())
-                .hide(text)
-                .replaceAll("\\s+", " ");
-        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
     }
 }

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Optional;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.round.Installation;
@@ -39,6 +40,16 @@ final class Masks {
     public String title(IndexedPost post, int length) {
         String title = of(post).hide(post.post().thread().orElse(post.post().text()));
         return title.length() <= length ? title : title.substring(0, length - 1) + "…";
+    }
+
+    /// The beginning of a text that need not be a post's any more, contacts hidden.
+    String excerpt(String text, int length) {
+        String line = Mask.of(
+                        text,
+                        installation.classifier().judge(text, Optional.empty()).indicators())
+                .hide(text)
+                .replaceAll("\\s+", " ");
+        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
     }
 
     public String author(IndexedPost post) {

@@ -14,7 +14,6 @@ import org.fener.classifier.opennlp.Thresholds;
 import org.fener.classifier.train.ChangeGuard;
 import org.fener.classifier.train.Comparison;
 import org.fener.classifier.train.LabelledRow;
-import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Label;
 import org.fener.dashboard.store.Label.Answer;
@@ -41,9 +40,11 @@ final class ModelsPage {
     private static final int EXCERPT = 120;
 
     private final Installation installation;
+    private final Masks masks;
 
-    ModelsPage(Installation installation) {
+    ModelsPage(Installation installation, Masks masks) {
         this.installation = installation;
+        this.masks = masks;
     }
 
     /// One category.
@@ -118,21 +119,12 @@ final class ModelsPage {
         model.addAttribute("comparisons", comparisons);
         Map<String, String> excerpts = new HashMap<>();
         for (Comparison comparison : comparisons)
-            for (Comparison.Flip flip : comparison.flipped()) excerpts.put(flip.id(), excerpt(flip.text()));
+            for (Comparison.Flip flip : comparison.flipped())
+                excerpts.put(flip.id(), masks.excerpt(flip.text(), EXCERPT));
         model.addAttribute("excerpts", excerpts);
         model.addAttribute("objections", change.objections(challenger, frozen));
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         return "page/compare";
-    }
-
-    /// Contacts hidden.
-    private String excerpt(String text) {
-        String line = Mask.of(
-                        text,
-                        installation.classifier().judge(text, Optional.empty()).indicators())
-                .hide(text)
-                .replaceAll("\\s+", " ");
-        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
     }
 
     /// Puts a model in charge unless something speaks against it.

@@ -2,7 +2,7 @@ package org.fener.dashboard.page;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fener.dashboard.round.Installation;
@@ -39,6 +39,14 @@ final class RulesPage {
         return "page/rules";
     }
 
+    /// The form as a person filled it in.
+    record Draft(String category, String name, boolean fits, Kind kind, String pattern, String why) {
+
+        Rule rule(String by, Instant now) {
+            return new Rule(0, category, name.strip(), fits, kind, pattern.strip(), by, now, why.strip(), false);
+        }
+    }
+
     /// Keeps a rule, or tells how it would do without keeping it.
     @PostMapping("/models/rules")
     String save(
@@ -55,48 +63,34 @@ final class RulesPage {
             throws IOException {
         if (installation.categories().stream().noneMatch(known -> known.key().equals(category)))
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no category '" + category + "'");
+        Draft draft = new Draft(category, name, fits, kind, pattern, why);
         Rule rule;
         try {
-            rule = new Rule(
-                    0, category, name.strip(), fits, kind, pattern.strip(), self.getName(), now(), why.strip(), false);
+            rule = draft.rule(self.getName(), now());
         } catch (IllegalArgumentException odd) {
-            return again(category, name, fits, kind, pattern, why, String.valueOf(odd.getMessage()), model);
+            return again(draft, String.valueOf(odd.getMessage()), model);
         }
-        ZoneId zone = installation.settings().zone();
-        Optional<String> mistake = FiringRules.mistake(rule, zone, installation.clock());
-        if (mistake.isPresent()) return again(category, name, fits, kind, pattern, why, mistake.get(), model);
+        Optional<String> mistake =
+                FiringRules.mistake(rule, installation.settings().zone(), installation.clock());
+        if (mistake.isPresent()) return again(draft, mistake.get(), model);
         if (trial) {
             model.addAttribute(
                     "tried", RuleTable.of(installation, List.of(rule)).lines().getFirst());
-            return again(category, name, fits, kind, pattern, why, "", model);
+            model.addAttribute("draft", draft);
+            return show(model);
         }
         installation.rules().save(rule);
         redirect.addFlashAttribute("done", "rules.saved");
         return "redirect:/models/rules";
     }
 
-    private java.time.Instant now() {
+    private Instant now() {
         return installation.clock().instant();
     }
 
-    /// The form as it was sent.
-    private String again(
-            String category,
-            String name,
-            boolean fits,
-            Kind kind,
-            String pattern,
-            String why,
-            String mistake,
-            Model model)
-            throws IOException {
-        model.addAttribute("category", category);
-        model.addAttribute("name", name);
-        model.addAttribute("fits", fits);
-        model.addAttribute("kind", kind);
-        model.addAttribute("pattern", pattern);
-        model.addAttribute("why", why);
-        model.addAttribute("mistake", mistake.isEmpty() ? null : mistake);
+    private String again(Draft draft, String mistake, Model model) throws IOException {
+        model.addAttribute("draft", draft);
+        model.addAttribute("mistake", mistake);
         return show(model);
     }
 

@@ -146,18 +146,11 @@ final class WaitingPosts {
     }
 
     private static PostQuery flagged(Order order, Optional<String> after) {
-        return new PostQuery(
-                "",
-                List.of("any"),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                order,
-                READ_AT_ONCE,
-                after,
-                true);
+        return PostQuery.of("")
+                .flagged(List.of("any"))
+                .ordered(order)
+                .limited(READ_AT_ONCE)
+                .after(after)
+                .plain(true);
     }
 }

@@ -23,7 +23,8 @@ import org.fener.indexer.IndexedPost;
 /// @param frozen   texts of these that no model learned from
 public record Errors(Map<String, List<Slice>> slices, List<Differing> wrong, List<Differing> missed, int frozen) {
 
-    private static final List<String> DIMENSIONS = List.of("source", "language", "length", "month");
+    /// In the order in which they are shown.
+    public static final List<String> DIMENSIONS = List.of("source", "language", "length", "month");
 
     /// One value of one dimension.
     ///

@@ -34,6 +34,7 @@ public final class Training implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
     private static final int KEPT_LINES = 200;
+    private static final int RUNS_READ = 200;
 
     private final Installation at;
     private final List<String> log = new ArrayList<>();
@@ -183,7 +184,7 @@ public final class Training implements AutoCloseable {
 
     /// How many labels of a category people have given since the last training of it.
     public long labelsSince(String category) {
-        Instant since = at.ledger().latest(Kind.TRAINING, category, KEPT_LINES).stream()
+        Instant since = at.ledger().latest(Kind.TRAINING, category, RUNS_READ).stream()
                 .filter(run -> run.outcome() == Outcome.DONE)
                 .map(Run::startedAt)
                 .findFirst()

@@ -2,34 +2,23 @@ package org.fener.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.fener.dashboard.store.CaseFile;
 import org.fener.dashboard.store.CaseFile.Kind;
 import org.fener.dashboard.store.Cases;
 import org.fener.dashboard.store.Notes;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.SavedSearches;
-import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -57,36 +46,20 @@ final class BrowserTest {
             "=cmd|' /C calc'!A0",
             "<style>*{background:url(//tracker.example/x)}</style>");
 
-    private Playwright playwright;
-    private Browser browser;
+    private BrowserVisits visits;
     private RunningDashboard dashboard;
-    private final List<String> troubles = new ArrayList<>();
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         Path chromium = Chromium.path();
         dashboard = RunningDashboard.start(folder, HOSTILE);
         openACase();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        visits = BrowserVisits.to(dashboard, chromium);
     }
 
     @AfterAll
     void stop() throws IOException {
-        if (browser != null) browser.close();
-        if (playwright != null) playwright.close();
+        if (visits != null) visits.close();
         if (dashboard != null) dashboard.close();
     }
 
@@ -94,28 +67,28 @@ final class BrowserTest {
     @CsvSource({"bg,LIGHT,1366,hostile", "bg,DARK,1366,", "en,LIGHT,1366,", "en,DARK,1366,", "bg,LIGHT,360,"})
     void everyPageIsAccessibleQuietAndFitsTheScreen(
             String language, ColorScheme scheme, int width, @Nullable String posts) throws IOException {
-        try (BrowserContext context = signedIn(language, scheme, width)) {
+        try (BrowserContext context = visits.signedIn(language, scheme, width, RunningDashboard.NAME)) {
             Page page = context.newPage();
-            watch(page);
-            for (String path : paths(posts != null)) {
+            visits.watch(page);
+            for (String path : AnalystPages.of(dashboard, posts != null)) {
                 page.navigate(dashboard.address(path).toString());
                 assertThat(page.title()).as(path).doesNotContain("owned");
                 assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(language);
                 assertThat(page.content())
                         .as("untranslated key on %s", path)
                         .doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
-                assertThat(violations(page)).as(path).isEmpty();
+                assertThat(BrowserVisits.violations(page)).as(path).isEmpty();
                 assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                         .as("width of %s", path)
                         .isLessThanOrEqualTo(width);
             }
-            assertThat(troubles).isEmpty();
+            assertThat(visits.troubles()).isEmpty();
         }
     }
 
     @Test
     void aPersonSignsInSearchesAndReadsWhyAPostWasFlagged() {
-        try (BrowserContext context = context("en", ColorScheme.LIGHT, 1366)) {
+        try (BrowserContext context = visits.context("en", ColorScheme.LIGHT, 1366)) {
             Page page = context.newPage();
             page.navigate(dashboard.address("/search?q=visa").toString());
             assertThat(page.url()).contains("/sign-in");
@@ -123,7 +96,7 @@ final class BrowserTest {
             page.fill("#password", "not the password at all");
             page.click("button.main");
             assertThat(page.textContent(".notice.bad")).contains("wrong");
-            signIn(page);
+            BrowserVisits.signIn(page, RunningDashboard.NAME);
 
             page.navigate(dashboard.address("/").toString());
             assertThat(page.locator(".tile"))
@@ -178,15 +151,15 @@ final class BrowserTest {
     })
     void thePagesOfAdministratorAndAuditorAreAccessibleToo(
             String role, String path, String language, ColorScheme scheme, int width) {
-        try (BrowserContext context = context(language, scheme, width)) {
+        try (BrowserContext context = visits.context(language, scheme, width)) {
             Page page = context.newPage();
             page.navigate(dashboard.address("/sign-in").toString());
-            signIn(page, role);
+            BrowserVisits.signIn(page, role);
             page.waitForURL(address -> !address.endsWith("/sign-in"));
-            watch(page);
+            visits.watch(page);
             page.navigate(dashboard.address(path).toString());
             fits(page, width, path.substring(1).replaceAll("[/?=]", "-") + "-" + language + "-" + width);
-            assertThat(troubles).isEmpty();
+            assertThat(visits.troubles()).isEmpty();
         }
     }
 
@@ -199,9 +172,9 @@ final class BrowserTest {
                 .installation
                 .accounts()
                 .accept(dashboard.installation.accounts().invite(name, Role.READER), RunningDashboard.PASSWORD);
-        try (BrowserContext context = context(language, scheme, width)) {
+        try (BrowserContext context = visits.context(language, scheme, width)) {
             Page page = context.newPage();
-            watch(page);
+            visits.watch(page);
             page.navigate(dashboard.address("/account").toString());
             typeName(page, name);
             enter(page, "#password", RunningDashboard.PASSWORD, "#proof");
@@ -224,7 +197,7 @@ final class BrowserTest {
             enter(page, "#code", recovery, ".who");
             page.navigate(dashboard.address("/account").toString());
             assertThat(page.textContent("main")).contains("127.0.0.1");
-            assertThat(troubles).isEmpty();
+            assertThat(visits.troubles()).isEmpty();
         }
     }
 
@@ -243,7 +216,7 @@ final class BrowserTest {
 
     private static void fits(Page page, int width, String name) {
         assertThat(page.content()).doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
-        assertThat(violations(page)).as(name).isEmpty();
+        assertThat(BrowserVisits.violations(page)).as(name).isEmpty();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as("width of %s", name)
                 .isLessThanOrEqualTo(width);
@@ -252,11 +225,11 @@ final class BrowserTest {
 
     @Test
     void everythingWorksWithoutScript() {
-        try (BrowserContext context = browser.newContext(
+        try (BrowserContext context = visits.context(
                 new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("bg"))) {
             Page page = context.newPage();
             page.navigate(dashboard.address("/sign-in").toString());
-            signIn(page);
+            BrowserVisits.signIn(page, RunningDashboard.NAME);
             page.fill("#top-q", "работа");
             page.press("#top-q", "Enter");
             page.locator(".facets a:not(.not)").first().click();
@@ -272,9 +245,9 @@ final class BrowserTest {
     /// On a Bulgarian keyboard the key that a Latin one calls J types й.
     @Test
     void theInboxIsDecidedByKeysWhateverTheirLettersAndUndoneAfterAReload() {
-        try (BrowserContext context = signedIn("bg", ColorScheme.LIGHT, 1366)) {
+        try (BrowserContext context = visits.signedIn("bg", ColorScheme.LIGHT, 1366, RunningDashboard.NAME)) {
             Page page = context.newPage();
-            watch(page);
+            visits.watch(page);
             page.navigate(dashboard.address("/inbox").toString());
             String first = shown(page);
             press(page, "й", "KeyJ");
@@ -291,7 +264,7 @@ final class BrowserTest {
             press(page, "з", "KeyZ");
             assertThat(shown(page)).isEqualTo(first);
             assertThat(waiting(page)).contains(first);
-            assertThat(troubles).isEmpty();
+            assertThat(visits.troubles()).isEmpty();
         }
     }
 
@@ -316,7 +289,7 @@ final class BrowserTest {
 
     @Test
     void aSearchLeavesOutSaysWhatKillsItAndGivesTheWholeAnswer() throws Exception {
-        try (BrowserContext context = signedIn("en", ColorScheme.LIGHT, 1366)) {
+        try (BrowserContext context = visits.signedIn("en", ColorScheme.LIGHT, 1366, RunningDashboard.NAME)) {
             Page page = context.newPage();
             page.navigate(dashboard.address("/search?q=category:smuggling").toString());
             assertThat(page.locator(".histogram rect").count()).isGreaterThan(1);
@@ -343,11 +316,11 @@ final class BrowserTest {
 
     @Test
     void aPersonTriesAWatchSavesItAndReadsWhatItFinds() {
-        try (BrowserContext context = browser.newContext(
+        try (BrowserContext context = visits.context(
                 new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en"))) {
             Page page = context.newPage();
             page.navigate(dashboard.address("/sign-in").toString());
-            signIn(page);
+            BrowserVisits.signIn(page, RunningDashboard.NAME);
             page.navigate(dashboard
                     .address("/search?q=" + "%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0")
                     .toString());
@@ -393,126 +366,6 @@ final class BrowserTest {
                 .add(file.about(), RunningDashboard.NAME, HOSTILE.get(4));
         new SavedSearches(dashboard.installation.database(), dashboard.installation.clock())
                 .save(RunningDashboard.NAME, name, "/search?q=visa");
-    }
-
-    private List<String> paths(boolean hostilePosts) throws IOException {
-        Set<String> paths = new LinkedHashSet<>(List.of(
-                "/",
-                "/search",
-                "/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0",
-                "/search?q=category:smuggling&order=score",
-                "/search?q=zzzzqqq",
-                "/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0+zzzzqqq&without=forms",
-                "/search?q=(((",
-                "/search?source=more",
-                "/search/batch",
-                "/searches",
-                "/cases",
-                "/inbox",
-                "/inbox?queue=highest",
-                "/inbox?queue=uncertain",
-                "/inbox?queue=groups",
-                "/inbox?queue=disagreed",
-                "/sources",
-                "/sources/new?start=https://forum.example/",
-                "/sources/import",
-                "/models",
-                "/models/drift",
-                "/models/training",
-                "/models/rules",
-                "/models/errors?category=smuggling",
-                "/models/threshold?category=smuggling&percent=30",
-                "/models/labels?category=trafficking",
-                "/watches",
-                "/watches/new?q=%D0%B2%D0%B8%D0%B7%D0%B0&category=smuggling",
-                "/reports",
-                "/reports/today",
-                "/account",
-                "/account/keys"));
-        dashboard.installation.watches().states().keySet().forEach(id -> {
-            paths.add("/watches/" + id);
-            paths.add("/watches/" + id + "/edit");
-        });
-        paths.add(
-                "/sources/" + dashboard.installation.sources().all().getFirst().id());
-        dashboard.installation.index().each(PostQuery.of(""), post -> {
-            if (hostilePosts && post.source().equals("more")) paths.add(path("", post));
-        });
-        dashboard.installation.index().search(PostQuery.of("работа")).hits().stream()
-                .limit(1)
-                .forEach(hit -> paths.add("/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0&show="
-                        + URLEncoder.encode(hit.post().key(), StandardCharsets.UTF_8)));
-        cases().of(RunningDashboard.NAME).forEach(file -> paths.add("/cases/" + file.id()));
-        dashboard.installation.index().search(PostQuery.of("category:trafficking")).hits().stream()
-                .limit(1)
-                .forEach(hit -> {
-                    for (String tab : List.of("", "/why", "/similar", "/history", "/evidence", "/verify", "/activity"))
-                        paths.add(path(tab, hit.post()));
-                });
-        return List.copyOf(paths);
-    }
-
-    private static String path(String tab, IndexedPost post) {
-        return "/post" + tab + "?q=visa&key=" + URLEncoder.encode(post.key(), StandardCharsets.UTF_8);
-    }
-
-    private BrowserContext signedIn(String language, ColorScheme scheme, int width) {
-        BrowserContext context = context(language, scheme, width);
-        Page page = context.newPage();
-        page.navigate(dashboard.address("/sign-in").toString());
-        signIn(page);
-        page.waitForURL(address -> !address.endsWith("/sign-in")); // closing a page that is on its way may hang
-        page.close();
-        return context;
-    }
-
-    private BrowserContext context(String language, ColorScheme scheme, int width) {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language)
-                .setColorScheme(scheme)
-                .setViewportSize(width, 768));
-    }
-
-    private static void signIn(Page page) {
-        signIn(page, RunningDashboard.NAME);
-    }
-
-    private static void signIn(Page page, String name) {
-        page.fill("#username", name);
-        page.fill("#password", RunningDashboard.PASSWORD);
-        page.click("button.main");
-    }
-
-    private void watch(Page page) {
-        troubles.clear();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.text().contains("Content Security Policy"))
-                troubles.add("console: " + message.text());
-        });
-        page.onPageError(error -> troubles.add("page error: " + error));
-        page.onDialog(dialog -> {
-            troubles.add("dialog: " + dialog.message());
-            dialog.dismiss();
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith(dashboard.address("/").toString()))
-                troubles.add("request to another host: " + request.url());
-        });
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(BrowserTest::line)
-                        .toList();
-    }
-
-    private static String line(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     private static void screenshot(Page page, String name) {
