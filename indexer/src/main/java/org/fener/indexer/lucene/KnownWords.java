@@ -92,7 +92,8 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
 
     private void gatherBeside(IndexReader reader) {
         synchronized (gathering) {
-            if (runs || closed || !reader.tryIncRef()) return;
+            // the last gathering may have ended since the caller looked
+            if (runs || closed || areGathered(reader) || !reader.tryIncRef()) return;
             runs = true;
         }
         Thread.ofPlatform().daemon().name("known-words").start(() -> {

@@ -17,8 +17,7 @@ import org.apache.lucene.util.BytesRefBuilder;
 import org.apache.lucene.util.StringHelper;
 
 /// Which words, and beginnings of three to eight letters of the words as they stand, some segments have: may take a
-/// word
-/// for one of theirs that is not, never the reverse.
+/// word for one of theirs that is not, never the reverse.
 final class WordSketch {
 
     static final WordSketch EMPTY = new WordSketch(0);
