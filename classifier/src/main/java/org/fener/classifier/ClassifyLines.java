@@ -107,7 +107,7 @@ public final class ClassifyLines {
         for (Reason reason : strongest) {
             ObjectNode json = why.addObject();
             json.put("category", explanation.score().category());
-            json.put("feature", reason.feature());
+            json.put("feature", reason.in("en"));
             json.put("contribution", Math.round(reason.contribution() * 1e6) / 1e6);
             ArrayNode spans = json.putArray("spans");
             for (Reason.Span span : reason.spans())

@@ -84,7 +84,7 @@ final class Explainer {
     }
 
     private static Share fact(Map<String, Share> shares, String fact) {
-        return shares.computeIfAbsent("t:" + fact, name -> new Share(FeatureNames.shown(fact)));
+        return shares.computeIfAbsent("t:" + fact, name -> new Share(fact));
     }
 
     private static boolean isPair(char kind) {

@@ -3,7 +3,7 @@ package org.fener.classifier.opennlp;
 import java.util.Locale;
 import org.fener.classifier.indicator.Indicator;
 
-/// What features of the whole text are called, in the model and for an analyst.
+/// What indicators are called in the model.
 final class FeatureNames {
 
     private FeatureNames() {}
@@ -22,22 +22,6 @@ final class FeatureNames {
         return switch (platform) {
             case "telegram", "whatsapp", "viber", "signal", "instagram", "tiktok", "facebook" -> platform;
             default -> "handle";
-        };
-    }
-
-    /// `has phone` becomes "has a phone".
-    static String shown(String feature) {
-        return switch (feature) {
-            case "has phone" -> "has a phone";
-            case "has price" -> "names a price";
-            case "has route" -> "names a route";
-            case "has place" -> "names a place";
-            case "has email" -> "has an e-mail address";
-            case "has url", "has domain" -> "has a link";
-            case "has wallet" -> "has a wallet address";
-            case "has messenger" -> "has a messenger contact";
-            case "has any contact" -> "has a contact";
-            default -> feature;
         };
     }
 }

@@ -98,11 +98,15 @@ final class CasesPage {
                 .toList();
     }
 
-    /// From a post's page or from search results.
+    /// From a post's page, the inbox or search results.
+    ///
+    /// @param back `post` or `inbox` to go on there, else to the case
     @PostMapping("/cases/add")
     String add(
             @RequestParam(defaultValue = "0") long id,
             @RequestParam(required = false) String @Nullable [] key,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "newest") String queue,
             Principal self,
             RedirectAttributes redirect)
             throws IOException {
@@ -111,7 +115,10 @@ final class CasesPage {
         for (String one : key == null ? new String[0] : key)
             if (installation.index().get(one).isPresent() && cases().add(file, Kind.POST, one, self.getName())) added++;
         redirect.addFlashAttribute("added", added);
-        return to(id);
+        if (!(back.equals("post") || back.equals("inbox")) || key == null) return to(id);
+        redirect.addAttribute("key", key[0]);
+        if (back.equals("inbox")) redirect.addAttribute("queue", queue);
+        return "redirect:/" + back;
     }
 
     @PostMapping("/cases/{id}/add")

@@ -13,21 +13,12 @@ import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.page.WaitingPosts.Queue;
 import org.fener.dashboard.round.Installation;
-import org.fener.dashboard.store.Decision;
-import org.fener.dashboard.store.Decision.State;
 import org.fener.dashboard.store.Triage;
-import org.fener.dashboard.store.Triage.Choice;
-import org.fener.dashboard.store.Triage.Subject;
 import org.fener.indexer.IndexedPost;
-import org.fener.indexer.PostQuery;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The inbox: flagged posts that nobody has decided about, one at a time, with the reasons beside; each decision is a
 /// form, and a key.
@@ -35,7 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class InboxPage {
 
     private static final int MOST_REASONS = 8;
-    private static final int MOST_ALIKE = 500;
 
     private final Installation installation;
     private final Masks masks;
@@ -61,6 +51,7 @@ final class InboxPage {
         model.addAttribute("queues", Queue.values());
         model.addAttribute("waiting", waiting);
         model.addAttribute("categories", installation.categories());
+        model.addAttribute("wakes", Wake.values());
         model.addAttribute("post", shown.orElse(null));
         if (shown.isPresent()) show(shown.get(), waiting, self.getName(), model);
         return "page/inbox";
@@ -81,7 +72,7 @@ final class InboxPage {
                         .orElse(""));
         model.addAttribute(
                 "mine", triage.claimedBy(post.key()).filter(self::equals).isPresent());
-        model.addAttribute("alike", alike(post).size() - 1);
+        model.addAttribute("alike", Alike.to(post, installation).size() - 1);
         explain(post, model);
     }
 
@@ -107,97 +98,7 @@ final class InboxPage {
         model.addAttribute("parts", MarkedText.cut(mask.hide(text), marks));
     }
 
-    @PostMapping("/inbox/decide")
-    String decide(
-            @RequestParam(defaultValue = "") String key,
-            @RequestParam(defaultValue = "") String choice,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "false") boolean group,
-            @RequestParam(defaultValue = "0") long seen,
-            @RequestParam(defaultValue = "newest") String queue,
-            @RequestParam(defaultValue = "") String next,
-            Principal self,
-            RedirectAttributes redirect)
-            throws IOException {
-        IndexedPost post = found(key);
-        List<Subject> subjects = new ArrayList<>();
-        for (IndexedPost one : group ? alike(post) : List.of(post)) subjects.add(subject(one));
-        Optional<Decision> between = triage().decide(subjects, chosen(choice, note.strip()), self.getName(), seen);
-        redirect.addAttribute("queue", Queue.parsed(queue).inAddress());
-        if (between.isPresent()) {
-            redirect.addAttribute("key", key);
-            redirect.addFlashAttribute("conflict", between.get());
-        } else {
-            if (!next.isEmpty()) redirect.addAttribute("key", next);
-            redirect.addFlashAttribute("decided", subjects.size());
-        }
-        return "redirect:/inbox";
-    }
-
-    /// @param choice a state, and for CONFIRMED the category after a colon
-    private Choice chosen(String choice, String note) {
-        for (State state : State.values())
-            if (state != State.CONFIRMED && choice.equals(state.name())) return new Choice(state, "", note);
-        return installation.categories().stream()
-                .filter(category -> choice.equals(State.CONFIRMED + ":" + category.key()))
-                .findFirst()
-                .map(category -> new Choice(State.CONFIRMED, category.key(), note))
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST,
-                        "expected CONFIRMED:category, REJECTED, UNSURE or ESCALATED, got '" + choice + "'"));
-    }
-
-    /// Back to the post as it was before.
-    @PostMapping("/inbox/undo")
-    String undo(@RequestParam(defaultValue = "newest") String queue, Principal self, RedirectAttributes redirect) {
-        redirect.addAttribute("queue", Queue.parsed(queue).inAddress());
-        Optional<String> undone = triage().undo(self.getName());
-        undone.ifPresent(key -> redirect.addAttribute("key", key));
-        redirect.addFlashAttribute("undone", undone.isPresent());
-        return "redirect:/inbox";
-    }
-
-    @PostMapping("/inbox/claim")
-    String claim(
-            @RequestParam(defaultValue = "") String key,
-            @RequestParam(defaultValue = "newest") String queue,
-            Principal self,
-            RedirectAttributes redirect)
-            throws IOException {
-        triage().claim(found(key).key(), self.getName());
-        redirect.addAttribute("queue", Queue.parsed(queue).inAddress());
-        redirect.addAttribute("key", key);
-        return "redirect:/inbox";
-    }
-
     private Triage triage() {
         return new Triage(installation.database(), installation.clock());
-    }
-
-    private IndexedPost found(String key) throws IOException {
-        return installation
-                .index()
-                .get(key)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key));
-    }
-
-    private static Subject subject(IndexedPost post) {
-        return new Subject(
-                post.key(),
-                post.post().text(),
-                Optional.of(post.verdict().language()),
-                post.verdict().scores().stream()
-                        .filter(Score::flagged)
-                        .map(Score::category)
-                        .toList());
-    }
-
-    /// The post and its near-duplicates, itself first.
-    private List<IndexedPost> alike(IndexedPost post) throws IOException {
-        List<IndexedPost> alike = new ArrayList<>(List.of(post));
-        installation.index().each(PostQuery.of("group:" + post.group()), other -> {
-            if (alike.size() < MOST_ALIKE && !other.key().equals(post.key())) alike.add(other);
-        });
-        return alike;
     }
 }

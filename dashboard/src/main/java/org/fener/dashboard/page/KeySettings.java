@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 record KeySettings(boolean on, Map<String, String> moved) {
 
     /// The keys that can be moved, in the order in which they are offered.
-    static final List<String> MOVABLE =
-            List.of("KeyJ", "KeyK", "KeyZ", "KeyU", "KeyE", "KeyA", "KeyM", "KeyN", "KeyG", "Slash");
+    static final List<String> MOVABLE = List.of(
+            "KeyJ", "KeyK", "KeyZ", "KeyU", "KeyE", "KeyA", "KeyS", "KeyM", "KeyN", "KeyC", "KeyW", "KeyX", "KeyG",
+            "Slash");
 
     /// The keys that they can be moved to.
     static final List<String> PLACES = places();

@@ -56,6 +56,12 @@ final class Masks {
         return of(post).hideWhole(post.post().author().orElse(""));
     }
 
+    /// What somebody wrote about a post, which may name contacts that the post does not.
+    public String note(IndexedPost post, String note) {
+        Mask mask = of(post);
+        return mask.hides() ? mask.hide(Mask.hideContacts(note)) : note;
+    }
+
     /// A contact in a list of contacts of which nobody said why they want to see them.
     public String hint(String contact) {
         return Mask.hint(contact);

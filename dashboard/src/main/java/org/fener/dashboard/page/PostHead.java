@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.fener.classifier.Score;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,7 +27,13 @@ final class PostHead {
     }
 
     /// @param name as in the messages
-    record Link(String name, String address, boolean current, String action) {}
+    /// @param code of the key that leads there
+    record Link(
+            String name,
+            String address,
+            boolean current,
+            String action,
+            @Nullable String code) {}
 
     IndexedPost found(String key) throws IOException {
         return installation
@@ -45,6 +53,13 @@ final class PostHead {
                 "tabs",
                 Stream.of(PostTab.values()).map(one -> link(one, key, q, tab)).toList());
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
+        model.addAttribute("categories", installation.categories());
+        model.addAttribute("wakes", Wake.values());
+        model.addAttribute(
+                "standing",
+                new Triage(installation.database(), installation.clock())
+                        .standing(key)
+                        .orElse(null));
         return post;
     }
 
@@ -56,7 +71,8 @@ final class PostHead {
                 one.name().toLowerCase(Locale.ROOT),
                 address.encode().buildAndExpand(values).toUriString(),
                 one == shown,
-                one.action());
+                one.action(),
+                one == shown ? null : one.code().orElse(null));
     }
 
     /// Flagged ones first, then by height.

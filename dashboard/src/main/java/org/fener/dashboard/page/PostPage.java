@@ -121,7 +121,9 @@ final class PostPage {
                 "reasons",
                 strongest.stream()
                         .map(reason -> new Because(
-                                mask.hide(reason.feature()), words(shown, reason.spans()), reason.contribution()))
+                                mask.hide(reason.in(Shell.language())),
+                                words(shown, reason.spans()),
+                                reason.contribution()))
                         .toList());
         model.addAttribute(
                 "others",

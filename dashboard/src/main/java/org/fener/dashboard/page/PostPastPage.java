@@ -126,13 +126,12 @@ final class PostPastPage {
     String activity(@RequestParam String key, @RequestParam(defaultValue = "") String q, Model model)
             throws IOException {
         IndexedPost post = head.show(key, q, PostTab.ACTIVITY, model);
-        Mask mask = masks.of(post);
         List<Deed> deeds = new ArrayList<>();
         Triage triage = new Triage(installation.database(), installation.clock());
-        for (Decision decision : triage.history(key)) deeds.add(deed(decision, mask));
-        for (Label label : installation.labels().history(key)) deeds.add(deed(label, mask));
+        for (Decision decision : triage.history(key)) deeds.add(deed(decision, post));
+        for (Label label : installation.labels().history(key)) deeds.add(deed(label, post));
         for (Note note : notes().about(key))
-            deeds.add(new Deed(note.at(), note.account(), "note", "", hidden(mask, note.content()), false));
+            deeds.add(new Deed(note.at(), note.account(), "note", "", masks.note(post, note.content()), false));
         for (AuditLine line : installation.audit().about(key))
             if (TOLD.contains(line.action()) && line.outcome() == Outcome.DONE)
                 deeds.add(new Deed(line.at(), line.account(), line.action(), "", "", false));
@@ -145,29 +144,24 @@ final class PostPastPage {
         return "page/post";
     }
 
-    private static Deed deed(Decision decision, Mask mask) {
+    private Deed deed(Decision decision, IndexedPost post) {
         return new Deed(
                 decision.at(),
                 decision.account(),
                 "decision." + decision.state(),
                 decision.category(),
-                hidden(mask, decision.note()),
+                masks.note(post, decision.note()),
                 decision.undone());
     }
 
-    private static Deed deed(Label label, Mask mask) {
+    private Deed deed(Label label, IndexedPost post) {
         return new Deed(
                 label.at(),
                 label.labeller(),
                 "label." + label.answer(),
                 label.category(),
-                hidden(mask, label.note()),
+                masks.note(post, label.note()),
                 false);
-    }
-
-    /// What somebody wrote about a post may name contacts that the post does not.
-    private static String hidden(Mask mask, String note) {
-        return mask.hides() ? mask.hide(Mask.hideContacts(note)) : note;
     }
 
     @PostMapping("/post/note")

@@ -1,5 +1,7 @@
 package org.fener.dashboard.page;
 
+import java.util.Optional;
+
 /// The parts of a post's page, each with an address of its own.
 enum PostTab {
     TEXT("/post", "post"),
@@ -19,6 +21,15 @@ enum PostTab {
 
     String path() {
         return path;
+    }
+
+    /// The key that leads there; empty for none.
+    Optional<String> code() {
+        return switch (this) {
+            case WHY -> Optional.of("KeyW");
+            case EVIDENCE -> Optional.of("KeyX");
+            case TEXT, SIMILAR, HISTORY, ACTIVITY -> Optional.empty();
+        };
     }
 
     /// What the permission matrix calls it.

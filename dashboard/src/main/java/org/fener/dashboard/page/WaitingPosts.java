@@ -41,6 +41,8 @@ final class WaitingPosts {
         DISAGREED,
         UNSURE,
         ESCALATED,
+        /// put aside for a while, next to wake first
+        SNOOZED,
         /// claimed by the person who asks
         MINE;
 
@@ -83,6 +85,7 @@ final class WaitingPosts {
                     case DISAGREED -> posts(triage.disagreed());
                     case UNSURE -> posts(triage.standingIn(State.UNSURE));
                     case ESCALATED -> posts(triage.standingIn(State.ESCALATED));
+                    case SNOOZED -> posts(triage.standingIn(State.SNOOZED));
                     case MINE -> posts(triage.claimedNow(person));
                 };
         return waiting.stream().limit(LISTED).toList();

@@ -132,7 +132,8 @@ public record DailyReport(
     /// One flagged post with its reasons.
     ///
     /// @param permalink as text, never a link
-    /// @param reasons   what raised the score most, strongest first
+    /// @param reasons   what raised the score most, strongest first, facts in English
+    /// @param reasonsIn the same by language
     /// @param digest    SHA-256 of the page as received
     public record Finding(
             String key,
@@ -146,9 +147,16 @@ public record DailyReport(
             double score,
             double threshold,
             List<String> reasons,
+            Map<String, List<String>> reasonsIn,
             String digest) {
         public Finding {
             reasons = List.copyOf(reasons);
+            if (reasonsIn == null) reasonsIn = Map.of(); // a file from before they were kept by language
+            reasonsIn = Collections.unmodifiableMap(new TreeMap<>(reasonsIn));
+        }
+
+        public List<String> reasonsFor(String language) {
+            return reasonsIn.getOrDefault(language, reasons);
         }
     }
 

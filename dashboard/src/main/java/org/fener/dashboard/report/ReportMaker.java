@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fener.classifier.Category;
+import org.fener.classifier.Reason;
 import org.fener.classifier.Score;
 import org.fener.classifier.opennlp.Thresholds;
 import org.fener.crawler.Source;
@@ -158,17 +161,10 @@ public final class ReportMaker {
     private Finding finding(IndexedPost post, String category) {
         Mask mask = Mask.of(post);
         Score score = post.verdict().score(category).orElseThrow();
-        List<String> reasons =
-                installation
-                        .classifier()
-                        .explain(post.post().text(), post.post().language(), category)
-                        .reasons()
-                        .stream()
-                        .filter(reason -> reason.contribution() > 0)
-                        .map(reason -> mask.hide(reason.feature()))
-                        .distinct()
-                        .limit(MOST_REASONS)
-                        .toList();
+        List<Reason> reasons = installation
+                .classifier()
+                .explain(post.post().text(), post.post().language(), category)
+                .reasons();
         return new Finding(
                 post.key(),
                 mask.hideInAddress(post.post().permalink().toString()),
@@ -180,8 +176,19 @@ public final class ReportMaker {
                 excerpt(mask.hide(post.post().text())),
                 score.probability(),
                 score.threshold(),
-                reasons,
+                raising(reasons, mask, "en"),
+                ReportFiles.LANGUAGES.stream()
+                        .collect(Collectors.toMap(Function.identity(), language -> raising(reasons, mask, language))),
                 post.capture().payloadDigest());
+    }
+
+    private static List<String> raising(List<Reason> reasons, Mask mask, String language) {
+        return reasons.stream()
+                .filter(reason -> reason.contribution() > 0)
+                .map(reason -> mask.hide(reason.in(language)))
+                .distinct()
+                .limit(MOST_REASONS)
+                .toList();
     }
 
     static String excerpt(String text) {

@@ -3,6 +3,7 @@ package org.fener.dashboard.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -24,6 +25,9 @@ public final class Triage {
     /// A claim that is not used ends, so that nothing waits for somebody who went home.
     public static final Duration CLAIM = Duration.ofMinutes(15);
 
+    /// Neither undone nor a rest that is over.
+    private static final String IN_FORCE = " undone_at is null and (wakes_at is null or wakes_at > :now) ";
+
     private final Database database;
     private final InstantSource clock;
     private final Labels labels;
@@ -42,7 +46,12 @@ public final class Triage {
     /// What the person who decides wants kept.
     ///
     /// @param category empty unless confirmed
-    public record Choice(State state, String category, String note) {}
+    /// @param wakes    for SNOOZED alone
+    public record Choice(State state, String category, String note, Optional<Instant> wakes) {
+        public Choice(State state, String category, String note) {
+            this(state, category, note, Optional.empty());
+        }
+    }
 
     /// Keeps a decision about all subjects, and its labels; returns when they are on the disk. Nothing is kept if
     /// another person decided about the first one meanwhile.
@@ -72,12 +81,13 @@ public final class Triage {
                 account,
                 clock.instant(),
                 choice.note(),
+                choice.wakes(),
                 false);
         database.client()
                 .sql("""
                         insert into decision
-                            (batch, post, text_digest, flagged, state, category, account, decided_at, note)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (batch, post, text_digest, flagged, state, category, account, decided_at, note, wakes_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         batch,
@@ -89,8 +99,10 @@ public final class Triage {
                         account,
                         Timestamps.at(decision.at()),
                         decision.note())
+                .param(decision.wakes().map(Timestamps::at).orElse(null))
                 .update();
-        relabel(subject.post(), subject.text(), subject.language(), account, answers(decision));
+        if (choice.state() != State.SNOOZED)
+            relabel(subject.post(), subject.text(), subject.language(), account, answers(decision));
         database.client()
                 .sql("delete from claim where post = ?")
                 .param(subject.post())
@@ -104,7 +116,7 @@ public final class Triage {
             case CONFIRMED -> answers.put(decision.category(), Answer.YES);
             case REJECTED -> decision.flagged().forEach(category -> answers.put(category, Answer.NO));
             case UNSURE -> decision.flagged().forEach(category -> answers.put(category, Answer.UNSURE));
-            case ESCALATED -> {}
+            case ESCALATED, SNOOZED -> {}
         }
         return answers;
     }
@@ -128,8 +140,10 @@ public final class Triage {
     public Optional<String> undo(String account) {
         synchronized (database) {
             Optional<String> batch = database.client()
-                    .sql("select batch from decision where account = ? and undone_at is null order by id desc limit 1")
-                    .param(account)
+                    .sql("select batch from decision where account = :account and" + IN_FORCE
+                            + "order by id desc limit 1")
+                    .param("account", account)
+                    .param("now", Timestamps.at(clock.instant()))
                     .query(String.class)
                     .optional();
             if (batch.isEmpty()) return Optional.empty();
@@ -149,8 +163,10 @@ public final class Triage {
     }
 
     private void takeBack(Decision undone) {
+        if (undone.state() == State.SNOOZED) return;
         Map<String, Answer> before = history(undone.post()).stream()
                 .filter(earlier -> !earlier.undone()
+                        && earlier.state() != State.SNOOZED
                         && earlier.account().equals(undone.account())
                         && earlier.textDigest().equals(undone.textDigest()))
                 .reduce((_, later) -> later)
@@ -160,24 +176,26 @@ public final class Triage {
                 .ifPresent(text -> relabel(undone.post(), text.content(), text.language(), undone.account(), before));
     }
 
-    /// The newest decision about a post that was not undone.
+    /// The newest decision about a post that was not undone; a rest that is over counts no more.
     public Optional<Decision> standing(String post) {
         return database.client()
-                .sql("select * from decision where post = ? and undone_at is null order by id desc limit 1")
-                .param(post)
+                .sql("select * from decision where post = :post and" + IN_FORCE + "order by id desc limit 1")
+                .param("post", post)
+                .param("now", Timestamps.at(clock.instant()))
                 .query(Triage::decision)
                 .optional();
     }
 
-    /// Posts whose newest decision is this one, the longest waiting first.
+    /// Posts whose newest decision is this one, the longest waiting first; those put aside by the time they wake.
     public List<String> standingIn(State state) {
         return database.client()
-                .sql("""
-                        select post from decision d where undone_at is null and state = ? and not exists
-                            (select 1 from decision n where n.post = d.post and n.undone_at is null and n.id > d.id)
-                        order by id
+                .sql("with standing as (select * from decision where" + IN_FORCE + """
+                        ) select post from standing d where state = :state and not exists
+                            (select 1 from standing n where n.post = d.post and n.id > d.id)
+                        order by wakes_at, id
                         """)
-                .param(state.name())
+                .param("state", state.name())
+                .param("now", Timestamps.at(clock.instant()))
                 .query((row, index) -> row.getString("post"))
                 .list();
     }
@@ -223,8 +241,9 @@ public final class Triage {
         Map<String, Set<String>> decided = new HashMap<>();
         if (posts.isEmpty()) return decided;
         database.client()
-                .sql("select post, text_digest from decision where undone_at is null and post in (:posts)")
+                .sql("select post, text_digest from decision where post in (:posts) and" + IN_FORCE)
                 .param("posts", posts)
+                .param("now", Timestamps.at(clock.instant()))
                 .query((row, index) -> Map.entry(row.getString("post"), row.getString("text_digest")))
                 .list()
                 .forEach(row -> decided.computeIfAbsent(row.getKey(), key -> new HashSet<>())
@@ -272,6 +291,7 @@ public final class Triage {
                 row.getString("account"),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getString("note"),
+                Timestamps.read(row, "wakes_at"),
                 row.getObject("undone_at") != null);
     }
 }

@@ -105,7 +105,12 @@ final class SampleReport {
                 excerpt,
                 .93,
                 .6,
-                List.of("Сърбия", "без документи", "2500 €"),
+                List.of("Сърбия", "без документи", "names a price"),
+                Map.of(
+                        "bg",
+                        List.of("Сърбия", "без документи", "назовава цена"),
+                        "en",
+                        List.of("Сърбия", "без документи", "names a price")),
                 "sha256:0f0f");
     }
 }

@@ -198,4 +198,36 @@ final class TriageTest {
         now = now.plus(Triage.CLAIM);
         assertThat(triage.claimedNow("мария")).isEmpty();
     }
+
+    @Test
+    void whatIsPutAsideIsOutOfSightUntilItWakes() {
+        Choice aside = new Choice(State.SNOOZED, "", "after the holiday", Optional.of(now.plusSeconds(3600)));
+        triage.decide(List.of(post("a/1"), post("a/2")), aside, "мария", 0);
+
+        assertThat(triage.decided(List.of("a/1", "a/2"))).containsOnlyKeys("a/1", "a/2");
+        assertThat(triage.standingIn(State.SNOOZED)).containsExactly("a/1", "a/2");
+        assertThat(answers("a/1")).isEmpty();
+        now = now.plusSeconds(3601);
+        assertThat(triage.decided(List.of("a/1", "a/2"))).isEmpty();
+        assertThat(triage.standing("a/1")).isEmpty();
+        assertThat(triage.standingIn(State.SNOOZED)).isEmpty();
+        assertThat(triage.undo("мария")).as("it is over by itself").isEmpty();
+    }
+
+    @Test
+    void puttingAsideIsUndoneAndLeavesTheDecisionBefore() {
+        triage.decide(List.of(post("a/1")), new Choice(State.UNSURE, "", ""), "мария", 0);
+        long seen = triage.standing("a/1").orElseThrow().id();
+        Choice aside = new Choice(State.SNOOZED, "", "", Optional.of(now.plusSeconds(3600)));
+        triage.decide(List.of(post("a/1")), aside, "мария", seen);
+        assertThat(triage.standingIn(State.UNSURE)).isEmpty();
+
+        assertThat(triage.undo("мария")).contains("a/1");
+
+        assertThat(triage.standingIn(State.UNSURE)).containsExactly("a/1");
+        assertThat(labels.of("a/1")).extracting(Label::answer).containsOnly(Answer.UNSURE);
+        triage.decide(List.of(post("a/1")), aside, "мария", seen);
+        now = now.plusSeconds(3601);
+        assertThat(triage.standingIn(State.UNSURE)).containsExactly("a/1");
+    }
 }

@@ -17,7 +17,7 @@ function bears(attribute, code) {
 document.addEventListener('keydown', event => {
   if (!on || event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
   const here = event.target;
-  if (event.code === 'Escape' && here.matches('input')) return here.blur();
+  if (event.code === 'Escape' && here.matches('input, select, textarea')) return here.blur();
   if (here.matches('input:not([type=checkbox]), textarea, select') || here.closest('dialog[open]')) return;
   if (event.code === 'Enter' && here.matches('a, button, input, summary')) return;
   if (event.shiftKey) return event.code === 'Slash' ? help(event) : undefined;
@@ -28,7 +28,7 @@ document.addEventListener('keydown', event => {
   const meant = gone ? bears('data-go', event.code) : bears('data-code', code);
   if (!meant) return;
   event.preventDefault();
-  if (meant.matches('input:not([type=checkbox])')) meant.focus();
+  if (meant.matches('input:not([type=checkbox]), select')) meant.focus();
   else meant.click();
 });
 
