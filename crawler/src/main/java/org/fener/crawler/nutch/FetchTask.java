@@ -60,7 +60,7 @@ final class FetchTask implements AutoCloseable {
 
     /// One address of the fetch list.
     void add(PageTask task) {
-        if (ask(task.uri())) frontier.offer(task.host(), () -> task);
+        if (ask(task.uri())) frontier.offer(task.host(), task.isRepeat(), () -> task);
     }
 
     /// Takes no new address; what is being fetched ends, or is left after a moment of grace.
@@ -162,7 +162,7 @@ final class FetchTask implements AutoCloseable {
     }
 
     private void offer(Visit.Link link) {
-        if (ask(link.uri())) frontier.offer(PageTask.host(link.uri()), () -> visitor.task(link));
+        if (ask(link.uri())) frontier.offer(PageTask.host(link.uri()), false, () -> visitor.task(link));
     }
 
     private boolean ask(URI uri) {

@@ -1,23 +1,22 @@
 package org.fener.crawler.nutch;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The addresses that wait to be fetched, a queue for each host. A host that has work has exactly one worker; the
+/// The addresses that wait to be fetched, a line for each host ([HostLine]). A host that has work has exactly one
+/// worker; the
 /// frontier is drained when every address that came in has been finished or dropped. Safe for many threads.
 final class Frontier {
 
     /// Addresses that wait at once, of all hosts: they are in memory. What finds no place is in the crawl database.
     static final int MOST_WAITING = 20_000;
 
-    private final Map<String, Queue<Supplier<PageTask>>> queues = new HashMap<>();
+    private final Map<String, HostLine<Supplier<PageTask>>> lines = new HashMap<>();
     private final Set<String> working = new HashSet<>();
     private final Set<String> held = new HashSet<>();
     private final Consumer<String> startWorker;
@@ -45,7 +44,9 @@ final class Frontier {
 
     /// False if there is no room, or its host takes no more in this round. The task is only made when it is its
     /// turn: it weighs several times what it is made from.
-    synchronized boolean offer(String host, Supplier<PageTask> task) {
+    ///
+    /// @param isRepeat it was read before and is only looked at again
+    synchronized boolean offer(String host, boolean isRepeat, Supplier<PageTask> task) {
         if (halted || room == 0 || waiting == MOST_WAITING || held.contains(host)) {
             refused |= !held.contains(host);
             return false;
@@ -53,7 +54,7 @@ final class Frontier {
         room--;
         waiting++;
         open++;
-        queues.computeIfAbsent(host, any -> new ArrayDeque<>()).add(task);
+        lines.computeIfAbsent(host, any -> new HostLine<>()).add(task, isRepeat);
         if (working.add(host)) startWorker.accept(host);
         return true;
     }
@@ -64,14 +65,14 @@ final class Frontier {
     }
 
     private synchronized Optional<Supplier<PageTask>> take(String host) {
-        Queue<Supplier<PageTask>> queue = queues.get(host);
-        if (queue == null || queue.isEmpty()) {
-            queues.remove(host);
+        HostLine<Supplier<PageTask>> line = lines.get(host);
+        if (line == null || line.isEmpty()) {
+            lines.remove(host);
             working.remove(host);
             return Optional.empty();
         }
         waiting--;
-        return Optional.of(queue.remove());
+        return line.next();
     }
 
     /// One address is done with, and what it led to is offered.
@@ -95,7 +96,7 @@ final class Frontier {
         int dropped = 0;
         synchronized (this) {
             halted = true;
-            for (String host : Set.copyOf(queues.keySet())) dropped += clear(host);
+            for (String host : Set.copyOf(lines.keySet())) dropped += clear(host);
         }
         closed(dropped);
     }
@@ -106,10 +107,10 @@ final class Frontier {
     }
 
     private int clear(String host) {
-        Queue<Supplier<PageTask>> queue = queues.get(host);
-        if (queue == null) return 0;
-        int dropped = queue.size();
-        queue.clear();
+        HostLine<Supplier<PageTask>> line = lines.get(host);
+        if (line == null) return 0;
+        int dropped = line.size();
+        line.clear();
         waiting -= dropped;
         return dropped;
     }

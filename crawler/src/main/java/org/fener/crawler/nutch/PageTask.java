@@ -34,6 +34,11 @@ record PageTask(URI uri, CrawlDatum known, PageNotes notes, boolean start) {
         return known.getSignature() == null;
     }
 
+    /// Neither new nor a place where news appear.
+    boolean isRepeat() {
+        return !start && !first() && !notes.place();
+    }
+
     Duration interval() {
         return Duration.ofSeconds(known.getFetchInterval());
     }

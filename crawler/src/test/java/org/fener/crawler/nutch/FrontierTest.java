@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,11 @@ class FrontierTest {
 
     private static boolean offer(Frontier frontier, String url) {
         URI uri = URI.create(url);
-        return frontier.offer(PageTask.host(uri), () -> new PageTask(uri, new CrawlDatum(), PageNotes.START, false));
+        return frontier.offer(PageTask.host(uri), false, task(url));
+    }
+
+    private static Supplier<PageTask> task(String url) {
+        return () -> new PageTask(URI.create(url), new CrawlDatum(), PageNotes.START, false);
     }
 
     @Test
@@ -56,6 +62,26 @@ class FrontierTest {
         offer(frontier, "http://a/2");
 
         assertThat(workers).containsExactly("a", "a");
+    }
+
+    @Test
+    void newsGoBeforeWhatIsOnlyLookedAtAgainButNotForEver() {
+        Frontier frontier = frontier(20);
+        for (int n = 1; n <= 3; n++) frontier.offer("a", true, task("http://a/old" + n));
+        assertThat(frontier.next("a").orElseThrow().url()).isEqualTo("http://a/old1");
+        for (int n = 1; n <= 5; n++) offer(frontier, "http://a/new" + n);
+
+        assertThat(IntStream.range(0, 7)
+                        .mapToObj(any -> frontier.next("a").orElseThrow().url()))
+                .containsExactly(
+                        "http://a/new1",
+                        "http://a/new2",
+                        "http://a/new3",
+                        "http://a/old2",
+                        "http://a/new4",
+                        "http://a/new5",
+                        "http://a/old3");
+        assertThat(frontier.next("a")).isEmpty();
     }
 
     @Test

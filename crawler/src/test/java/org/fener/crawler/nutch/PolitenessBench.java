@@ -72,14 +72,14 @@ final class PolitenessBench {
         PageTask task = PageTask.of("http://host.example/", new org.apache.nutch.crawl.CrawlDatum(), false);
         for (int n = 0; n < MANY_HOSTS; n++) {
             hosts[n] = "host" + n + ".example";
-            for (int page = 0; page < 5; page++) frontier.offer(hosts[n], () -> task);
+            for (int page = 0; page < 5; page++) frontier.offer(hosts[n], false, () -> task);
         }
         long[] took = new long[400_000];
         for (int i = 0; i < took.length; i++) {
             String host = hosts[(int) (i * 7919L % MANY_HOSTS)];
             long began = System.nanoTime();
             frontier.next(host);
-            frontier.offer(host, () -> task);
+            frontier.offer(host, false, () -> task);
             frontier.finished();
             took[i] = System.nanoTime() - began;
         }
