@@ -14,7 +14,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.fener.indexer.IndexedPost;
@@ -36,14 +35,14 @@ final class Founders {
 
     private final StoredPosts stored;
     private final Pending pending;
-    private final SearcherManager searchers;
+    private final Searchers searchers;
     private final TermFilter filter = new TermFilter(Names.BAND, TermFilter::value);
     private String lastText = "";
     private long[] lastBands = NONE;
     private String lastNamed = "";
     private String lastName = "";
 
-    Founders(StoredPosts stored, Pending pending, SearcherManager searchers) {
+    Founders(StoredPosts stored, Pending pending, Searchers searchers) {
         this.stored = stored;
         this.pending = pending;
         this.searchers = searchers;
@@ -114,22 +113,18 @@ final class Founders {
         try {
             if (filter.isFull()) {
                 List<Long> recent = pending.bands();
-                IndexSearcher searcher = searchers.acquire();
-                try {
+                searchers.lookUp(searcher -> {
                     filter.refill(searcher, recent);
-                } finally {
-                    searchers.release(searcher);
-                }
+                    return filter;
+                });
             }
             long[] met = Arrays.stream(bands).filter(filter::mayContain).toArray();
             if (met.length == 0) return List.of();
             List<IndexedPost> founders = pending.founders(met);
-            IndexSearcher searcher = searchers.acquire();
-            try {
+            searchers.lookUp(searcher -> {
                 addFrom(searcher, met, founders);
-            } finally {
-                searchers.release(searcher);
-            }
+                return founders;
+            });
             return founders;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

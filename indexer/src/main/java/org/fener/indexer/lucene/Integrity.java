@@ -34,7 +34,7 @@ final class Integrity {
         checked(path, reading -> {
             SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
             Map<String, String> data = commit.getUserData();
-            String written = data.getOrDefault(LucenePostIndex.FORMAT_KEY, "none");
+            String written = data.getOrDefault(IndexFiles.FORMAT_KEY, "none");
             if (!written.equals(format))
                 throw new IndexUnusableException(path, "its format is " + written + ", expected " + format);
             checkFiles(directory, commit.files(true), reading);

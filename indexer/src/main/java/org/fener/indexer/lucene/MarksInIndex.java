@@ -10,6 +10,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -45,19 +47,32 @@ final class MarksInIndex {
             int to = from;
             while (to < ascending.length && ascending[to] < end) to++;
             int[] here = Arrays.copyOfRange(ascending, from, to);
-            for (Term word : sought.words()) addWord(segment, word, here, marks);
+            addWords(segment, here, marks);
             for (Weight phrase : phrases) for (int doc : here) addPhrase(segment, phrase, doc, marks);
             from = to;
         }
         return marks;
     }
 
-    private static void addWord(LeafReaderContext segment, Term word, int[] docs, Map<Integer, List<Span>> marks)
+    private void addWords(LeafReaderContext segment, int[] docs, Map<Integer, List<Span>> marks) throws IOException {
+        Map<String, TermsEnum> lists = new HashMap<>();
+        PostingsEnum places = null;
+        for (Term word : sought.words()) {
+            TermsEnum list = lists.get(word.field());
+            if (list == null) {
+                list = Terms.getTerms(segment.reader(), word.field()).iterator();
+                lists.put(word.field(), list);
+            }
+            if (!list.seekExact(word.bytes())) continue;
+            places = list.postings(places, PostingsEnum.OFFSETS);
+            addPlaces(segment.docBase, places, docs, marks);
+        }
+    }
+
+    private static void addPlaces(int docBase, PostingsEnum places, int[] docs, Map<Integer, List<Span>> marks)
             throws IOException {
-        PostingsEnum places = segment.reader().postings(word, PostingsEnum.OFFSETS);
-        if (places == null) return;
         for (int doc : docs) {
-            int local = doc - segment.docBase;
+            int local = doc - docBase;
             if (places.docID() < local) places.advance(local);
             if (places.docID() == PostingsEnum.NO_MORE_DOCS) return;
             if (places.docID() != local) continue;

@@ -224,16 +224,16 @@ final class QueryCompiler {
     }
 
     /// Of a word that occurs in some form, some word begins like it.
-    private boolean mayOccur(String variant, Vocabulary vocabulary) {
-        int longest = Math.max(SHORTEST_BEGINNING, variant.length() - LONGEST_ENDING);
-        return vocabulary.mayBegin(languages.folded(variant.substring(0, Math.min(longest, variant.length()))));
+    private boolean mayOccur(String beginning, Vocabulary vocabulary) {
+        if (beginning.length() < SHORTEST_BEGINNING) return true;
+        int longest = Math.max(SHORTEST_BEGINNING, beginning.length() - LONGEST_ENDING);
+        return vocabulary.mayBegin(languages.folded(beginning.substring(0, longest)));
     }
 
     private List<Query> asWritten(String text) {
         String folded = written(text);
-        List<Query> ways = new ArrayList<>();
         Query asItStands = words.createPhraseQuery(field(Names.TEXT), folded);
-        ways.addAll(stemmed(folded, 0));
+        List<Query> ways = stemmed(folded, 0);
         if (asItStands != null) ways.add(ways.isEmpty() ? asItStands : new BoostQuery(asItStands, AS_IT_STANDS));
         return ways;
     }
@@ -262,9 +262,9 @@ final class QueryCompiler {
     }
 
     private List<Query> stemmed(String text, int gap) {
-        return candidates(text).stream()
-                .flatMap(language -> stemmed(language, text, gap).stream())
-                .toList();
+        List<Query> ways = new ArrayList<>();
+        for (String language : candidates(text)) stemmed(language, text, gap).ifPresent(ways::add);
+        return ways;
     }
 
     /// Empty where the language takes all of it for common words. The same word is asked for several times.

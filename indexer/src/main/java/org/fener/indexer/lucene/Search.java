@@ -1,6 +1,7 @@
 package org.fener.indexer.lucene;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -39,7 +39,7 @@ import org.fener.indexer.query.QueryReader;
 /// Answers queries: hits with their marks, counts of all that match, and where the next page begins.
 final class Search {
 
-    private static final long LONGEST_MILLIS = 10_000;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /// Of an answer without counts.
     private static final int ENOUGH_COUNTED = 1_000;
@@ -152,7 +152,7 @@ final class Search {
                 QueryMistake.Kind.TOO_SLOW,
                 0,
                 query.text().length(),
-                "no answer within " + LONGEST_MILLIS / 1_000 + " s: narrow it by time, source or category",
+                "no answer within " + LONGEST.toSeconds() + " s: narrow it by time, source or category",
                 Optional.empty());
     }
 
@@ -232,8 +232,6 @@ final class Search {
 
     /// The same index for one query, with its own limit of time.
     private static IndexSearcher bounded(IndexSearcher shared) {
-        IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
-        searcher.setTimeout(new QueryTimeoutImpl(LONGEST_MILLIS));
-        return searcher;
+        return new BoundedSearcher(shared.getIndexReader(), LONGEST);
     }
 }

@@ -34,11 +34,9 @@ final class Snippets {
     }
 
     private static Snippet cut(String text, int start, int end, List<Span> marks) {
-        return new Snippet(
-                text.substring(start, end),
-                marks.stream()
-                        .map(mark -> new Span(Math.max(0, mark.start() - start), mark.end() - start))
-                        .toList());
+        List<Span> inside = new ArrayList<>(marks.size());
+        for (Span mark : marks) inside.add(new Span(Math.max(0, mark.start() - start), mark.end() - start));
+        return new Snippet(text.substring(start, end), inside);
     }
 
     private static int wordStart(String text, int at) {

@@ -1,5 +1,6 @@
 package org.fener.indexer.lucene;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +20,15 @@ final class Variants {
 
     /// Likeliest first; one that finds nothing that a likelier one does not find is left out.
     ///
-    /// @param mayOccur  a quick look that spares most writings the next
+    /// @param mayOccur  of the beginning of a writing: a quick look that spares most writings the next
     /// @param occurring the terms by which a writing is looked for and that any post has
     List<String> of(String word, Predicate<String> mayOccur, Function<String, Set<Term>> occurring) {
         return used.computeIfAbsent(word, it -> {
             Set<Term> found = new HashSet<>();
-            return Transliterations.of(it).stream()
-                    .filter(mayOccur)
-                    .filter(variant -> found.addAll(occurring.apply(variant)))
-                    .limit(MOST)
-                    .toList();
+            List<String> variants = new ArrayList<>();
+            for (String variant : Transliterations.of(it, mayOccur))
+                if (variants.size() < MOST && found.addAll(occurring.apply(variant))) variants.add(variant);
+            return List.copyOf(variants);
         });
     }
 

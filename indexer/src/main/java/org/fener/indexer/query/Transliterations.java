@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// How a word may be written with the letters of the other script: officially, as on old phones ("4" for ч, "6" for ш,
 /// "q" for я), or by ear. Many are no words; whoever asks keeps those that occur.
@@ -32,18 +33,25 @@ public final class Transliterations {
 
     /// Likeliest first, in lower case; none for a short word or one that is already in both scripts or neither.
     public static List<String> of(String word) {
+        return of(word, beginning -> true);
+    }
+
+    /// Those alone that may become a word that occurs.
+    ///
+    /// @param mayBecome asked of each writing from its first letter to its last; what is refused is not written on
+    public static List<String> of(String word, Predicate<String> mayBecome) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (lower.length() < SHORTEST || lower.length() > LONGEST) return List.of();
         boolean latin = lower.chars().anyMatch(c -> c >= 'a' && c <= 'z');
         boolean cyrillic = lower.chars().anyMatch(c -> c >= 0x400 && c < 0x530);
         if (latin == cyrillic) return List.of();
-        return written(lower, latin ? INTO_CYRILLIC : INTO_LATIN);
+        return written(lower, latin ? INTO_CYRILLIC : INTO_LATIN, mayBecome);
     }
 
     private record Written(String text, int cost) {}
 
     /// Left to right; each place keeps the cheapest ways to get there.
-    private static List<String> written(String word, Map<String, List<String>> table) {
+    private static List<String> written(String word, Map<String, List<String>> table, Predicate<String> mayBecome) {
         List<List<Written>> places = new ArrayList<>();
         for (int i = 0; i <= word.length(); i++) places.add(new ArrayList<>());
         places.getFirst().add(new Written("", 0));
@@ -56,9 +64,11 @@ public final class Transliterations {
                 // letters that are written as one are rarely meant one by one
                 int apart = length == 1 && startsLonger(word, at, table) ? 2 : 0;
                 for (int choice = 0; choice < letters.size(); choice++)
-                    for (Written before : here)
-                        places.get(at + length)
-                                .add(new Written(before.text + letters.get(choice), before.cost + choice + apart));
+                    for (Written before : here) {
+                        String text = before.text.concat(letters.get(choice));
+                        if (mayBecome.test(text))
+                            places.get(at + length).add(new Written(text, before.cost + choice + apart));
+                    }
             }
         }
         return cheapest(places.getLast()).stream().map(Written::text).distinct().toList();

@@ -54,6 +54,14 @@ class TransliterationsTest {
     }
 
     @Test
+    void writesOnOnlyWhatMayBecomeAWord() {
+        assertThat(Transliterations.of("канал", beginning -> "kanal".startsWith(beginning)))
+                .containsExactly("kanal");
+        assertThat(Transliterations.of("канал", beginning -> beginning.length() < 3))
+                .isEmpty();
+    }
+
+    @Test
     void boundsItsWork() {
         assertThat(Transliterations.of("yayayayayayayayayayayayayaya")).hasSizeLessThanOrEqualTo(64);
         assertThat(Transliterations.of("a".repeat(31))).isEmpty();
