@@ -37,11 +37,11 @@ public final class Database implements AutoCloseable {
             config.setUsername(System.getenv("FENER_DATABASE_USER"));
             config.setPassword(System.getenv("FENER_DATABASE_PASSWORD"));
         });
-        if (external.isPresent()) return new Database(migrated(new HikariDataSource(config)), false);
+        if (external.isPresent()) return new Database(migrated(known(new HikariDataSource(config))), false);
         WholeMigration migration = new WholeMigration(home.database().resolve("fener.mv.db"));
         migration.recover();
         if (migration.isNew()) migration.keepBefore();
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = known(new HikariDataSource(config));
         if (!migration.isKept() && isPending(pool)) {
             pool.close();
             migration.keepBefore();
@@ -50,6 +50,17 @@ public final class Database implements AutoCloseable {
         migrated(pool);
         migration.done();
         return new Database(pool, true);
+    }
+
+    /// Refuses a database in which a newer program has made changes: what this one would write there may be wrong.
+    private static HikariDataSource known(HikariDataSource pool) {
+        try {
+            SchemaVersion.of(flyway(pool).info()).refuseIfNewer();
+            return pool;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
     }
 
     private static boolean isPending(HikariDataSource pool) {
