@@ -75,6 +75,19 @@ public final class WarcFollower {
         return new ArchiveCursor(floor, offsets);
     }
 
+    /// How many bytes a reader at this cursor has before it; what is damaged counts until it is passed over.
+    public long unread(ArchiveCursor cursor) throws IOException {
+        long unread = 0;
+        for (String file : ArchiveFiles.from(root, cursor.floor())) {
+            Path path = root.resolve(file);
+            OptionalLong durable = DurableLength.of(path);
+            long limit = durable.isPresent() ? durable.getAsLong() : Files.size(path);
+            if (followed.test(file))
+                unread += Math.max(0, limit - cursor.offsets().getOrDefault(file, 0L));
+        }
+        return unread;
+    }
+
     private record Part(long end, int entries) {}
 
     private Part read(String file, long from, long limit, int most, Consumer<ArchiveEntry> reader) throws IOException {

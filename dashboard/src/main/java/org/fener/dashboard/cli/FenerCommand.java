@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.fener.dashboard.home.BadConfiguration;
 import org.fener.dashboard.home.HomeInUse;
+import org.fener.dashboard.home.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "fener",
         description = "Watches public web sites and flags what harms people.",
         mixinStandardHelpOptions = true,
-        version = "fener 0.1.0",
+        version = "fener " + Program.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",

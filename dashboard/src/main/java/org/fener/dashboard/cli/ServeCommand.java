@@ -3,9 +3,12 @@ package org.fener.dashboard.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.fener.dashboard.home.BadConfiguration;
+import org.fener.dashboard.home.Settings;
+import org.fener.dashboard.manage.ManagementServer;
 import org.fener.dashboard.page.WebServer;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Role;
@@ -42,8 +45,21 @@ final class ServeCommand extends org.fener.dashboard.cli.Command {
     }
 
     private void serve(Installation installation) throws IOException, InterruptedException {
-        checkBind(installation);
+        checkBind(installation, "--bind", bind);
         installation.sources().mistakes().forEach(mistake -> say("fener: " + mistake));
+        Optional<Settings.Management> management = installation.settings().management();
+        if (management.isEmpty()) {
+            pages(installation);
+            return;
+        }
+        checkBind(installation, "management.address", management.get().address());
+        try (ManagementServer watched = ManagementServer.start(installation, management.get())) {
+            say("fener: health and metrics at " + watched.address());
+            pages(installation);
+        }
+    }
+
+    private void pages(Installation installation) throws IOException, InterruptedException {
         try (Handover _ = Handover.serve(installation);
                 WebServer server = WebServer.start(installation, bind, port, true)) {
             announce(
@@ -55,11 +71,12 @@ final class ServeCommand extends org.fener.dashboard.cli.Command {
         }
     }
 
-    private void checkBind(Installation installation) throws UnknownHostException {
-        if (!InetAddress.getByName(bind).isLoopbackAddress()
+    private static void checkBind(Installation installation, String option, String address)
+            throws UnknownHostException {
+        if (!InetAddress.getByName(address).isLoopbackAddress()
                 && !installation.settings().behindProxy())
             throw new BadConfiguration(
-                    "--bind " + bind + ": beyond this machine the dashboard speaks only through a proxy "
+                    option + " " + address + ": beyond this machine Fener speaks only through a proxy "
                             + "that adds TLS; set server.behind-proxy: true in "
                             + installation.home().settingsFile());
     }

@@ -15,6 +15,7 @@ import org.fener.dashboard.mail.MailSettings;
 /// @param reportAt local time of the daily report
 /// @param behindProxy a proxy in front adds TLS, so that the dashboard may listen beyond this machine
 /// @param sessions how long a sign-in lasts
+/// @param management health and metrics on a port of their own; empty: switched off
 /// @param mail     how letters leave; empty: none do
 /// @param reportReaders addresses that get the daily report, by language
 /// @param database JDBC address; empty for the embedded database in the home
@@ -24,6 +25,7 @@ public record Settings(
         LocalTime reportAt,
         boolean behindProxy,
         Sessions sessions,
+        Optional<Management> management,
         Optional<MailSettings> mail,
         Map<String, List<String>> reportReaders,
         Optional<String> database) {
@@ -39,6 +41,19 @@ public record Settings(
     public record Fetch(List<String> allowAddresses, Optional<String> contact) {
         public Fetch {
             allowAddresses = List.copyOf(allowAddresses);
+        }
+    }
+
+    /// Where health and metrics are asked for.
+    ///
+    /// @param port 0 for any free one
+    public record Management(String address, int port) {
+
+        public static final int PORT = 8081;
+
+        public Management {
+            if (port < 0 || port > 65_535)
+                throw new IllegalArgumentException("a port is a number up to 65535, got " + port);
         }
     }
 

@@ -38,6 +38,9 @@ public final class SettingsFile {
             "mail.password-file",
             "mail.from",
             "server.behind-proxy",
+            "management.port",
+            "management.address",
+            "management.off",
             "session.idle",
             "session.longest",
             "database.url");
@@ -71,6 +74,7 @@ public final class SettingsFile {
                 settings.value("server.behind-proxy", "true or false", SettingsFile::truth)
                         .orElse(false),
                 settings.sessions(),
+                settings.management(),
                 settings.mail(),
                 Map.of("bg", settings.addresses("report.to-bg"), "en", settings.addresses("report.to-en")),
                 settings.value(
@@ -86,13 +90,18 @@ public final class SettingsFile {
                 throw new BadConfiguration(file + ": expected keys and values, got '" + root + "'");
             map.forEach((key, value) -> {
                 if (value instanceof Map<?, ?> inner)
-                    inner.forEach((name, innerValue) -> flat.put(key + "." + name, value(innerValue)));
+                    inner.forEach((name, innerValue) -> flat.put(key + "." + name(name), value(innerValue)));
                 else flat.put(String.valueOf(key), value(value));
             });
             return flat;
         } catch (YAMLException e) {
             throw new BadConfiguration(file + ": not readable as YAML: " + e.getMessage());
         }
+    }
+
+    /// YAML 1.1 takes the bare word `off` for a truth value.
+    private static String name(Object name) {
+        return name.equals(false) ? "off" : String.valueOf(name);
     }
 
     private static Object value(Object value) {
@@ -132,6 +141,27 @@ public final class SettingsFile {
         } catch (IllegalArgumentException e) {
             throw new BadConfiguration(file + ": session: " + e.getMessage());
         }
+    }
+
+    private Optional<Settings.Management> management() {
+        boolean off =
+                value("management.off", "true or false", SettingsFile::truth).orElse(false);
+        String address = value("management.address", "an address of this machine", SettingsFile::address)
+                .orElse("127.0.0.1");
+        int port = value("management.port", "a port such as 8081", SettingsFile::port)
+                .orElse(Settings.Management.PORT);
+        return off ? Optional.empty() : Optional.of(new Settings.Management(address, port));
+    }
+
+    private static String address(String text) {
+        if (!text.matches("[\\w.:-]+")) throw new IllegalArgumentException(text);
+        return text;
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > 65_535) throw new IllegalArgumentException(text);
+        return port;
     }
 
     private static Duration duration(String text) {

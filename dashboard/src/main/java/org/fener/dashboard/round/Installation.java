@@ -59,6 +59,12 @@ public interface Installation {
 
     RunningRounds running();
 
+    /// What all rounds of this process came to.
+    RoundTotals roundTotals();
+
+    /// Shows that jobs run.
+    Pulse pulse();
+
     Deliveries deliveries();
 
     Watchkeeper watches();

@@ -51,10 +51,13 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     private final Watchkeeper watches;
     private final Pipeline pipeline;
     private final RunningRounds running;
+    private final RoundTotals roundTotals = new RoundTotals();
+    private final Pulse pulse;
 
     private OpenInstallation(Home home, InstantSource clock) throws IOException {
         this.home = home;
         this.clock = clock;
+        this.pulse = new Pulse(clock);
         this.settings = SettingsFile.read(home.settingsFile());
         this.sources = new SourcesOnDisk(home.sourcesFile());
         checkOptOuts(home.optOutFile());
@@ -216,6 +219,16 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     @Override
     public RunningRounds running() {
         return running;
+    }
+
+    @Override
+    public RoundTotals roundTotals() {
+        return roundTotals;
+    }
+
+    @Override
+    public Pulse pulse() {
+        return pulse;
     }
 
     @Override

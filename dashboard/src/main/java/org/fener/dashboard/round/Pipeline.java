@@ -41,6 +41,7 @@ public final class Pipeline {
     private final Arrivals arrivals;
     private final Disappearances disappearances;
     private final Map<String, Tally> tallies = new HashMap<>();
+    private final JudgedPosts judged = new JudgedPosts();
 
     /// @param sources  the source of an id; for an id that is no longer configured, one without hints
     /// @param index    the index in force
@@ -103,6 +104,11 @@ public final class Pipeline {
         return tallies.getOrDefault(source, Tally.NOTHING);
     }
 
+    /// What was judged since this program started.
+    public synchronized JudgedPosts.Counts judged() {
+        return judged.counts();
+    }
+
     private void take(ArchiveEntry entry) {
         try {
             if (ImportedPosts.isImport(entry.page())) takeImport(entry);
@@ -155,10 +161,13 @@ public final class Pipeline {
         int changed = 0;
         int flagged = 0;
         for (Post post : posts) {
+            long began = System.nanoTime();
             Verdict verdict = classifier.judge(post.text(), post.language());
+            judged.judged(System.nanoTime() - began);
             Added outcome = index.get().add(source, post, verdict, capture, classifier.version());
             if (outcome != Added.SEEN_BEFORE)
                 index.get().get(source + "/" + post.id()).ifPresent(arrivals::arrived);
+            if (outcome == Added.NEW || outcome == Added.CHANGED) judged.kept(verdict);
             switch (outcome) {
                 case NEW -> {
                     added++;

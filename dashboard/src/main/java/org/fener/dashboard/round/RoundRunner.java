@@ -89,10 +89,12 @@ public final class RoundRunner {
         try {
             RoundRecord record = RoundRecord.of(installation.monitorRound().run(source, ahead));
             ledger.end(run.get(), Outcome.DONE, record.json());
+            installation.roundTotals().ended(record);
             ledger.trim(Kind.ROUND, source.id());
             return Optional.of(new Ended(record));
         } catch (InterruptedException e) {
             ledger.end(run.get(), Outcome.INTERRUPTED, "stopped");
+            installation.roundTotals().ended(Outcome.INTERRUPTED);
             throw e;
         } catch (Exception e) {
             // the top of this round's thread: other sources and later rounds go on
@@ -100,6 +102,7 @@ public final class RoundRunner {
             LOG.error("round of source {} failed: {}", source.id(), e.toString(), e);
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
             ledger.end(run.get(), Outcome.FAILED, why);
+            installation.roundTotals().ended(Outcome.FAILED);
             return Optional.of(new Broken(why));
         }
     }

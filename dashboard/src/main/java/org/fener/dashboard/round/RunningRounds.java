@@ -28,6 +28,10 @@ public final class RunningRounds {
         return sources.contains(source);
     }
 
+    public int count() {
+        return sources.size();
+    }
+
     /// Asks the round of a source to end soon: it keeps what it has. Nothing happens if none runs.
     public void end(String source) throws IOException {
         if (sources.contains(source)) crawler.stop(source);

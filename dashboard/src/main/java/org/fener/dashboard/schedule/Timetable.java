@@ -37,6 +37,7 @@ public final class Timetable extends QuartzJobBean {
 
     @Override
     protected void executeInternal(JobExecutionContext context) throws org.quartz.JobExecutionException {
+        installation.pulse().beat();
         if (installation.fetchStop().current().isPresent())
             endRounds(); // the switch may have been a command's, or a file's
         try {

@@ -85,6 +85,24 @@ public final class AlertLedger {
                 .single();
     }
 
+    /// Told and not read, of everybody.
+    public int countUnread() {
+        return count("told_at <= ? and read_at is null");
+    }
+
+    /// Found, and to be told later, of everybody.
+    public int countHeld() {
+        return count("told_at > ?");
+    }
+
+    private int count(String condition) {
+        return database.client()
+                .sql("select count(*) from alert where " + condition)
+                .param(Timestamps.at(clock.instant()))
+                .query((row, index) -> row.getInt(1))
+                .single();
+    }
+
     /// How a watch fares.
     ///
     /// @param unread told and not read

@@ -89,6 +89,11 @@ public final class Database implements AutoCloseable {
         return client;
     }
 
+    /// Whether it answers a question now.
+    public boolean answers() {
+        return client.sql("select 1").query((row, index) -> row.getInt(1)).single() == 1;
+    }
+
     /// Returns when all that was committed is on the disk: call before a user's action is acknowledged.
     void sync() {
         if (embedded) client.sql("checkpoint sync").update();

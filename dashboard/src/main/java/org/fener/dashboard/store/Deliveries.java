@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.store.Delivery.State;
 
@@ -88,6 +90,18 @@ public final class Deliveries {
                 .param(day)
                 .query(Deliveries::delivery)
                 .list();
+    }
+
+    /// How many letters stand where.
+    public Map<State, Integer> counts() {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        for (State state : State.values()) counts.put(state, 0);
+        database.client()
+                .sql("select state, count(*) from delivery group by state")
+                .query(row -> {
+                    counts.put(State.valueOf(row.getString(1)), row.getInt(2));
+                });
+        return counts;
     }
 
     public Optional<Delivery> find(long id) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.fener.dashboard.home.Settings.Management;
 import org.fener.dashboard.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,18 @@ final class SettingsFileTest {
         assertThat(settings.fetch().contact()).isEmpty();
         assertThat(settings.database()).isEmpty();
         assertThat(settings.behindProxy()).isFalse();
+        assertThat(settings.management()).contains(new Management("127.0.0.1", 8081));
+    }
+
+    @Test
+    void healthAndMetricsCanBeMovedAndSwitchedOff() throws IOException {
+        assertThat(read("management: {port: 9100, address: \"::1\"}").management())
+                .contains(new Management("::1", 9100));
+        assertThat(read("management: {off: true, port: 9100}").management()).isEmpty();
+        assertThatThrownBy(() -> read("management: {port: 65536}"))
+                .isInstanceOf(BadConfiguration.class)
+                .hasMessageContaining("management.port: expected a port such as 8081, got '65536'");
+        assertThatThrownBy(() -> read("management: {address: \"a b\"}")).isInstanceOf(BadConfiguration.class);
     }
 
     @Test
