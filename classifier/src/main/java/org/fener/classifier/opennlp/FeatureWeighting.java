@@ -3,11 +3,22 @@ package org.fener.classifier.opennlp;
 /// From counts to values: sublinear term frequency times inverse document frequency, each block scaled to its length.
 public final class FeatureWeighting {
 
+    private static final double[] DAMPED = new double[128];
+
+    static {
+        for (int i = 1; i < DAMPED.length; i++) DAMPED[i] = 1 + Math.log(i);
+    }
+
     private FeatureWeighting() {}
+
+    /// A count as it weighs: the second time says less than the first.
+    public static double damped(int count) {
+        return count < DAMPED.length ? DAMPED[count] : 1 + Math.log(count);
+    }
 
     /// Before scaling.
     public static double raw(int count, float inverseFrequency) {
-        return (1 + Math.log(count)) * inverseFrequency;
+        return damped(count) * inverseFrequency;
     }
 
     /// How rare a feature is.
@@ -35,9 +46,5 @@ public final class FeatureWeighting {
 
     public static int blocks() {
         return FeatureWalk.BLOCKS;
-    }
-
-    public static int block(String feature) {
-        return FeatureWalk.block(feature);
     }
 }

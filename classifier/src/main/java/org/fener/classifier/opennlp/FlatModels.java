@@ -7,7 +7,8 @@ import java.util.Map;
 /// The models of all categories in flat arrays: one look-up of a feature serves every category.
 final class FlatModels {
 
-    /// Of a slot: the upper bits of the hash stand above the number of the row, counted from 1; 0 is an empty slot.
+    /// Of a slot: the upper bits of the hash stand above the number of the row, counted from 1; 0 is an empty slot. Its
+    /// place tells the lower bits, so that two features are taken for one only if nearly all of both hashes agree.
     private static final int ROW_BITS = 24;
 
     /// The bits of a slot that are no hash.
@@ -68,7 +69,7 @@ final class FlatModels {
         }
         if (!names[row].equals(feature))
             throw new IllegalStateException(
-                    "features '" + feature + "' and '" + names[row] + "' have the same hash in their upper 40 bits");
+                    "features '" + feature + "' and '" + names[row] + "' have nearly the same hash");
         return size;
     }
 
@@ -95,7 +96,7 @@ final class FlatModels {
     /// The rows of many features at once, -1 for each that no category knows.
     int[] rows(long[] hashes, int size) {
         long[] met = new long[size];
-        for (int i = 0; i < size; i++) met[i] = slots[(int) (hashes[i] >>> 40) & mask];
+        for (int i = 0; i < size; i++) met[i] = slots[(int) hashes[i] & mask];
         int[] rows = new int[size];
         for (int i = 0; i < size; i++) {
             boolean decided = met[i] == 0 || ((met[i] ^ hashes[i]) & ~ROW) == 0;
@@ -105,7 +106,7 @@ final class FlatModels {
     }
 
     private int slot(long hash) {
-        int slot = (int) (hash >>> 40) & mask;
+        int slot = (int) hash & mask;
         while (slots[slot] != 0 && ((slots[slot] ^ hash) & ~ROW) != 0) slot = slot + 1 & mask;
         return slot;
     }

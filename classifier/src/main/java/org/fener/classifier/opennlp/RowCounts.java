@@ -3,12 +3,6 @@ package org.fener.classifier.opennlp;
 /// How often each known feature occurs in one text, block by block in order of first appearance.
 final class RowCounts {
 
-    private static final double[] DAMPED = new double[64];
-
-    static {
-        for (int i = 1; i < DAMPED.length; i++) DAMPED[i] = 1 + Math.log(i);
-    }
-
     /// Open addressing: an index counted from 1, 0 is free.
     private final int[] places;
 
@@ -50,10 +44,7 @@ final class RowCounts {
 
     private void damp() {
         damped = new double[size];
-        for (int i = 0; i < size; i++) {
-            int count = counts[i];
-            damped[i] = count < DAMPED.length ? DAMPED[count] : 1 + Math.log(count);
-        }
+        for (int i = 0; i < size; i++) damped[i] = FeatureWeighting.damped(counts[i]);
     }
 
     private int slot(int row) {

@@ -1,7 +1,6 @@
 package org.fener.classifier.train;
 
 import java.util.List;
-import org.fener.classifier.opennlp.CategoryModel;
 
 /// Logits of rows by models that did not learn from their group.
 final class HeldOut {
@@ -25,10 +24,9 @@ final class HeldOut {
             List<Integer> learned = learnable.stream()
                     .filter(r -> fold(rows.row(r).group(), folds) != current)
                     .toList();
-            CategoryModel model = training.train(category, learned);
-            RowScorer scorer = new RowScorer(rows, model);
+            NumberedModel model = training.train(category, learned);
             for (int i = 0; i < known.size(); i++)
-                if (fold(rows.row(known.get(i)).group(), folds) == current) logits[i] = scorer.logit(known.get(i));
+                if (fold(rows.row(known.get(i)).group(), folds) == current) logits[i] = model.logit(known.get(i));
         }
         return logits;
     }

@@ -106,7 +106,7 @@ public final class Trainer {
                     rows.row(row).neutral(),
                     rows.row(row).origin()));
         }
-        CategoryModel model = training.train(category, learned);
+        CategoryModel model = training.train(category, learned).named(category);
         return new Judged(model.with(calibration, model.thresholds()), judgements);
     }
 

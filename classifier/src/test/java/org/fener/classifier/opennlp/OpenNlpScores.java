@@ -58,7 +58,7 @@ public final class OpenNlpScores {
         List<Double> raws = new ArrayList<>();
         for (int i = 0; i < counted.names().size(); i++) {
             String name = counted.names().get(i);
-            int block = FeatureWeighting.block(name);
+            int block = FeatureWalk.block(name);
             Float inverse = peer.inverse().get(name);
             if (inverse == null) {
                 squares[block] += FeatureWeighting.unknownSquares(
@@ -73,7 +73,7 @@ public final class OpenNlpScores {
         names.add(MaxentFile.BIAS);
         float[] values = new float[names.size()];
         for (int i = 0; i < raws.size(); i++) {
-            int block = FeatureWeighting.block(names.get(i));
+            int block = FeatureWalk.block(names.get(i));
             values[i] = (float) (raws.get(i) * FeatureWeighting.scale(block, squares[block]));
         }
         values[raws.size()] = 1;
