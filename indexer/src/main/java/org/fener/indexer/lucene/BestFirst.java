@@ -14,43 +14,33 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.fener.indexer.PostQuery.Order;
 
-/// The best matches, equal ones in the order of their keys. Keys are compared only where it matters: while collecting,
-/// the score alone decides, unless more are as good as the last one that is wanted than are held ready.
+/// The best matches, equal ones in the order of their keys. Keys are compared only where it matters: the score alone
+/// decides while collecting, and what is as good as the last one that is wanted is kept beside, unless it is too much.
 final class BestFirst {
-
-    /// Held ready beyond those that are wanted: near-duplicates are often equally good.
-    private static final int SPARE = 16;
 
     private BestFirst() {}
 
     /// @param enough matches that are counted exactly
     static TopDocs find(IndexSearcher searcher, Query query, int limit, int enough) throws IOException {
-        int more = limit + SPARE;
-        TopDocs top = searcher.search(query, new TopScoreDocCollectorManager(more, null, enough));
-        ScoreDoc[] docs = top.scoreDocs;
-        if (docs.length <= limit) return new TopDocs(top.totalHits, keyed(searcher, docs));
-        float least = docs[limit - 1].score;
-        if (docs.length == more && docs[more - 1].score == least)
+        BestScores best = searcher.search(query, new BestScores.Manager(limit, enough));
+        if (best.hasTooManyEqual())
             return searcher.search(query, new TopFieldCollectorManager(PageKey.sort(Order.BEST), limit, null, enough));
-        int asGood = limit;
-        while (asGood < docs.length && docs[asGood].score == least) asGood++;
-        return new TopDocs(top.totalHits, Arrays.copyOf(keyed(searcher, Arrays.copyOf(docs, asGood)), limit));
+        ScoreDoc[] docs = keyed(searcher, best.docs());
+        return new TopDocs(best.matches(), docs.length <= limit ? docs : Arrays.copyOf(docs, limit));
     }
 
     private static ScoreDoc[] keyed(IndexSearcher searcher, ScoreDoc[] docs) throws IOException {
         List<LeafReaderContext> segments = searcher.getLeafContexts();
-        ScoreDoc[] ascending = docs.clone();
-        Arrays.sort(ascending, Comparator.comparingInt(it -> it.doc));
+        Arrays.sort(docs, Comparator.comparingInt(it -> it.doc));
         FieldDoc[] keyed = new FieldDoc[docs.length];
         SortedDocValues keys = null;
         int start = 0;
         int end = 0;
-        for (int i = 0; i < ascending.length; i++) {
-            ScoreDoc doc = ascending[i];
+        for (int i = 0; i < docs.length; i++) {
+            ScoreDoc doc = docs[i];
             if (keys == null || doc.doc >= end) {
                 LeafReaderContext segment = segments.get(ReaderUtil.subIndex(doc.doc, segments));
                 start = segment.docBase;

@@ -59,11 +59,11 @@ final class QueryCompiler {
     private final Languages languages;
     private final Analyzer analyzer;
     private final Set<String> present;
-    private final QueryBuilder words;
+    private final QueryBuilder builder;
     /// in which a word is looked for in the letters of the other script; empty for not at all
     private final Optional<Vocabulary> otherScript;
     private final Variants variants = new Variants();
-    private final Map<String, Optional<Query>> stems = new HashMap<>();
+    private final Map<String, Optional<Query>> made = new HashMap<>();
 
     /// whether a word is found behind letters of another script
     private final boolean lookAlikes;
@@ -100,7 +100,7 @@ final class QueryCompiler {
         this.analyzer = analyzer;
         this.present = Set.copyOf(present);
         this.otherScript = otherScript;
-        this.words = new QueryBuilder(analyzer);
+        this.builder = new QueryBuilder(analyzer);
         this.lookAlikes = lookAlikes;
     }
 
@@ -232,9 +232,10 @@ final class QueryCompiler {
 
     private List<Query> asWritten(String text) {
         String folded = written(text);
-        Query asItStands = words.createPhraseQuery(field(Names.TEXT), folded);
         List<Query> ways = stemmed(folded, 0);
-        if (asItStands != null) ways.add(ways.isEmpty() ? asItStands : new BoostQuery(asItStands, AS_IT_STANDS));
+        boolean alone = ways.isEmpty();
+        words(field(Names.TEXT), folded, 0)
+                .ifPresent(asItStands -> ways.add(alone ? asItStands : new BoostQuery(asItStands, AS_IT_STANDS)));
         return ways;
     }
 
@@ -267,15 +268,22 @@ final class QueryCompiler {
         return ways;
     }
 
-    /// Empty where the language takes all of it for common words. The same word is asked for several times.
     private Optional<Query> stemmed(String language, String text, int gap) {
-        String field = field(Names.text(language));
-        return stems.computeIfAbsent(
-                field + ' ' + gap + ' ' + text, none -> Optional.ofNullable(words.createPhraseQuery(field, text, gap)));
+        return words(field(Names.text(language)), text, gap);
+    }
+
+    /// Empty where the field has none of these words: a language takes them for common ones. The same words are asked
+    /// for several times.
+    private Optional<Query> words(String field, String text, int gap) {
+        return made.computeIfAbsent(
+                field + ' ' + gap + ' ' + text,
+                none -> Optional.ofNullable(builder.createPhraseQuery(field, text, gap)));
     }
 
     private List<String> candidates(String text) {
-        return languages.writtenWith(text).stream().filter(present::contains).toList();
+        List<String> candidates = new ArrayList<>();
+        for (String language : languages.writtenWith(text)) if (present.contains(language)) candidates.add(language);
+        return candidates;
     }
 
     /// Whether some language of the index takes this word for one that says nothing.
@@ -289,8 +297,7 @@ final class QueryCompiler {
     private Query phrase(Clause.Phrase phrase) {
         String folded = written(phrase.text());
         List<Query> ways = new ArrayList<>();
-        Query asItStands = words.createPhraseQuery(field(Names.TEXT), folded, phrase.gap());
-        if (asItStands != null) ways.add(asItStands);
+        words(field(Names.TEXT), folded, phrase.gap()).ifPresent(ways::add);
         if (phrase.gap() > 0) ways.addAll(stemmed(folded, phrase.gap()));
         return best(ways);
     }
@@ -334,8 +341,8 @@ final class QueryCompiler {
     private Query inField(String field, String value) {
         if (value.endsWith("*") && value.length() > 2 && value.indexOf('*') == value.length() - 1)
             return new PrefixQuery(folded(field, value.substring(0, value.length() - 1)));
-        Query query = words.createPhraseQuery(field, LookAlikes.fold(value));
-        return query == null ? new MatchNoDocsQuery("no word in '" + value + "'") : query;
+        return words(field, LookAlikes.fold(value), 0)
+                .orElseGet(() -> new MatchNoDocsQuery("no word in '" + value + "'"));
     }
 
     private static Query is(String field, String value) {

@@ -124,7 +124,7 @@ public final class WatchBench {
                 && Long.parseLong(indicator.normalised().substring("+35988".length())) % 4 == 0;
     }
 
-    private static double perSecond(List<IndexedPost> posts, java.util.function.Consumer<IndexedPost> matching)
+    static double perSecond(List<IndexedPost> posts, java.util.function.Consumer<IndexedPost> matching)
             throws IOException {
         double[] seconds = new double[ROUNDS];
         // a first round warms up
@@ -135,7 +135,7 @@ public final class WatchBench {
         return posts.size() / BenchTable.quantile(seconds, .5);
     }
 
-    private static Watches standing(Map<String, String> queries) {
+    static Watches standing(Map<String, String> queries) {
         Watches watches = new StandingQueries(ZONE, CLOCK);
         queries.forEach((id, query) -> {
             if (watches.put(Watch.of(id, "ivan", query)) instanceof Watches.State.Broken broken)
@@ -146,7 +146,7 @@ public final class WatchBench {
 
     /// As analysts write them: a word, two words, alternatives, a phrase, a word without another, a beginning, a
     /// contact, a category with a word.
-    private static Map<String, String> queries(BenchPosts made, int number) {
+    static Map<String, String> queries(BenchPosts made, int number) {
         Random random = new Random(3);
         Map<String, String> queries = new TreeMap<>();
         for (int i = 0; i < number; i++) {
