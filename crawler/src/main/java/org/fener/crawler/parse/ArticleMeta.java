@@ -1,8 +1,10 @@
 package org.fener.crawler.parse;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.fener.crawler.PublishedAt;
+import org.jsoup.nodes.Element;
 
 /// Who wrote an article and when: from its linked data, its meta elements, then from what it prints.
 ///
@@ -23,8 +25,23 @@ record ArticleMeta(
             "meta[name=author]@content | meta[property=article:author]@content | meta[name=parsely-author]@content | meta[name=sailthru.author]@content | meta[name=DC.creator]@content | meta[name=dc.creator]@content"
                     + " | [itemprop=author] [itemprop=name]@content | [itemprop=author] [itemprop=name] | [itemprop=author] | a[rel~=(?i)\\bauthor\\b] | .byline .author | .author-name | .p-author .p-name | .p-author | .post-author | .entry-author | .article-author | .byline-name | .author a | .author | .byline"
                     + " | [class*=author__name]:not([class*=comment]) | [class*=author-name]:not([class*=comment]) | [class*=author_name]:not([class*=comment]) | [class*=authorName] | [class*=authorname] | [class*=__author]:not([class*=comment]) | [class*=-author]:not([class*=comment]) a");
-    private static final List<String> NOT_NAMES =
-            List.of("admin", "administrator", "editor", "redaktsia", "author", "null", "undefined");
+    private static final Set<String> NOT_NAMES = Set.of(
+            "admin",
+            "administrator",
+            "editor",
+            "redaktsia",
+            "author",
+            "null",
+            "undefined",
+            "written by",
+            "posted by",
+            "the author",
+            "about the author",
+            "view more posts",
+            "автор",
+            "за автора",
+            "об авторе");
+    private static final int LONGEST_NAME = 100;
 
     /// @param comments who wrote these and when says nothing of the article
     static ArticleMeta of(HtmlPage page, Comments comments) {
@@ -34,7 +51,10 @@ record ArticleMeta(
         Optional<String> title =
                 article.flatMap(thing -> thing.text("headline", "name")).or(page::title);
         Optional<String> author = article.flatMap(thing -> thing.names("author"))
-                .or(() -> AUTHOR.from(page.document(), page.index(), comments::hold)
+                .or(() -> AUTHOR.from(
+                                page.document(),
+                                page.index(),
+                                element -> comments.hold(element) || isLabel(element, page.index()))
                         .map(ArticleMeta::name))
                 .filter(ArticleMeta::isName)
                 .or(() -> Byline.on(page));
@@ -57,15 +77,20 @@ record ArticleMeta(
                 .flatMap(page.dates()::read);
     }
 
+    private static boolean isLabel(Element element, ElementIndex index) {
+        return index.length(element) <= LONGEST_NAME
+                && NOT_NAMES.contains(PlainText.line(element, index).toLowerCase(Locale.ROOT));
+    }
+
     private static String name(String text) {
         return PlainText.fold(text).replaceFirst("(?i)^(?:by|от|автор:?|von|par|por|di|yazan:?|de)\\s+", "");
     }
 
     private static boolean isName(String text) {
         return text.length() >= 2
-                && text.length() <= 100
+                && text.length() <= LONGEST_NAME
                 && !text.startsWith("http")
                 && !text.startsWith("@")
-                && !NOT_NAMES.contains(text.toLowerCase(java.util.Locale.ROOT));
+                && !NOT_NAMES.contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -41,7 +41,7 @@ final class ArticleParser implements PageParser {
         List<PostDraft> posts = new ArrayList<>();
         posts.add(new PostDraft(
                         meta.isArticle() ? PostKind.ARTICLE : PostKind.PAGE,
-                        meta.isArticle() && !contacts ? text : ContactPage.whole(page, text))
+                        isWhole(meta, comments) && !contacts ? text : ContactPage.whole(page, text))
                 .permalink(page.address())
                 .title(meta.title())
                 .author(meta.author())
@@ -50,6 +50,11 @@ final class ArticleParser implements PageParser {
                 .links(PostLinks.of(main, page)));
         posts.addAll(comments.posts());
         return Optional.of(new Found(posts.size() > 1 ? PageKind.THREAD : PageKind.SINGLE, posts));
+    }
+
+    /// Whose words are read apart from those around them; lines of comments are no contacts.
+    private static boolean isWhole(ArticleMeta meta, Comments comments) {
+        return meta.isArticle() || !comments.posts().isEmpty();
     }
 
     private static PageKind empty(HtmlPage page) {

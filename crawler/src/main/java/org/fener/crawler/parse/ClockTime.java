@@ -16,7 +16,8 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
             "(?<![\\d.])(\\d{1,2})(?::|h|час\\w*|点|點|時|시| h )\\s*(\\d{2})(?:[:分]?(\\d{2})(?:[.,]\\d+)?)?(?![\\d])(?:\\s*(?:min|分|분|uhr|ч\\.?|г\\.|h)(?!\\p{L}))?");
     private static final Pattern DOT_CLOCK = Pattern.compile(
             "(?:(?<=kl )|(?<=klo )|(?<=kl\\. )|(?<=um )|(?<=at )|(?<=, )|(?<=- ))(\\d{1,2})\\.(\\d{2})()(?![.\\d])");
-    private static final Pattern OFFSET = Pattern.compile("(?:utc|gmt)?\\s*([+-])(\\d{1,2}):?(\\d{2})?(?!\\d)");
+    private static final Pattern OFFSET = Pattern.compile(
+            "(?:(?<half>\\s*[ap]\\.?m\\.?)?\\s*(?:utc|gmt))?\\s*(?<sign>[+-])(?<hours>\\d{1,2}):?(?<minutes>\\d{2})?(?!\\d)");
 
     static Optional<ClockTime> in(String text) {
         Matcher m = CLOCK.matcher(text);
@@ -31,16 +32,22 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
         String before = text.substring(0, m.start());
         String after = text.substring(m.end());
         Matcher offset = OFFSET.matcher(after);
-        boolean zoned = offset.lookingAt() && Integer.parseInt(offset.group(2)) <= 14;
+        boolean zoned = offset.lookingAt() && Integer.parseInt(offset.group("hours")) <= 14;
         return Optional.of(new ClockTime(
                 LocalTime.of(hour % 24, minute, Math.min(second, 59)),
                 zoned ? Optional.of(zone(offset)) : Optional.empty(),
-                before + " " + (zoned ? after.substring(offset.end()) : after)));
+                before + " " + (zoned ? half(offset) + after.substring(offset.end()) : after)));
+    }
+
+    /// Of the day, as it stands between the time and the zone.
+    private static String half(Matcher offset) {
+        String half = offset.group("half");
+        return half == null ? "" : half;
     }
 
     private static ZoneOffset zone(Matcher offset) {
-        int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
-        int sign = offset.group(1).equals("-") ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(offset.group(2)), sign * minutes);
+        int minutes = offset.group("minutes") == null ? 0 : Integer.parseInt(offset.group("minutes"));
+        int sign = offset.group("sign").equals("-") ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(offset.group("hours")), sign * minutes);
     }
 }

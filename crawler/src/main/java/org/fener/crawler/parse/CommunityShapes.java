@@ -40,6 +40,7 @@ final class CommunityShapes {
                             "shreddit",
                             e -> e.hasId("t#-post-rtjson-content")
                                     || e.hasAttribute("data-post-click-location")
+                                    || (e.hasAttribute("post-title") && e.hasAttribute("created-timestamp"))
                                     || (e.hasId("main-content") && e.hasAttribute("data-ks-id")),
                             "shreddit-post, shreddit-comment")
                     .id("@thingid | @id", "")
@@ -48,6 +49,26 @@ final class CommunityShapes {
                     .time("@created-timestamp | faceplate-timeago@ts | time@datetime")
                     .body("> [slot=comment] | [slot=text-body] .md | [slot=text-body] | .md")
                     .title("h1[slot=title] | h1"),
+            ForumShape.of(
+                            "lemmy",
+                            e -> e.hasClasses("comment-node", "comment-content", "post-listing"),
+                            "div.post-listing, article.comment-node")
+                    .id("@id", "comment-")
+                    .permalink("a[title=link]@href")
+                    .author("a.person-listing@title | a.person-listing")
+                    .time(".moment-time@data-tippy-content | .moment-time")
+                    .body("> .ms-2 > .comment-content .md-div | #postContent .md-div | > .comment-content .md-div")
+                    .title("h1.post-title | h1 | .post-title"),
+            // the whole of a long answer stands hidden behind its beginning; answers to other questions are teasers
+            ForumShape.of(
+                            "quora",
+                            e -> e.hasClasses("spacing_log_answer_content", "answer_timestamp"),
+                            "[class*=dom_annotate_question_answer_item]:not(:has(.puppeteer_test_question_title))")
+                    .permalink("a.answer_timestamp@href")
+                    .author(".spacing_log_answer_header a[href*=/profile/]:not(:has(img))")
+                    .time("a.answer_timestamp")
+                    .body(
+                            ".spacing_log_answer_content .qu-display--none .qu-userSelect--text | .qu-display--none > .q-text .qu-userSelect--text | .spacing_log_answer_content .qu-userSelect--text"),
             ForumShape.of("fluxbb", e -> e.hasClasses("blockpost", "postmsg"), "div.blockpost")
                     .id("@id", "p")
                     .permalink("h2 a@href")

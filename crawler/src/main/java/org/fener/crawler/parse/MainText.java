@@ -138,7 +138,7 @@ final class MainText {
     private static String withoutRepeats(String text) {
         Set<String> seen = new HashSet<>();
         StringBuilder out = new StringBuilder(text.length());
-        text.lines()
+        Beginnings.dropped(text.lines().toList()).stream()
                 .filter(line -> line.length() < 60 || seen.add(line))
                 .forEach(line -> out.append(line).append('\n'));
         return out.toString().strip();

@@ -71,7 +71,8 @@ final class Microdata {
         String own = PlainText.said(
                 element,
                 index,
-                inner -> inner != place && QUOTED.in(index.element(inner).className()));
+                inner -> inner != place
+                        && (QUOTED.in(index.element(inner).className()) || QuoteMark.is(index.element(inner))));
         return own.isEmpty() ? PlainText.said(element, index) : own;
     }
 }

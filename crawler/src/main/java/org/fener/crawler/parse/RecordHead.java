@@ -2,6 +2,7 @@ package org.fener.crawler.parse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
 
@@ -12,14 +13,17 @@ final class RecordHead {
     /// Lines that are looked at, and how long they may be.
     private static final int MOST = 8;
 
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 80;
     private static final int LONGEST_TIME = 40;
-    private static final Pattern NUMBER = Pattern.compile("#\\s?\\d{1,6}|\\d{1,4}\\.");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:[|·•–-] ?)*#\\s?\\d{1,6}|\\d{1,4}\\.|(?:\\d{1,4}\\. )?Re:(?: .+)?");
     private static final Pattern ABOUT_AUTHOR = Pattern.compile(
             "(?iu)(?:original poster|(?:join(?:ed)?(?: date)?|member since|posts|messages|registered|регистриран(?:а)?(?: на)?|мнения|постове|съобщения|сообщения|сообщений|зарегистрирован|повідомлень|mesajlar|katılım|mesaje|înregistrat|poruke|pridružen|μηνύματα|εγγραφή) ?:.*)");
     /// Only right after a line about the author: elsewhere it may be what is said.
     private static final Pattern PLACE =
             Pattern.compile("(?iu)(?:location|from|местоположение|откуда|konum|locație|lokacija|τοποθεσία) ?:.*");
+
+    private static final Pattern BY = Pattern.compile("(?iu)(?:by|от|von|par|por|de la|de|od|yazan:?) ");
 
     private RecordHead() {}
 
@@ -36,12 +40,21 @@ final class RecordHead {
             aboutAuthor = about;
             boolean head = about
                     || author.filter(line::equals).isPresent()
+                    || author.filter(name -> isByline(line, name)).isPresent()
                     || NUMBER.matcher(line).matches()
                     || isTime(line, author, published, dates);
             if (!head) break;
             heads = i + 1;
         }
         return heads == 0 ? text : String.join("\n", lines.subList(heads, lines.size()));
+    }
+
+    /// "by wakeboarder ( 2695839 )": nothing but the name and numbers.
+    private static boolean isByline(String line, String author) {
+        Matcher by = BY.matcher(line);
+        return by.lookingAt()
+                && line.startsWith(author, by.end())
+                && line.substring(by.end() + author.length()).codePoints().noneMatch(Character::isLetter);
     }
 
     private static boolean isTime(

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.fener.crawler.PublishedAt;
+import org.fener.crawler.PublishedAt.Precision;
 import org.jsoup.nodes.Element;
 
 /// One of several elements that look alike, taken for a post: who, when and what.
@@ -27,6 +28,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             "(?iu)(?:(?:posted |written |asked |answered )?by|(?:публикувано |написано )?от|автор|von|par|por|autor|yazan|από|de la|nga|od):?");
     private static final Pattern END = Pattern.compile("(?iu)\\s*(?:[·|:,–—-]|wrote:?|said:?|написа:?)+$");
     private static final Pattern NUMBERED = Pattern.compile("\\d{2,}");
+    private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?");
     private static final int MOST_BEFORE = 200;
     /// No form of [#BY] has more characters.
     private static final int LONGEST_BY = 20;
@@ -45,8 +47,8 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
     static RecordParts of(Element element, HtmlPage page, Set<Element> others) {
-        Optional<PublishedAt> published = time(element, page);
         Element body = body(element, others, page.index());
+        Optional<PublishedAt> published = time(element, body, page);
         Optional<String> author = author(element, body, page);
         String text = RecordHead.without(text(body, others, page.index()), author, published, page.dates());
         return new RecordParts(author, published, body, text);
@@ -94,17 +96,32 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
         return name.equals("footer")
                 || name.equals("nav")
                 || name.equals("form")
-                || index.classNames(place).have(META);
+                || index.classNames(place).have(META)
+                || QuoteMark.is(index.element(place));
     }
 
-    private static Optional<PublishedAt> time(Element element, HtmlPage page) {
+    private static Optional<PublishedAt> time(Element element, Element body, HtmlPage page) {
         DateReader dates = page.dates();
-        Optional<PublishedAt> named = TIME.from(element, page.index())
-                .filter(text -> text.length() < 100)
-                .flatMap(dates::read);
-        if (named.isPresent()) return named;
+        Optional<String> words = TIME.from(element, page.index()).filter(text -> text.length() < 100);
+        Optional<PublishedAt> named = words.flatMap(dates::read);
+        if (named.isEmpty()) return printed(element, body, page);
+        // an hour alone may belong to a day that stands elsewhere
+        if (!CLOCK.matcher(words.orElse("").strip()).matches()) return named;
+        return printed(element, body, page)
+                .filter(at -> at.precision() != Precision.RELATIVE)
+                .or(() -> named);
+    }
+
+    /// A time in words of nobody's name, outside of what is said.
+    private static Optional<PublishedAt> printed(Element element, Element body, HtmlPage page) {
+        DateReader dates = page.dates();
+        int said = body.equals(element)
+                ? page.index().end(page.index().place(element))
+                : page.index().place(body);
+        int behind = body.equals(element) ? said : page.index().end(said);
         int tried = 0;
         for (int place : numbered(element, page.index())) {
+            if (place >= said && place < behind) continue;
             String own = page.index().element(place).ownText();
             if (own.length() < 5 || own.length() > 80) continue;
             Optional<PublishedAt> read = dates.read(own);

@@ -124,7 +124,9 @@ final class RecordsParser implements PageParser {
             if (parts.author().isPresent()) authors++;
             if (parts.published().isPresent()) times++;
         }
-        if (worded < enough || authors < enough || times < enough) return Optional.empty();
+        // comments may be folded up to a name and a title
+        int dated = areComments(elements) ? enough / 2 : enough;
+        if (worded < enough || authors < enough || times < dated) return Optional.empty();
         return Optional.of(new Candidate(elements, words / sample.size() * elements.size()));
     }
 

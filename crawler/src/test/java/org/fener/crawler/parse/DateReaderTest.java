@@ -64,6 +64,7 @@ class DateReaderTest {
             7 липня 2026                      | 2026-07-06T21:00:00Z | DAY
             15 фебруар 2024.                  | 2024-02-14T22:00:00Z | DAY
             5/6/2026                          | 2026-06-04T21:00:00Z | DAY
+            Oct 4 2024 3:51 PM GMT+05:00      | 2024-10-04T10:51:00Z | EXACT
             """)
     void readsWhatIsPrinted(String text, String at, Precision precision) {
         PublishedAt read = SOFIA.read(text).orElseThrow();
