@@ -6,6 +6,7 @@ import static org.fener.crawler.fetch.HostileAnswers.OK;
 import static org.fener.crawler.fetch.HostileAnswers.endless;
 import static org.fener.crawler.fetch.HostileAnswers.gzip;
 import static org.fener.crawler.fetch.HostileAnswers.links;
+import static org.fener.crawler.fetch.HostileAnswers.tenGibibytes;
 import static org.fener.crawler.fetch.HostileScene.at;
 import static org.fener.crawler.fetch.HostileServer.page;
 import static org.fener.crawler.fetch.HostileServer.raw;
@@ -21,6 +22,11 @@ import org.fener.crawler.fetch.HostileScene.Check;
 /// Bodies that explode, are no pages, or come with a clock that lies (cases C, X and Z).
 final class ContentScenes {
 
+    /// Magic, a size of 2^63 in its frame header, a window of 2^31 (RFC 8878 §3.1.1), one raw block of one byte.
+    private static final byte[] HUGE_WINDOW = {
+        0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) 0xc0, (byte) 0xa8, 0, 0, 0, 0, 0, 0, 0, (byte) 0x80, 9, 0, 0, 'x'
+    };
+
     private static final byte[] ODD = {(byte) 0xcf, (byte) 0xff, (byte) 0xff, (byte) 0x7f, 0, 0x1c};
     private static final String WORDS = "<p>text of a page".repeat(200);
     private static final byte[] TEXT = WORDS.getBytes(StandardCharsets.UTF_8);
@@ -29,17 +35,30 @@ final class ContentScenes {
 
     static List<HostileScene> all() {
         return List.of(
-                coded(
+                at(
                         "C1",
-                        "a gzip bomb",
+                        "10 MiB of gzip that hold 10 GiB",
                         Set.of("cut-length"),
-                        "gzip",
-                        gzip(new byte[64 << 20]),
+                        tenGibibytes(OK + HTML + "Content-Encoding: gzip\r\n\r\n"),
                         "at most 8 MiB come out",
                         left -> assertThat(left.capture("/case").page().body().length())
                                 .isBetween(1 << 20, 8 << 20)),
-                coded("C2", "brotli unasked", Set.of(), "br", ODD, "asked for gzip alone, kept as it came", asItCame()),
-                coded("C3", "zstd unasked", Set.of(), "zstd", ODD, "asked for gzip alone, kept as it came", asItCame()),
+                coded(
+                        "C2",
+                        "brotli unasked",
+                        Set.of(),
+                        "br",
+                        ODD,
+                        "asked for gzip alone, kept as it came",
+                        asItCame(ODD)),
+                coded(
+                        "C3",
+                        "zstd with a window of 2 GiB and a size that lies, unasked",
+                        Set.of(),
+                        "zstd",
+                        HUGE_WINDOW,
+                        "asked for gzip alone, kept as it came",
+                        asItCame(HUGE_WINDOW)),
                 coded(
                         "C4",
                         "gzip in gzip in gzip",
@@ -49,6 +68,45 @@ final class ContentScenes {
                         "not unpacked at all",
                         left -> assertThat(left.capture("/case").page().body().copy())
                                 .startsWith(0x1f, 0x8b)),
+                coded(
+                        "C4.names",
+                        "two hundred codings in the label",
+                        Set.of(),
+                        "gzip" + ",gzip".repeat(199),
+                        gzip(gzip(TEXT)),
+                        "not unpacked at all",
+                        left -> assertThat(left.capture("/case").page().body().copy())
+                                .startsWith(0x1f, 0x8b)),
+                coded(
+                        "C5.crc",
+                        "a gzip whose checksum is wrong",
+                        Set.of(),
+                        "gzip",
+                        wrongChecksum(),
+                        "all of it is text, with a note",
+                        left -> {
+                            assertThat(left.capture("/case").facts()).containsEntry("coding", "gzip-crc");
+                            assertThat(left.text("/case")).isEqualTo(WORDS);
+                        }),
+                coded(
+                        "C5.more",
+                        "a gzip with something behind it",
+                        Set.of(),
+                        "gzip",
+                        Arrays.copyOf(gzip(TEXT), gzip(TEXT).length + 1_000),
+                        "all of it is text, with a note",
+                        left -> {
+                            assertThat(left.capture("/case").facts()).containsKey("coding");
+                            assertThat(left.text("/case")).isEqualTo(WORDS);
+                        }),
+                coded(
+                        "C6.deflate",
+                        "says deflate and has no frame",
+                        Set.of(),
+                        "deflate",
+                        rawDeflate(),
+                        "read all the same",
+                        left -> assertThat(left.text("/case")).isEqualTo(WORDS)),
                 coded(
                         "C5",
                         "half a gzip",
@@ -124,6 +182,17 @@ final class ContentScenes {
                         }));
     }
 
+    private static byte[] wrongChecksum() {
+        byte[] whole = gzip(TEXT);
+        whole[whole.length - 6] ^= 1;
+        return whole;
+    }
+
+    private static byte[] rawDeflate() {
+        byte[] whole = gzip(TEXT);
+        return Arrays.copyOfRange(whole, 10, whole.length - 8);
+    }
+
     private static HostileScene coded(
             String id, String what, Set<String> codes, String coding, byte[] body, String must, Check check) {
         return at(id, what, codes, page(HTML + "Content-Encoding: " + coding + "\r\n", body), must, check);
@@ -146,9 +215,9 @@ final class ContentScenes {
         };
     }
 
-    private static Check asItCame() {
+    private static Check asItCame(byte[] sent) {
         return left -> {
-            assertThat(left.capture("/case").page().body().copy()).isEqualTo(ODD);
+            assertThat(left.capture("/case").page().body().copy()).isEqualTo(sent);
             assertThat(left.requests())
                     .allSatisfy(one -> assertThat(one.field("Accept-Encoding")).contains("gzip, deflate"));
         };

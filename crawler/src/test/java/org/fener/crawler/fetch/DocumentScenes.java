@@ -3,6 +3,7 @@ package org.fener.crawler.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileAnswers.bytes;
 import static org.fener.crawler.fetch.HostileAnswers.gzip;
+import static org.fener.crawler.fetch.HostileAnswers.gzipped;
 import static org.fener.crawler.fetch.HostileAnswers.links;
 import static org.fener.crawler.fetch.HostileAnswers.text;
 import static org.fener.crawler.fetch.HostileScene.at;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fener.crawler.Post;
 import org.fener.crawler.fetch.HostileScene.Check;
 
 /// Feeds, sitemaps and JSON made to break who reads them (cases H).
@@ -121,6 +123,49 @@ final class DocumentScenes {
                             assertThat(left.capture("/case").page().fetchedAt()).isBefore(Instant.now());
                         }),
                 at(
+                        "H6.most",
+                        "a feed of a million items",
+                        Set.of("cut-length"),
+                        gzipped(
+                                "application/rss+xml",
+                                () -> "<rss version=\"2.0\"><channel><title>t</title>"
+                                        + IntStream.range(0, 1_000_000)
+                                                .mapToObj(i -> "<item><title>t" + i + "</title></item>")
+                                                .collect(Collectors.joining())
+                                        + "</channel></rss>"),
+                        "cut by length, and 5,000 items are read at most",
+                        left -> assertThat(left.posts()).hasSizeBetween(1, 5_000)),
+                new HostileScene(
+                        "H6.again",
+                        "one item that says something else in each feed",
+                        Set.of(),
+                        server -> server.on("/", links("/1.xml", "/2.xml"))
+                                .on("/1.xml", item(server, "the words that stood there first"))
+                                .on("/2.xml", item(server, "the words that stand there now")),
+                        "both writings are kept, of one post",
+                        left -> {
+                            assertThat(left.texts())
+                                    .contains("the words that stood there first", "the words that stand there now");
+                            assertThat(left.posts().stream()
+                                            .filter(post -> post.text().startsWith("the words"))
+                                            .map(Post::id))
+                                    .hasSize(2)
+                                    .containsOnly(left.posts().getFirst().id());
+                        }),
+                at(
+                        "H7.string",
+                        "JSON with a string of 50 MiB",
+                        Set.of("cut-length"),
+                        gzipped("application/json", () -> "{\"posts\":[{\"text\":\"" + "x".repeat(50 << 20) + "\"}]}"),
+                        "cut by length, and no post is longer than two million letters",
+                        left -> {
+                            assertThat(left.capture("/case").page().body().length())
+                                    .isLessThanOrEqualTo(8 << 20);
+                            assertThat(left.texts())
+                                    .hasSizeLessThanOrEqualTo(1)
+                                    .allMatch(text -> text.length() <= 2_000_000);
+                        }),
+                at(
                         "H7",
                         "100,000 arrays in each other",
                         Set.of(),
@@ -137,6 +182,14 @@ final class DocumentScenes {
                                         + "x".repeat(1_000_000) + "\"]}"),
                         "kept, and read as plain text at most",
                         plain()));
+    }
+
+    private static HostileServer.Answer item(HostileServer server, String words) {
+        return text(
+                "application/rss+xml",
+                "<rss version=\"2.0\"><channel><title>t</title><item><guid isPermaLink=\"false\">one</guid><link>"
+                        + server.url("/post") + "</link><title>t</title><description>" + words
+                        + "</description></item></channel></rss>");
     }
 
     private static HostileScene xml(String id, String what, String document, String must, Check check) {

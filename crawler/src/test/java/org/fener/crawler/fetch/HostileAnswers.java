@@ -8,6 +8,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.fener.crawler.fetch.HostileServer.Answer;
 
@@ -16,6 +21,8 @@ final class HostileAnswers {
 
     static final String OK = "HTTP/1.1 200 OK\r\n";
     static final String HTML = "Content-Type: text/html; charset=utf-8\r\n";
+
+    private static final int ZEROS_IN_A_BLOCK = 32 << 20;
 
     /// More than any cap.
     private static final long WITHOUT_END = 64L << 20;
@@ -88,6 +95,48 @@ final class HostileAnswers {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// A text of this type in gzip, made when it is asked for first: some are large.
+    static Answer gzipped(String type, Supplier<String> text) {
+        AtomicReference<byte[]> made = new AtomicReference<>();
+        return (request, socket, out) -> {
+            if (made.get() == null) made.set(gzip(text.get().getBytes(StandardCharsets.UTF_8)));
+            return HostileServer.page("Content-Type: " + type + "\r\nContent-Encoding: gzip\r\n", made.get())
+                    .to(request, socket, out);
+        };
+    }
+
+    /// Ten mebibytes of gzip that hold ten gibibytes of zeros: a flushed block refers to nothing before it and may
+    /// stand there as often as one likes (RFC 1951 §3.2.4).
+    static Answer tenGibibytes(String head) {
+        return (request, socket, out) -> {
+            byte[] block = zeros(ZEROS_IN_A_BLOCK);
+            out.write(bytes(head));
+            out.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3});
+            for (long held = 0; held < 10L << 30; held += ZEROS_IN_A_BLOCK) out.write(block);
+            return false;
+        };
+    }
+
+    private static byte[] zeros(int count) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+            deflater.setInput(new byte[count]);
+            byte[] block = new byte[count / 100];
+            int length = 0;
+            for (int more = 1; more > 0; length += more)
+                more = deflater.deflate(block, length, block.length - length, Deflater.FULL_FLUSH);
+            return Arrays.copyOf(block, length);
+        }
+    }
+
+    /// Words that a coder cannot make less than a fifth of.
+    static String words(int length) {
+        Random random = new Random(7);
+        StringBuilder words = new StringBuilder(length + 16);
+        while (words.length() < length)
+            words.append("word").append(random.nextInt(10_000)).append(' ');
+        return words.toString();
     }
 
     static byte[] bytes(String latin) {
