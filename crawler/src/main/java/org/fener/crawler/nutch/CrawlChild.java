@@ -164,7 +164,7 @@ final class CrawlChild implements AutoCloseable {
     public void close() {
         try {
             order(new CrawlOrder.Quit());
-            process.outputWriter().close();
+            process.outputWriter(StandardCharsets.UTF_8).close();
             if (process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) return;
         } catch (IOException e) {
             // it is gone already

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:failed", "2:wrong usage", "3:a check found something", "4:bad configuration"},
         subcommands = {
             DemoCommand.class,
+            WarmUpCommand.class,
             ServeCommand.class,
             RoundCommand.class,
             SearchCommand.class,

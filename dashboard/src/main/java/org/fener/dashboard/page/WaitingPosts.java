@@ -17,6 +17,7 @@ import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
+import org.fener.indexer.Ranked;
 import org.fener.indexer.SearchPage;
 
 /// The posts that wait for a decision: flagged ones about which nobody decided, and those that need another look.
@@ -93,7 +94,7 @@ final class WaitingPosts {
 
     Counts counts() throws IOException {
         return new Counts(
-                Math.min(READ_FOR_ORDER, undecided(Order.NEWEST, READ_FOR_ORDER).size()),
+                undecided(),
                 triage.disagreed().size(),
                 triage.standingIn(State.UNSURE).size(),
                 triage.standingIn(State.ESCALATED).size());
@@ -125,6 +126,30 @@ final class WaitingPosts {
         return waiting;
     }
 
+    /// How many of the newest 5,000 wait, up to 1,000: by their keys alone, without reading a post about which nobody
+    /// decided.
+    private int undecided() throws IOException {
+        PostQuery newest =
+                PostQuery.of("*").flagged(List.of("any")).ordered(Order.NEWEST).limited(5 * READ_FOR_ORDER);
+        List<String> keys =
+                installation.index().ranking(newest).stream().map(Ranked::key).toList();
+        int waiting = 0;
+        for (int from = 0; from < keys.size() && waiting < READ_FOR_ORDER; from += READ_AT_ONCE) {
+            List<String> part = keys.subList(from, Math.min(keys.size(), from + READ_AT_ONCE));
+            Map<String, Set<String>> decided = triage.decided(part);
+            for (String key : part) if (!decided.containsKey(key) || hasNewText(key, decided.get(key))) waiting++;
+        }
+        return Math.min(READ_FOR_ORDER, waiting);
+    }
+
+    private boolean hasNewText(String key, Set<String> decided) throws IOException {
+        return installation
+                .index()
+                .get(key)
+                .filter(post -> !decided.contains(Labels.digest(post.post().text())))
+                .isPresent();
+    }
+
     private static List<IndexedPost> byMargin(List<IndexedPost> waiting) {
         return waiting.stream()
                 .sorted(Comparator.comparingDouble(WaitingPosts::margin).thenComparing(IndexedPost::key))
@@ -154,6 +179,7 @@ final class WaitingPosts {
                 .ordered(order)
                 .limited(READ_AT_ONCE)
                 .after(after)
-                .plain(true);
+                .plain(true)
+                .uncounted();
     }
 }

@@ -79,19 +79,18 @@ public record Expectation(int days, double mean, double low, double high, double
     }
 
     static long seen(PostIndex index, String source, Instant from, Instant until) throws IOException {
-        return index.search(new PostQuery(
-                        "",
-                        List.of(),
-                        List.of(source),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(from),
-                        Optional.of(until),
-                        Order.NEWEST,
-                        0,
-                        Optional.empty(),
-                        true))
-                .total();
+        return index.count(new PostQuery(
+                "",
+                List.of(),
+                List.of(source),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(from),
+                Optional.of(until),
+                Order.NEWEST,
+                0,
+                Optional.empty(),
+                true));
     }
 }

@@ -13,12 +13,17 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.fener.dashboard.store.CaseFile;
 import org.fener.dashboard.store.CaseFile.Kind;
 import org.fener.dashboard.store.Cases;
+import org.fener.dashboard.store.Decision.State;
 import org.fener.dashboard.store.Notes;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.SavedSearches;
+import org.fener.dashboard.store.Triage;
+import org.fener.dashboard.store.Triage.Choice;
+import org.fener.dashboard.store.Triage.Subject;
 import org.fener.indexer.PostQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -264,6 +269,30 @@ final class BrowserTest {
             press(page, "з", "KeyZ");
             assertThat(shown(page)).isEqualTo(first);
             assertThat(waiting(page)).contains(first);
+            assertThat(visits.troubles()).isEmpty();
+        }
+    }
+
+    /// The next post stands there at once; the answer says that it was too early.
+    @Test
+    void aDecisionThatSomebodyElseTookMeanwhileIsShownInPlaceOfTheNextPost() {
+        try (BrowserContext context = visits.signedIn("en", ColorScheme.LIGHT, 1366, RunningDashboard.NAME)) {
+            Page page = context.newPage();
+            visits.watch(page);
+            page.navigate(dashboard.address("/inbox").toString());
+            String first = shown(page);
+            page.waitForFunction("() => ahead");
+            Triage triage = new Triage(dashboard.installation.database(), dashboard.installation.clock());
+            triage.decide(
+                    List.of(new Subject(first, "as she read it", Optional.empty(), List.of("smuggling"))),
+                    new Choice(State.UNSURE, "", ""),
+                    "ANALYST",
+                    0);
+            press(page, "0", "Digit0");
+            assertThat(shown(page)).isEqualTo(first);
+            assertThat(page.locator("[role=alert]").textContent()).contains("ANALYST");
+            assertThat(triage.standing(first).orElseThrow().state()).isEqualTo(State.UNSURE);
+            assertThat(triage.undo("ANALYST")).contains(first);
             assertThat(visits.troubles()).isEmpty();
         }
     }

@@ -73,7 +73,9 @@ function name() {
   }
   for (const option of document.querySelectorAll('option[data-key]')) option.textContent = letter(option.dataset.key);
 }
-if (on) {
-  name();
-  navigator.keyboard?.getLayoutMap?.().then(map => { layout = map; name(); }).catch(() => {});
-} else for (const key of document.querySelectorAll('kbd')) key.hidden = true;
+function label() {
+  if (on) name();
+  else for (const key of document.querySelectorAll('kbd')) key.hidden = true;
+}
+label();
+if (on) navigator.keyboard?.getLayoutMap?.().then(map => { layout = map; name(); }).catch(() => {});
