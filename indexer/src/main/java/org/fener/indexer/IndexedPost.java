@@ -1,5 +1,6 @@
 package org.fener.indexer;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.fener.classifier.Verdict;
@@ -43,5 +44,17 @@ public record IndexedPost(
     /// The same version, no longer shown by the site.
     public IndexedPost goneSince(Instant since) {
         return new IndexedPost(source, post, verdict, capture, version, firstSeen, Optional.of(since), group, model);
+    }
+
+    /// The same version in another group of near-duplicates.
+    public IndexedPost inGroup(String other) {
+        return new IndexedPost(source, post, verdict, capture, version, firstSeen, gone, other, model);
+    }
+
+    /// The same version, seen on a page of another address.
+    public IndexedPost seenOn(URI page) {
+        Capture there =
+                new Capture(page, capture.at(), capture.fetchedAt(), capture.recordId(), capture.payloadDigest());
+        return new IndexedPost(source, post, verdict, there, version, firstSeen, gone, group, model);
     }
 }

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
@@ -78,6 +80,17 @@ public interface PostIndex extends AutoCloseable {
 
     /// Every current post that matches, in key order, without limit: for exports and reports.
     long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException;
+
+    /// Takes posts out, with all their versions and from all that is remembered of pages. Groups that one of them
+    /// founded are made again of the posts that are left, as a replay without it would make them. When it returns,
+    /// nothing of them is on the disk.
+    ///
+    /// @return how many posts there were
+    int erase(Set<String> keys) throws IOException;
+
+    /// Changes the addresses of pages, where posts were seen and what is remembered of pages. When it returns, nothing
+    /// of the old ones is on the disk.
+    void readdress(UnaryOperator<URI> address) throws IOException;
 
     /// Makes everything added so far visible to searches.
     void refresh() throws IOException;

@@ -24,6 +24,10 @@ public record ArchiveEntry(
     /// The fact that a response is a film, a picture, an archive or another thing that is not read.
     public static final String REFUSED_TYPE = "refused-type";
 
+    /// The fact that posts of the page were erased, with the erasure's number: the page is what was left of it, record
+    /// id and payload digest are those of the record that is no more.
+    public static final String ERASURE = "erasure";
+
     public ArchiveEntry {
         facts = Map.copyOf(facts);
     }

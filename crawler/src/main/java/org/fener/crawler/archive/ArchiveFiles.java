@@ -36,6 +36,11 @@ final class ArchiveFiles {
         return file.endsWith("-" + writer + SUFFIX);
     }
 
+    /// Who wrote a file.
+    static String writer(String file) {
+        return file.substring(file.lastIndexOf('-') + 1, file.length() - SUFFIX.length());
+    }
+
     /// Files whose names are not before `floor`, sorted, relative to the root with `/`.
     static List<String> from(Path root, String floor) throws IOException {
         List<String> files = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -33,6 +34,24 @@ final class ClosedFiles {
             while (line.hasRemaining()) channel.write(line);
             channel.force(true);
         }
+    }
+
+    /// Puts another hash in place of a file's: only while nobody else adds.
+    void replace(String file, String sha256) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String line : Files.readAllLines(list, StandardCharsets.ISO_8859_1))
+            if (!isLine(line) || !line.substring(66).equals(file))
+                lines.append(line).append('\n');
+        lines.append(sha256).append("  ").append(file).append('\n');
+        Path fresh = list.resolveSibling(NAME + ".fresh");
+        ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) channel.write(bytes);
+            channel.force(true);
+        }
+        Files.move(fresh, list, StandardCopyOption.ATOMIC_MOVE);
+        DiskFile.syncFolder(DiskFile.folder(list));
     }
 
     /// Registered hashes by file; lines that are none are left out and counted by [#malformedLines].

@@ -2,6 +2,7 @@ package org.fener.crawler.archive;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ final class EntryReader {
         StoredRecord last = whole.getLast();
         WarcFields fields = last.blockFields();
         String kind = fields.first("entry").orElse("");
-        if (kind.equals("attempt")) return Optional.empty();
+        if (kind.equals("attempt") || kind.equals(RecordWriter.REST)) return Optional.empty();
+        if (kind.equals(RecordWriter.ERASED)) return erased(last, fields);
         Optional<StoredRecord> main = whole.stream()
                 .filter(record -> !record.type().equals("metadata")
                         && record.field("WARC-Record-ID").equals(last.field("WARC-Refers-To")))
@@ -56,10 +58,58 @@ final class EntryReader {
         ArchivePosition at = whole.getFirst().at();
         try {
             return Optional.of(
-                    kind.equals("imported") ? imported(at, main.get(), fields) : exchange(at, main.get(), fields));
+                    switch (kind) {
+                        case "imported" -> imported(at, main.get(), fields);
+                        case RecordWriter.CONVERTED -> converted(at, main.get(), fields);
+                        default -> exchange(at, main.get(), fields);
+                    });
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new DamagedRecordException(at, "a field cannot be read: " + e.getMessage());
         }
+    }
+
+    /// What is left of a page lies elsewhere in the file, but counts where the page stood.
+    private Optional<ArchiveEntry> erased(StoredRecord tombstone, WarcFields fields) throws IOException {
+        Optional<String> restAt = fields.first(RecordWriter.REST_AT);
+        if (restAt.isEmpty()) return Optional.empty();
+        ArchivePosition rest = new ArchivePosition(tombstone.at().file(), Long.parseLong(restAt.get()));
+        try (MemberReader members =
+                new MemberReader(root, rest.file(), rest.offset(), Files.size(root.resolve(rest.file())))) {
+            StoredRecord conversion = record(members, rest);
+            StoredRecord metadata = record(members, rest);
+            return Optional.of(converted(tombstone.at(), conversion, metadata.blockFields()));
+        }
+    }
+
+    private static StoredRecord record(MemberReader members, ArchivePosition at) throws IOException {
+        StoredRecord record = StoredRecord.parse(
+                members.next().orElseThrow(() -> new DamagedRecordException(at, "what was left of a page is lost")));
+        record.checkBlock();
+        return record;
+    }
+
+    private static ArchiveEntry converted(ArchivePosition at, StoredRecord main, WarcFields fields)
+            throws DamagedRecordException {
+        Headers headers = new Headers(List.of(new Headers.Field("Content-Type", main.require("Content-Type"))));
+        URI uri = URI.create(main.require("WARC-Target-URI"));
+        FetchedPage page = new FetchedPage(
+                fields.first("source").orElse(""),
+                URI.create(fields.first("requested").orElse(uri.toString())),
+                uri,
+                Instant.parse(main.require("WARC-Date")),
+                fields.first("status").map(Integer::parseInt).orElse(200),
+                headers,
+                Body.of(main.block()),
+                fields.first("truncated"));
+        Map<String, String> facts = facts(fields, main);
+        facts.put(ArchiveEntry.ERASURE, fields.first("erasure").orElse(""));
+        return new ArchiveEntry(
+                at,
+                fields.first("erased-record").orElse(""),
+                fields.first("erased-payload-digest").orElse(""),
+                fields.first("address"),
+                page,
+                facts);
     }
 
     private ArchiveEntry exchange(ArchivePosition at, StoredRecord main, WarcFields fields) throws IOException {

@@ -35,4 +35,12 @@ public record Exchange(
         redirects = List.copyOf(redirects);
         facts = Map.copyOf(facts);
     }
+
+    /// `sha256:` and 64 hexadecimal digits over the body as received, without its transfer coding.
+    public String payloadDigest() {
+        byte[] wire = wireBody.copy();
+        return Sha256.of(HttpHead.parse(responseHead)
+                .map(head -> PayloadDecoder.payload(head, wire))
+                .orElse(wire));
+    }
 }

@@ -13,6 +13,8 @@ final class GzipMember implements AutoCloseable {
 
     static final int TRAILER = 8;
 
+    private static final int EMPTY_BLOCK = 5;
+
     /// Fast: the archive is read seldom and written always; most of the gain is in the first step.
     private static final int LEVEL = 1;
 
@@ -53,6 +55,54 @@ final class GzipMember implements AutoCloseable {
         room(TRAILER);
         littleEndian(crc.getValue());
         littleEndian(size);
+    }
+
+    /// Adds one member of exactly `room` bytes: behind the compressed data stand as many empty stored blocks (RFC 1951
+    /// §3.2.4) as fill it.
+    ///
+    /// @return false if these parts do not come to that length; nothing is added then
+    boolean addPadded(long room, byte[]... parts) {
+        int start = length;
+        room(HEADER.length);
+        System.arraycopy(HEADER, 0, out, length, HEADER.length);
+        length += HEADER.length;
+        crc.reset();
+        long size = 0;
+        try (Deflater best = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+            for (int i = 0; i < parts.length; i++) {
+                crc.update(parts[i]);
+                size += parts[i].length;
+                best.setInput(parts[i]);
+                int flush = i == parts.length - 1 ? Deflater.SYNC_FLUSH : Deflater.NO_FLUSH;
+                int made;
+                do {
+                    room(4 * 1024);
+                    made = best.deflate(out, length, out.length - length, flush);
+                    length += made;
+                } while ((made > 0 && flush == Deflater.SYNC_FLUSH) || !best.needsInput());
+            }
+        }
+        long gap = room - (length - start) - EMPTY_BLOCK - TRAILER;
+        if (gap < 0 || gap % EMPTY_BLOCK != 0) {
+            length = start;
+            return false;
+        }
+        for (long filled = 0; filled < gap; filled += EMPTY_BLOCK) emptyBlock(0);
+        emptyBlock(1);
+        room(TRAILER);
+        littleEndian(crc.getValue());
+        littleEndian(size);
+        return true;
+    }
+
+    /// @param last 1 for the last block of the member
+    private void emptyBlock(int last) {
+        room(EMPTY_BLOCK);
+        out[length++] = (byte) last;
+        out[length++] = 0;
+        out[length++] = 0;
+        out[length++] = (byte) 0xff;
+        out[length++] = (byte) 0xff;
     }
 
     private void drain() {

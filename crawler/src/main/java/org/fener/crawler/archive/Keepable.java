@@ -1,4 +1,4 @@
 package org.fener.crawler.archive;
 
 /// What an [Archive] keeps.
-public sealed interface Keepable permits Exchange, Attempt, Imported {}
+public sealed interface Keepable permits Exchange, Attempt, Imported, Converted {}

@@ -1,9 +1,12 @@
 package org.fener.crawler.archive;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.fener.crawler.FetchedPage;
@@ -14,6 +17,15 @@ final class RecordWriter {
 
     static final String UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
     static final String NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
+
+    /// The values of the field `entry` that tell of an erasure.
+    static final String CONVERTED = "converted";
+    static final String REST = "rest";
+    static final String ERASED = "erased";
+    static final String REST_AT = "rest-at";
+
+    /// A tombstone fits into one of five lengths; each try has another one.
+    private static final int TOMBSTONE_TRIES = 200;
 
     private static final byte[] END = {'\r', '\n', '\r', '\n'};
     private static final byte[] NOTHING = {};
@@ -80,6 +92,55 @@ final class RecordWriter {
         return new Written(0, id, digest);
     }
 
+    /// A page of which posts were erased.
+    ///
+    /// @param entry [#CONVERTED] in its place among the others, [#REST] where a tombstone points to it
+    static void converted(GzipMember out, Converted converted, String entry) {
+        FetchedPage page = converted.page();
+        String id = newId();
+        byte[] block = page.body().copy();
+        WarcFields conversion = common("conversion", page, Optional.empty())
+                .add("WARC-Record-ID", id)
+                .add("WARC-Refers-To", "<" + converted.recordId() + ">")
+                .add("WARC-Payload-Digest", Sha256.of(block))
+                .add("Content-Type", page.contentType().orElse("application/octet-stream"));
+        record(out, conversion, block, NOTHING);
+        WarcFields facts = new WarcFields()
+                .add("entry", entry)
+                .add("source", page.source())
+                .add("requested", page.requested())
+                .add("status", page.status())
+                .add("address", converted.address())
+                .add("erasure", converted.erasure())
+                .add("erased-record", converted.recordId())
+                .add("erased-payload-digest", converted.payloadDigest())
+                .add("why", converted.why());
+        page.truncated().ifPresent(why -> facts.add("truncated", why));
+        metadata(out, common("metadata", page, Optional.empty()).add("WARC-Refers-To", id), facts, converted.facts());
+    }
+
+    /// What stands where erased records stood: as long as they were, so that nothing after it moves.
+    ///
+    /// @param room   bytes to be filled
+    /// @param restAt where in the file the rest of the page lies
+    /// @throws IOException if there is no room for it
+    static void tombstone(GzipMember out, long room, Instant now, int erasure, OptionalLong restAt) throws IOException {
+        for (int tried = 0; tried < TOMBSTONE_TRIES; tried++) {
+            WarcFields block = new WarcFields().add("entry", ERASED).add("erasure", erasure);
+            restAt.ifPresent(at -> block.add(REST_AT, at));
+            if (tried > 0) block.add("n", Integer.toString(tried, 36));
+            WarcFields header = new WarcFields()
+                    .add("WARC-Type", "metadata")
+                    .add("WARC-Date", now.truncatedTo(ChronoUnit.SECONDS))
+                    .add("WARC-Record-ID", newId())
+                    .add("Content-Type", "application/warc-fields");
+            byte[] bytes = block.bytes();
+            addFrame(header, bytes, NOTHING);
+            if (out.addPadded(room, head(header), bytes, END)) return;
+        }
+        throw new IOException("no room for a tombstone in " + room + " bytes");
+    }
+
     static void attempt(GzipMember out, Attempt attempt) {
         WarcFields header = new WarcFields()
                 .add("WARC-Type", "metadata")
@@ -138,13 +199,22 @@ final class RecordWriter {
     }
 
     private static void record(GzipMember out, WarcFields header, byte[] block, byte[] more) {
+        addFrame(header, block, more);
+        out.add(head(header), block, more, END);
+    }
+
+    private static void addFrame(WarcFields header, byte[] block, byte[] more) {
         var digest = Sha256.start();
         digest.update(block);
         digest.update(more);
         header.add("WARC-Block-Digest", Sha256.label(digest)).add("Content-Length", block.length + more.length);
-        StringBuilder head =
-                header.write(new StringBuilder(512).append("WARC/1.1\r\n")).append("\r\n");
-        out.add(head.toString().getBytes(StandardCharsets.UTF_8), block, more, END);
+    }
+
+    private static byte[] head(WarcFields header) {
+        return header.write(new StringBuilder(512).append("WARC/1.1\r\n"))
+                .append("\r\n")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] latin(String text) {

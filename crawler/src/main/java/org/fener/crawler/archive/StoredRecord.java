@@ -1,5 +1,6 @@
 package org.fener.crawler.archive;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -86,6 +87,11 @@ final class StoredRecord {
 
     String blockText(int length) {
         return new String(bytes, blockStart, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /// Header and block as one text.
+    String whole(Charset charset) {
+        return new String(bytes, 0, blockStart + blockLength, charset);
     }
 
     WarcFields blockFields() {

@@ -118,6 +118,11 @@ public final class WarcArchive implements Archive {
                     RecordWriter.imported(out, imported);
                     yield write(out.toByteArray());
                 }
+                case Converted converted -> {
+                    out.clear();
+                    RecordWriter.converted(out, converted, RecordWriter.CONVERTED);
+                    yield write(out.toByteArray());
+                }
                 case Attempt attempt -> {
                     out.clear();
                     RecordWriter.attempt(out, attempt);

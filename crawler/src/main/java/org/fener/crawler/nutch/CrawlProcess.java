@@ -11,10 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.fener.crawler.Source;
+import org.fener.crawler.archive.Archive;
 import org.fener.crawler.archive.WarcArchive;
+import org.fener.crawler.erasure.Erasures;
+import org.fener.crawler.erasure.ObedientArchive;
 import org.fener.crawler.fetch.GuardedFetcher;
 import org.fener.crawler.fetch.Politeness;
 import org.fener.crawler.fetch.SystemResolver;
@@ -45,6 +52,7 @@ public final class CrawlProcess {
     private final ReportOutbox outbox;
     private final PageReader reader;
     private final JsonLines json = new JsonLines();
+    private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
     CrawlProcess(BufferedReader orders, ReportOutbox outbox, PageReader reader) {
         this.orders = orders;
@@ -87,12 +95,22 @@ public final class CrawlProcess {
                 SystemResolver resolver = new SystemResolver();
                 GuardedFetcher fetcher = new GuardedFetcher(settings.fetch(), politeness, resolver, clock);
                 WarcArchive archive = WarcArchive.open(settings.archive(), "crawl", clock, outbox::durable);
-                NutchCrawler crawler = new NutchCrawler(lock, fetcher, archive, reader, clock, outbox::progress)) {
+                NutchCrawler crawler =
+                        new NutchCrawler(lock, fetcher, obeying(archive, settings), reader, clock, outbox::progress)) {
             outbox.say(new CrawlReport.Ready(ProcessHandle.current().pid()));
             Thread health = Thread.ofVirtual().start(this::tellHealth);
             obey(crawler);
             health.interrupt();
         }
+    }
+
+    /// What was erased does not come in again, also if its site still shows it.
+    private Archive obeying(Archive archive, CrawlSettings settings) {
+        return new ObedientArchive(archive, Erasures.ofHome(settings.home()), reader, this::source);
+    }
+
+    private Source source(String id) {
+        return Objects.requireNonNull(sources.get(id), "a page is of a source whose round has begun");
     }
 
     private void obey(NutchCrawler crawler) throws IOException, InterruptedException {
@@ -118,6 +136,7 @@ public final class CrawlProcess {
     /// The next order may be to stop it.
     private void begin(NutchCrawler crawler, Begin begin, ExecutorService rounds) {
         CrawlRound round;
+        sources.put(begin.source().id(), begin.source());
         try {
             round = crawler.enter(begin.source(), begin.limits());
         } catch (RuntimeException | LinkageError e) {

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.fener.crawler.archive.ArchiveCopy;
 import org.fener.crawler.archive.ArchiveVerifier;
+import org.fener.crawler.erasure.Erasures;
 import org.fener.dashboard.home.BadConfiguration;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.round.Installation;
@@ -33,6 +35,9 @@ public final class HomeBackup {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String DATABASE = "database/fener.zip";
     private static final List<String> PLAIN_FOLDERS = List.of("config", "models", "reports");
+
+    private static final String ERASURES = "erasures.jsonl";
+    private static final List<String> PLAIN_FILES = List.of("version", ERASURES);
 
     private HomeBackup() {}
 
@@ -50,7 +55,9 @@ public final class HomeBackup {
         Home home = installation.home();
         for (String folder : PLAIN_FOLDERS)
             copy(home.path().resolve(folder), part.data().resolve(folder));
-        Files.copy(home.path().resolve("version"), part.data().resolve("version"));
+        for (String file : PLAIN_FILES)
+            if (Files.exists(home.path().resolve(file)))
+                Files.copy(home.path().resolve(file), part.data().resolve(file));
         // the archive after the database: what the database speaks of is in the archive
         progress.accept("database");
         Path zip = Files.createDirectories(part.data().resolve("database")).resolve("fener.zip");
@@ -103,6 +110,18 @@ public final class HomeBackup {
     /// @param home must not be there yet
     /// @throws BadConfiguration if the backup is damaged or the home is there
     public static Home restore(Bag bag, Path home, Consumer<String> progress) throws IOException {
+        return restore(bag, home, Optional.empty(), Instant.now(), progress);
+    }
+
+    /// As above, with what was erased since: all of it is to be erased in the new home, which
+    /// [org.fener.dashboard.erasure.Erasure#resume] does.
+    ///
+    /// @param erasures the newest list of erasures of the same installation; empty for the one that lies beside the
+    ///                 backup, if one does
+    public static Home restore(Bag bag, Path home, Optional<Path> erasures, Instant now, Consumer<String> progress)
+            throws IOException {
+        Optional<Path> newest = erasures.or(
+                () -> Optional.of(bag.folder().resolveSibling(ERASURES)).filter(Files::isRegularFile));
         if (Files.exists(home) && !isEmpty(home))
             throw new BadConfiguration(home + ": expected a folder that is not there yet or empty");
         progress.accept("checking the backup");
@@ -117,6 +136,7 @@ public final class HomeBackup {
             unpack(zip, part.resolve("database"));
             Files.delete(zip);
         }
+        Erasures.ofHome(part).restoredWith(new Erasures(newest.orElse(part.resolve(ERASURES))), now);
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
         Files.deleteIfExists(home);
         Files.move(part, home);

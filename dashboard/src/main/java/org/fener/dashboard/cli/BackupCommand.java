@@ -3,18 +3,22 @@ package org.fener.dashboard.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.fener.crawler.erasure.Erasures;
 import org.fener.dashboard.backup.Bag;
 import org.fener.dashboard.backup.HomeBackup;
 import org.fener.dashboard.home.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `fener backup`: copies of a home, also of one in use.
 @Command(
         name = "backup",
         description = {
-            "Makes, checks and restores backups: configuration, archive, database, models and reports as a BagIt folder",
+            "Makes, checks and restores backups: configuration, archive, database, models and reports as a BagIt"
+                    + " folder",
             "(RFC 8493), which 'sha256sum --check manifest-sha256.txt' checks as well."
         },
         mixinStandardHelpOptions = true,
@@ -48,11 +52,31 @@ final class BackupCommand extends Group {
     @Command(
             name = "restore",
             description =
-                    "Makes a home of a backup; the home must not be there yet. Its index is made at the first start.",
+                    "Makes a home of a backup; the home must not be there yet. What was erased since is erased in it"
+                            + " too.",
             mixinStandardHelpOptions = true)
-    int restore(@Mixin HomeOption home, @Parameters(paramLabel = "BACKUP") Path folder) throws IOException {
+    int restore(
+            @Mixin HomeOption home,
+            @Option(
+                            names = "--erasures",
+                            paramLabel = "FILE",
+                            description =
+                                    "newest erasures.jsonl of the installation; else the one beside BACKUP, if there"
+                                            + " is one")
+                    Optional<Path> erasures,
+            @Parameters(paramLabel = "BACKUP") Path folder)
+            throws IOException {
         Home target = workplace().home(home.path());
-        HomeBackup.restore(new Bag(workplace().file(folder)), target.path(), what -> say("fener: " + what));
+        Home restored = HomeBackup.restore(
+                new Bag(workplace().file(folder)),
+                target.path(),
+                erasures.map(workplace()::file),
+                workplace().clock().instant(),
+                what -> say("fener: " + what));
+        if (!Erasures.ofHome(restored.path()).pending().isEmpty()) {
+            say("fener: erasing what was erased since");
+            workplace().open(Optional.of(restored.path())).close();
+        }
         print(target.path().toString());
         return 0;
     }

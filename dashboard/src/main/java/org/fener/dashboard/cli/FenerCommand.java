@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             EvidenceCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            EraseCommand.class,
             BackupCommand.class,
             UserCommand.class,
             KeyCommand.class

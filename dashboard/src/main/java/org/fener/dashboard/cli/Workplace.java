@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.fener.dashboard.erasure.Erasure;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.HomeInUse;
 import org.fener.dashboard.home.HomeLock;
@@ -158,6 +159,7 @@ final class Workplace {
     private Opened openLocked(Home home, HomeLock lock) throws IOException {
         try {
             OpenInstallation installation = OpenInstallation.open(home, clock);
+            new Erasure(installation).resume();
             return new Opened(installation, () -> {
                 installation.close();
                 lock.close();

@@ -34,6 +34,8 @@ public record EvidenceCheck(int version, List<Finding> findings) {
         GOOD,
         /// not yet to be told, or not by this alone
         OPEN,
+        /// no longer there, since other posts of the page were erased: no damage
+        ERASED,
         BAD
     }
 
@@ -89,6 +91,9 @@ public record EvidenceCheck(int version, List<Finding> findings) {
 
     private static Finding payload(ArchiveEntry entry, IndexedPost version) {
         String known = version.capture().payloadDigest();
+        String erasure = entry.facts().get(ArchiveEntry.ERASURE);
+        if (erasure != null)
+            return new Finding(Point.PAYLOAD, Result.ERASED, "erased", List.of(known, "erasure " + erasure));
         if (!entry.recordId().equals(version.capture().recordId()))
             return new Finding(
                     Point.PAYLOAD,

@@ -16,6 +16,7 @@ import org.fener.crawler.archive.Imported;
 import org.fener.crawler.archive.WarcArchive;
 import org.fener.crawler.archive.WarcFollower;
 import org.fener.dashboard.home.Home;
+import org.fener.dashboard.round.ArchiveDoor;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.AuditMark;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,8 @@ public final class AuditMarks {
         InstantSource clock = installation.clock();
         byte[] body = JSON.writeValueAsBytes(new Kept(day, mark.count(), mark.head()));
         synchronized (installation.database()) { // one writer of this name at a time
-            try (Archive file = WarcArchive.open(archive, WRITER, clock, DurableListener.NONE)) {
+            try (ArchiveDoor.Entered _ = installation.door().enter();
+                    Archive file = WarcArchive.open(archive, WRITER, clock, DurableListener.NONE)) {
                 file.append(new Imported(
                                 WRITER,
                                 URI.create("urn:fener:audit:" + day),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fener.crawler.Crawler;
 import org.fener.crawler.Round;
@@ -34,29 +35,41 @@ final class HomeCrawler implements Crawler {
 
     private static final Logger LOG = LoggerFactory.getLogger("crawl");
 
-    private final ChildCrawler child;
+    private final Supplier<ChildCrawler> children;
+    private final ArchiveDoor door;
     private final Settings settings;
     private final Home home;
+    private volatile ChildCrawler child;
 
-    HomeCrawler(Home home, Settings settings, DurableListener durable) {
+    HomeCrawler(Home home, Settings settings, DurableListener durable, ArchiveDoor door) {
         this.home = home;
+        this.door = door;
         this.settings = settings;
         String contact = settings.fetch().contact().orElse("http://127.0.0.1/");
-        this.child = new ChildCrawler(
+        this.children = () -> new ChildCrawler(
                 new ChildCrawler.Command(classPath()),
                 CrawlSettings.of(home.path(), contact, settings.fetch().allowAddresses()),
                 CrawlListener.NONE,
                 durable,
                 HomeCrawler::log);
+        this.child = children.get();
+    }
+
+    /// Ends the process, with its archive file closed; the next round starts another. Only while no round runs.
+    void rest() {
+        child.close();
+        child = children.get();
     }
 
     @Override
     public Round round(Source source, RoundLimits limits) throws IOException, InterruptedException {
         if (settings.fetch().contact().isEmpty() && !source.start().stream().allMatch(HomeCrawler::isLoopback))
-            throw new BadConfiguration(
-                    home.settingsFile()
-                            + ": fetch.contact: expected a mail address or web page at which site owners reach you, got nothing");
-        return child.round(source, limits);
+            throw new BadConfiguration(home.settingsFile()
+                    + ": fetch.contact: expected a mail address or web page at which site owners reach you,"
+                    + " got nothing");
+        try (ArchiveDoor.Entered _ = door.enter()) {
+            return child.round(source, limits);
+        }
     }
 
     @Override

@@ -40,8 +40,10 @@ public final class Importer {
 
     /// Archives the records of a WARC file or the good lines of a JSON lines file; returns when they are durable.
     public void take(Path file) throws IOException, InterruptedException {
-        if (isWarc(file)) takeWarc(file);
-        else takeLines(file);
+        try (ArchiveDoor.Entered _ = installation.door().enter()) {
+            if (isWarc(file)) takeWarc(file);
+            else takeLines(file);
+        }
     }
 
     private static boolean isWarc(Path file) {
@@ -49,7 +51,7 @@ public final class Importer {
     }
 
     private void takeWarc(Path file) throws IOException, InterruptedException {
-        try (Archive archive = writer()) {
+        try (Archive archive = installation.pipeline().obeying(writer())) {
             List<Archive.Ticket> last = new ArrayList<>();
             WarcImport.Summary summary = WarcImport.read(file, SOURCE, kept -> {
                 try {
@@ -87,10 +89,15 @@ public final class Importer {
         }
     }
 
-    private boolean isGood(String line, String where) {
+    private boolean isGood(String line, String where) throws IOException {
         try {
-            ImportedPosts.row(line, where);
-            return true;
+            ImportedPosts.Row row = ImportedPosts.row(line, where);
+            if (!installation
+                    .erasures()
+                    .isErased(row.source() + "/" + row.post().id())) return true;
+            refused++;
+            mistakes.accept(where + ": the post was erased and does not come in again");
+            return false;
         } catch (IllegalArgumentException e) {
             refused++;
             mistakes.accept(e.getMessage());

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Post;
@@ -165,6 +167,16 @@ final class IndexInForce implements PostIndex {
     @Override
     public long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
         return ask(it -> it.each(query, reader));
+    }
+
+    @Override
+    public int erase(Set<String> keys) throws IOException {
+        return ask(it -> it.erase(keys));
+    }
+
+    @Override
+    public void readdress(UnaryOperator<URI> address) throws IOException {
+        run(it -> it.readdress(address));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.fener.classifier.Category;
 import org.fener.crawler.archive.WarcFollower;
+import org.fener.crawler.erasure.Erasures;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.HomeKey;
 import org.fener.dashboard.home.Settings;
@@ -39,6 +40,9 @@ public interface Installation {
     JudgeInForce classifier();
 
     WarcFollower archive();
+
+    /// Posts that were erased and never come in again.
+    Erasures erasures();
 
     PostIndex index();
 
@@ -96,6 +100,13 @@ public interface Installation {
     Pipeline pipeline();
 
     MonitorRound monitorRound();
+
+    /// Through which whoever writes to the archive goes.
+    ArchiveDoor door();
+
+    /// Does something while nobody writes to the archive and nobody reads from it into the index: rounds end first, and
+    /// open files are closed.
+    void alone(ArchiveDoor.Work work) throws IOException;
 
     /// Makes the index again from the archive; searches are answered from the old one until the new one is whole.
     ///

@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fener.classifier.CategoriesFile;
 import org.fener.classifier.Category;
-import org.fener.crawler.Crawler;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
+import org.fener.crawler.archive.ArchiveEraser;
 import org.fener.crawler.archive.WarcFollower;
+import org.fener.crawler.erasure.Erasures;
 import org.fener.crawler.parse.EvidencePageReader;
 import org.fener.crawler.source.OptOutFile;
 import org.fener.dashboard.home.BadConfiguration;
@@ -46,13 +47,15 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     private final List<Category> categories;
     private final WatchedSources sources;
     private final WarcFollower archive;
-    private final Crawler crawler;
+    private final HomeCrawler crawler;
+    private final ArchiveDoor door = new ArchiveDoor();
     private final IndexInForce index;
     private final Watchkeeper watches;
     private final Pipeline pipeline;
     private final RunningRounds running;
     private final RoundTotals roundTotals = new RoundTotals();
     private final Pulse pulse;
+    private final Erasures erasures;
 
     private OpenInstallation(Home home, InstantSource clock) throws IOException {
         this.home = home;
@@ -64,6 +67,8 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.categories = Files.exists(home.categoriesFile())
                 ? CategoriesFile.read(home.categoriesFile())
                 : CategoriesFile.shipped();
+        this.erasures = Erasures.ofHome(home.path());
+        ArchiveEraser.recover(home.archive());
         this.archive = new WarcFollower(home.archive());
         this.database = Database.open(home, settings);
         ledger().markInterrupted();
@@ -71,7 +76,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.index = new IndexInForce(openIndex());
         this.watches = new Watchkeeper(database, this::index, settings.zone(), clock);
         this.pipeline = pipeline(this::index, watches);
-        this.crawler = new HomeCrawler(home, settings, position -> follow());
+        this.crawler = new HomeCrawler(home, settings, position -> follow(), door);
         this.running = new RunningRounds(crawler);
         pipeline.catchUp();
     }
@@ -102,7 +107,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     }
 
     private Pipeline pipeline(Supplier<PostIndex> into, Arrivals arrivals) {
-        return new Pipeline(archive, new EvidencePageReader(clock), this::source, classifier, into, arrivals);
+        return new Pipeline(archive, new EvidencePageReader(clock), this::source, classifier, into, arrivals, erasures);
     }
 
     /// A source that is no longer configured gives no hints, but its pages are still read.
@@ -154,6 +159,23 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         delete(aside);
     }
 
+    @Override
+    public ArchiveDoor door() {
+        return door;
+    }
+
+    @Override
+    public void alone(ArchiveDoor.Work work) throws IOException {
+        running.endAll();
+        door.alone(() -> {
+            crawler.rest();
+            pipeline.standStill(() -> {
+                pipeline.catchUp();
+                work.run();
+            });
+        });
+    }
+
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         try (Stream<Path> files = Files.walk(folder)) {
@@ -194,6 +216,11 @@ public final class OpenInstallation implements Installation, AutoCloseable {
     @Override
     public WarcFollower archive() {
         return archive;
+    }
+
+    @Override
+    public Erasures erasures() {
+        return erasures;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,9 +15,16 @@ import org.fener.classifier.Verdict;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Post;
 import org.fener.crawler.Source;
+import org.fener.crawler.archive.Archive;
 import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.crawler.archive.ArchiveEntry;
+import org.fener.crawler.archive.Redactor;
 import org.fener.crawler.archive.WarcFollower;
+import org.fener.crawler.erasure.Erasures;
+import org.fener.crawler.erasure.ObedientArchive;
+import org.fener.crawler.erasure.PageEraser;
+import org.fener.crawler.erasure.Traces;
+import org.fener.crawler.parse.KeptPosts;
 import org.fener.crawler.parse.PageReader;
 import org.fener.crawler.parse.PageReading;
 import org.fener.indexer.Capture;
@@ -39,6 +47,7 @@ public final class Pipeline {
     private final Classifier classifier;
     private final Supplier<PostIndex> index;
     private final Arrivals arrivals;
+    private final Erasures erasures;
     private final Disappearances disappearances;
     private final Map<String, Tally> tallies = new HashMap<>();
     private final JudgedPosts judged = new JudgedPosts();
@@ -46,19 +55,22 @@ public final class Pipeline {
     /// @param sources  the source of an id; for an id that is no longer configured, one without hints
     /// @param index    the index in force
     /// @param arrivals hears of what is new
+    /// @param erasures posts that never come in again
     public Pipeline(
             WarcFollower archive,
             PageReader reader,
             Function<String, Source> sources,
             Classifier classifier,
             Supplier<PostIndex> index,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            Erasures erasures) {
         this.archive = archive;
         this.reader = reader;
         this.sources = sources;
         this.classifier = classifier;
         this.index = index;
         this.arrivals = arrivals;
+        this.erasures = erasures;
         this.disappearances = new Disappearances(index);
     }
 
@@ -129,7 +141,7 @@ public final class Pipeline {
 
     private void takePage(ArchiveEntry entry) throws IOException {
         FetchedPage page = entry.page();
-        PageReading reading = reader.read(page, sources.apply(page.source()));
+        PageReading reading = reading(entry);
         Tally kind =
                 switch (reading.kind()) {
                     case WALL -> new Tally(1, 0, 0, 0, 0, 0, 1, 0, 0, 0);
@@ -141,6 +153,44 @@ public final class Pipeline {
         if (gone > 0) count(page.source(), new Tally(0, 0, 0, 0, gone, 0, 0, 0, 0, 0));
     }
 
+    /// Says what is left of what lies in the archive without the posts that were erased.
+    ///
+    /// @param traces other texts that have to go with them
+    public Redactor redactor(Traces traces) {
+        return new ErasedEntries(new PageEraser(reader, sources, erasures, traces), erasures, traces);
+    }
+
+    /// Hands on each erased post that the archive still gives, with its key.
+    public void eachErased(BiConsumer<String, Post> erased) throws IOException {
+        archive.read(ArchiveCursor.START, entry -> {
+            try {
+                for (Row row : rows(entry)) if (erasures.isErased(row.key())) erased.accept(row.key(), row.post());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be read: {}", entry.page().uri(), e, e);
+            }
+        });
+    }
+
+    private record Row(String key, Post post) {}
+
+    private List<Row> rows(ArchiveEntry entry) {
+        if (ImportedPosts.isImport(entry.page()))
+            return ImportedPosts.read(entry.page()).stream()
+                    .map(row -> new Row(row.source() + "/" + row.post().id(), row.post()))
+                    .toList();
+        if (!entry.isContent()) return List.of();
+        return reading(entry).posts().stream()
+                .map(post -> new Row(entry.page().source() + "/" + post.id(), post))
+                .toList();
+    }
+
+    /// An archive into which no page brings a post that was erased.
+    public Archive obeying(Archive into) {
+        return new ObedientArchive(into, erasures, reader, sources);
+    }
+
     /// A post as its page in the archive reads now; empty if the page does not give it.
     public Optional<Post> readAgain(ArchiveEntry entry, String key) {
         FetchedPage page = entry.page();
@@ -149,9 +199,16 @@ public final class Pipeline {
                     .filter(row -> key.equals(row.source() + "/" + row.post().id()))
                     .map(ImportedPosts.Row::post)
                     .reduce((_, later) -> later);
-        return reader.read(page, sources.apply(page.source())).posts().stream()
+        return reading(entry).posts().stream()
                 .filter(post -> key.equals(page.source() + "/" + post.id()))
                 .reduce((_, later) -> later);
+    }
+
+    private PageReading reading(ArchiveEntry entry) {
+        FetchedPage page = entry.page();
+        Optional<PageReading> kept =
+                entry.facts().containsKey(ArchiveEntry.ERASURE) ? KeptPosts.read(page) : Optional.empty();
+        return kept.orElseGet(() -> reader.read(page, sources.apply(page.source())));
     }
 
     private Tally keep(String source, List<Post> posts, ArchiveEntry entry) throws IOException {
@@ -161,6 +218,7 @@ public final class Pipeline {
         int changed = 0;
         int flagged = 0;
         for (Post post : posts) {
+            if (erasures.isErased(source + "/" + post.id())) continue;
             long began = System.nanoTime();
             Verdict verdict = classifier.judge(post.text(), post.language());
             judged.judged(System.nanoTime() - began);

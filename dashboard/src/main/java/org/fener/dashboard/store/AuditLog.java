@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fener.dashboard.store.AuditLine.Outcome;
 
@@ -42,9 +44,9 @@ public final class AuditLog {
                     .chainedAfter(end.head());
             database.client()
                     .sql("""
-                            insert into audit (seq, at, account, role, action, object, reason, outcome, hash)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
+                        insert into audit (seq, at, account, role, action, object, reason, outcome, hash)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
                     .params(
                             line.seq(),
                             Timestamps.at(line.at()),
@@ -86,10 +88,10 @@ public final class AuditLog {
     public List<AuditLine> latest(String account, String action, long before, int limit) {
         return database.client()
                 .sql("""
-                        select * from audit
-                        where seq < ? and (? = '' or account = ?) and (? = '' or action = ?)
-                        order by seq desc limit ?
-                        """)
+                    select * from audit
+                    where seq < ? and (? = '' or account = ?) and (? = '' or action = ?)
+                    order by seq desc limit ?
+                    """)
                 .params(before, account, account, action, action, limit)
                 .query(AuditLog::line)
                 .list();
@@ -113,12 +115,56 @@ public final class AuditLog {
                 .list();
     }
 
+    /// Adds the line of an erasure and takes the words out of all lines before it in which a trace stands.
+    ///
+    /// @param object what was erased, without naming it
+    /// @return how many lines lost their words
+    public int erased(String account, String object, String reason, Predicate<String> trace) {
+        synchronized (database) {
+            List<AuditLine> named;
+            try (Stream<AuditLine> lines =
+                    database.client().sql("select * from audit order by seq").query(AuditLog::line).stream()) {
+                named = AuditRedaction.naming(lines, trace);
+            }
+            AuditLine order = add(
+                    account,
+                    "",
+                    AuditRedaction.ACTION,
+                    object + "; " + named.size() + " lines of this log lost their words: "
+                            + AuditRedaction.digest(named),
+                    reason,
+                    AuditLine.Outcome.DONE);
+            for (AuditLine line : named) {
+                database.client()
+                        .sql("insert into audit_redaction (seq, order_line) values (?, ?)")
+                        .params(line.seq(), order.seq())
+                        .update();
+                database.client()
+                        .sql("update audit set object = ?, reason = ? where seq = ?")
+                        .params(AuditRedaction.WORDS_GONE, AuditRedaction.WORDS_GONE, line.seq())
+                        .update();
+            }
+            database.sync();
+            return named.size();
+        }
+    }
+
+    private Map<Long, Long> redactions() {
+        Map<Long, Long> byLine = new HashMap<>();
+        database.client()
+                .sql("select seq, order_line from audit_redaction")
+                .query((row, index) -> Map.entry(row.getLong(1), row.getLong(2)))
+                .list()
+                .forEach(row -> byLine.put(row.getKey(), row.getValue()));
+        return byLine;
+    }
+
     /// What is wrong with the log, in words; empty if every line is as it was written and no mark is missed.
     ///
     /// @param marks by where they stand, such as `report of 2026-11-27`
     public List<String> verify(Map<String, AuditMark> marks) {
         List<String> faults = new ArrayList<>();
-        Chain chain = new Chain(marks, faults::add);
+        Chain chain = new Chain(marks, new AuditRedaction.Check(redactions()), faults::add);
         try (Stream<AuditLine> lines =
                 database.client().sql("select * from audit order by seq").query(AuditLog::line).stream()) {
             lines.forEach(chain::next);
@@ -129,19 +175,22 @@ public final class AuditLog {
 
     private static final class Chain {
         private final Map<String, AuditMark> marks;
+        private final AuditRedaction.Check redactions;
         private final Consumer<String> fault;
         private long last;
         private String head = AuditLine.BEGINNING;
 
-        Chain(Map<String, AuditMark> marks, Consumer<String> fault) {
+        Chain(Map<String, AuditMark> marks, AuditRedaction.Check redactions, Consumer<String> fault) {
             this.marks = marks;
+            this.redactions = redactions;
             this.fault = fault;
         }
 
         void next(AuditLine line) {
             if (line.seq() != last + 1)
                 fault.accept("audit line " + line.seq() + " follows line " + last + ": lines are missing");
-            else if (!line.hash().equals(line.hashAfter(head)))
+            else if (line.hash().equals(line.hashAfter(head))) redactions.written(line);
+            else if (!redactions.mayDiffer(line))
                 fault.accept("audit line " + line.seq() + " is not as it was written, or not in its place");
             last = line.seq();
             head = line.hash();
@@ -152,6 +201,8 @@ public final class AuditLog {
         }
 
         void end() {
+            for (long line : redactions.unsaid())
+                fault.accept("audit line " + line + " lost its words, and no line of the log says that it was erased");
             marks.forEach((where, mark) -> {
                 if (mark.count() > last)
                     fault.accept("the audit log ends with line " + last + ", the " + where + " knows line "

@@ -2,8 +2,13 @@ package org.fener.dashboard.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.Settings;
@@ -13,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The database of a home: H2 in a file, or the PostgreSQL that the settings name. Its schema is brought up to date on
 /// opening.
 public final class Database implements AutoCloseable {
+
+    /// For those who are in the midst of something when all is to be written anew.
+    private static final int LONGEST_WAIT_MILLIS = 30_000;
 
     private final HikariDataSource pool;
     private final boolean embedded;
@@ -33,6 +41,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(10);
         config.setMinimumIdle(1);
         config.setPoolName("database");
+        config.setAllowPoolSuspension(true);
         external.ifPresent(url -> {
             config.setUsername(System.getenv("FENER_DATABASE_USER"));
             config.setPassword(System.getenv("FENER_DATABASE_PASSWORD"));
@@ -97,6 +106,43 @@ public final class Database implements AutoCloseable {
     /// Returns when all that was committed is on the disk: call before a user's action is acknowledged.
     void sync() {
         if (embedded) client.sql("checkpoint sync").update();
+    }
+
+    /// Whether it is the H2 file of the home.
+    boolean isEmbedded() {
+        return embedded;
+    }
+
+    /// Writes the whole database anew, so that nothing is on the disk of what was deleted: who asks meanwhile waits.
+    void compact() {
+        if (!embedded) {
+            client.sql("vacuum full").update();
+            return;
+        }
+        HikariPoolMXBean all = pool.getHikariPoolMXBean();
+        Connection last = connection();
+        try {
+            all.suspendPool();
+            for (int waited = 0; waited < LONGEST_WAIT_MILLIS && all.getActiveConnections() > 1; waited += 10)
+                LockSupport.parkNanos(10_000_000);
+            try (Statement statement = last.createStatement()) {
+                statement.execute("shutdown compact");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be written anew: " + e.getMessage(), e);
+        } finally {
+            pool.evictConnection(last); // its database is shut down: it cannot be closed
+            all.softEvictConnections();
+            all.resumePool();
+        }
+    }
+
+    private Connection connection() {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached: " + e.getMessage(), e);
+        }
     }
 
     /// Writes the embedded database, as it is now, into a new zip file; readers and writers go on.

@@ -99,7 +99,7 @@ final class Founders {
         return lastBands;
     }
 
-    private boolean hasFounded(IndexedPost version) {
+    boolean hasFounded(IndexedPost version) {
         return version.group().equals(name(version.key(), version.version()));
     }
 

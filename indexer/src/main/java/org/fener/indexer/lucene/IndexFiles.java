@@ -8,6 +8,7 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SnapshotDeletionPolicy;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -62,6 +63,9 @@ final class IndexFiles implements AutoCloseable {
             SnapshotDeletionPolicy kept = new SnapshotDeletionPolicy(config.getIndexDeletionPolicy());
             config.setIndexDeletionPolicy(kept);
             config.setRAMBufferSizeMB(BUFFER_MB);
+            TieredMergePolicy merging = new TieredMergePolicy();
+            merging.setForceMergeDeletesPctAllowed(0); // what is erased must not stay in a segment
+            config.setMergePolicy(merging);
             config.setMergedSegmentWarmer(words);
             writer = new IndexWriter(directory, config);
             if (writer.getLiveCommitData() == null) commit(writer, ArchiveCursor.START);
@@ -105,6 +109,13 @@ final class IndexFiles implements AutoCloseable {
         writer.setLiveCommitData(
                 Map.of(CURSOR_KEY, cursor.encode(), FORMAT_KEY, FORMAT).entrySet());
         writer.commit();
+    }
+
+    /// Writes every segment anew that holds bytes of what was taken out.
+    void purge() throws IOException {
+        commit(committed);
+        writer.forceMergeDeletes(true);
+        commit(committed);
     }
 
     /// Reads the last commit against its checksums while others write.

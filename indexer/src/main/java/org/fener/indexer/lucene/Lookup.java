@@ -57,7 +57,8 @@ final class Lookup {
         return bytes;
     }
 
-    private List<IndexedPost> all(IndexSearcher searcher, Term term) throws IOException {
+    /// Every document with this term.
+    List<IndexedPost> all(IndexSearcher searcher, Term term) throws IOException {
         List<IndexedPost> found = new ArrayList<>();
         for (LeafReaderContext segment : searcher.getLeafContexts()) {
             PostingsEnum postings = segment.reader().postings(term, PostingsEnum.NONE);

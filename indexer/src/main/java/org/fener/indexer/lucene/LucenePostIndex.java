@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -52,6 +54,7 @@ public final class LucenePostIndex implements PostIndex {
     private final Lookup lookup = new Lookup(stored);
     private final Founders founders;
     private final Documents documents;
+    private final TakingOut taking;
     private final Search search;
 
     private LucenePostIndex(IndexFiles files, Languages languages, KnownWords words, ZoneId zone, InstantSource clock)
@@ -64,6 +67,7 @@ public final class LucenePostIndex implements PostIndex {
         this.searchers = new Searchers(writer, pending, pages);
         this.founders = new Founders(stored, pending, searchers);
         this.documents = new Documents(stored, new PostFields(languages), founders);
+        this.taking = new TakingOut(writer, lookup, stored, pages, documents, founders);
     }
 
     /// Opens or creates the index in `folder`, after reading all of it against its checksums.
@@ -261,6 +265,41 @@ public final class LucenePostIndex implements PostIndex {
     @Override
     public long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
         return searchers.walk(searcher -> new Walk(searcher, stored).each(search.compile(searcher, query), reader));
+    }
+
+    @Override
+    public int erase(Set<String> keys) throws IOException {
+        writing.lock();
+        try {
+            searchers.refresh();
+            int erased = searchers.lookUp(searcher -> taking.out(searcher, keys));
+            searchers.refresh();
+            for (IndexedPost orphan : taking.orphans())
+                replace(orphan.inGroup(founders.groupOf(
+                        orphan.key(), orphan.version(), orphan.post().text())));
+            purge();
+            return erased;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void readdress(UnaryOperator<URI> address) throws IOException {
+        writing.lock();
+        try {
+            searchers.refresh();
+            searchers.lookUp(searcher -> taking.readdress(searcher, address));
+            purge();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void purge() throws IOException {
+        files.purge();
+        searchers.refresh();
+        writer.deleteUnusedFiles();
     }
 
     @Override

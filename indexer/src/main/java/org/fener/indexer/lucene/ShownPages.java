@@ -16,6 +16,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ReferenceManager.RefreshListener;
 import org.apache.lucene.util.Bits;
@@ -81,23 +83,43 @@ final class ShownPages implements RefreshListener {
         return pages;
     }
 
+    /// Every page that searchers see.
+    List<ShownPage> all(IndexSearcher searcher) throws IOException {
+        List<ShownPage> found = new ArrayList<>();
+        for (LeafReaderContext segment : searcher.getLeafContexts()) {
+            Terms keys = segment.reader().terms(Names.PAGE);
+            if (keys == null) continue;
+            TermsEnum key = keys.iterator();
+            for (BytesRef term = key.next(); term != null; term = key.next())
+                addTo(found, segment, key.postings(null, PostingsEnum.NONE));
+        }
+        return found;
+    }
+
+    void remove(IndexWriter writer, ShownPage page) throws IOException {
+        writer.deleteDocuments(new Term(Names.PAGE, page.key()));
+    }
+
     private List<ShownPage> stored(IndexSearcher searcher, Term term) throws IOException {
         List<ShownPage> found = new ArrayList<>();
         for (LeafReaderContext segment : searcher.getLeafContexts()) {
             PostingsEnum postings = segment.reader().postings(term, PostingsEnum.NONE);
-            if (postings == null) continue;
-            Bits live = segment.reader().getLiveDocs();
-            for (int doc = postings.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                if (live != null && !live.get(doc)) continue;
-                BytesRef bytes = segment.reader()
-                        .storedFields()
-                        .document(doc, Set.of(Names.SHOWN))
-                        .getBinaryValue(Names.SHOWN);
-                if (bytes == null) throw new IOException("document " + doc + " of the index holds no page");
-                found.add(reader.readValue(bytes.bytes, bytes.offset, bytes.length));
-            }
+            if (postings != null) addTo(found, segment, postings);
         }
         return found;
+    }
+
+    private void addTo(List<ShownPage> found, LeafReaderContext segment, PostingsEnum postings) throws IOException {
+        Bits live = segment.reader().getLiveDocs();
+        for (int doc = postings.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = postings.nextDoc()) {
+            if (live != null && !live.get(doc)) continue;
+            BytesRef bytes = segment.reader()
+                    .storedFields()
+                    .document(doc, Set.of(Names.SHOWN))
+                    .getBinaryValue(Names.SHOWN);
+            if (bytes == null) throw new IOException("document " + doc + " of the index holds no page");
+            found.add(reader.readValue(bytes.bytes, bytes.offset, bytes.length));
+        }
     }
 
     @Override
