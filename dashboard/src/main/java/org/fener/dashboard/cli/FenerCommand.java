@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             RebuildCommand.class,
             EraseCommand.class,
+            HoldCommand.class,
+            RetentionCommand.class,
             BackupCommand.class,
             UserCommand.class,
             KeyCommand.class

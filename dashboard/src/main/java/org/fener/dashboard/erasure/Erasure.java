@@ -52,6 +52,12 @@ public final class Erasure {
     public Done order(Set<String> keys, Kind kind, String by, String why) throws IOException {
         if (keys.isEmpty()) throw new IllegalArgumentException("no post is to be erased");
         if (why.isBlank()) throw new IllegalArgumentException("an erasure needs a reason");
+        HeldPosts held = HeldPosts.of(installation);
+        Set<String> kept = held.among(keys);
+        if (!kept.isEmpty())
+            throw new IllegalArgumentException(
+                    kept.size() + " of " + keys.size() + " posts are held, the first by hold "
+                            + held.on(kept.iterator().next()).orElseThrow().id() + ": end the hold first");
         List<IndexedPost> versions = new ArrayList<>();
         for (String key : keys) versions.addAll(installation.index().versions(key));
         Set<String> groups = new HashSet<>();

@@ -21,6 +21,7 @@ class ScheduleConfiguration {
     private static final int INDEX_CHECK_SECONDS = 60;
     /// once a night, or as soon as the program runs again
     private static final int AUDIT_CHECK_SECONDS = 300;
+    private static final int RETENTION_SECONDS = 300;
 
     @Bean
     JobDetail timetableJob() {
@@ -70,6 +71,16 @@ class ScheduleConfiguration {
     @Bean
     Trigger auditCheckTrigger(JobDetail auditCheckJob) {
         return every(auditCheckJob, AUDIT_CHECK_SECONDS);
+    }
+
+    @Bean
+    JobDetail retentionJob() {
+        return job(RetentionJob.class, "retention");
+    }
+
+    @Bean
+    Trigger retentionTrigger(JobDetail retentionJob) {
+        return every(retentionJob, RETENTION_SECONDS);
     }
 
     private static JobDetail job(Class<? extends Job> type, String name) {

@@ -137,6 +137,15 @@ public final class ErasedRows {
         database.compact();
     }
 
+    /// The posts that lie in a case, open or closed.
+    public Set<String> inCase(long number) {
+        return new HashSet<>(database.client()
+                .sql("select subject from case_part where kind = 'POST' and case_id = ?")
+                .param(number)
+                .query((row, index) -> row.getString(1))
+                .list());
+    }
+
     /// The posts that lie in an open case.
     public Set<String> inOpenCases() {
         return new HashSet<>(database.client()

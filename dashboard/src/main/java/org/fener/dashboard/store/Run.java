@@ -23,6 +23,7 @@ public record Run(
         ROUND,
         REPORT,
         AUDIT_CHECK,
+        RETENTION,
         TRAINING
     }
 
