@@ -308,7 +308,7 @@ public final class WarcArchive implements Archive {
             if (stopped != null) return;
             stopped = failure(cause);
             group.synced.completeExceptionally(stopped);
-            LOG.error(stopped.getMessage(), cause);
+            LOG.error("{}", stopped.getMessage(), cause);
             if (file != null) file.close();
             for (WarcFile done : full) done.close();
         } catch (IOException e) {

@@ -50,7 +50,9 @@ import picocli.CommandLine.Spec;
             RetentionCommand.class,
             BackupCommand.class,
             UserCommand.class,
-            KeyCommand.class
+            KeyCommand.class,
+            SettingsCommand.class,
+            SupportCommand.class
         })
 public final class FenerCommand implements Runnable {
 

@@ -9,6 +9,7 @@ import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.SecondFactors;
+import org.fener.dashboard.store.WatchChannels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,6 +86,28 @@ final class UserCommand extends Group {
             known(opened, name);
             opened.installation().secondFactors().remove(name);
             say("fener: " + name + " signs in with the password alone, until the second factor is set up again");
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "mail",
+            description = "Shows or sets the address to which letters about a person's watches go; `-` for none.",
+            mixinStandardHelpOptions = true)
+    int mail(
+            @Mixin HomeOption home,
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "ADDRESS", arity = "0..1") Optional<String> address)
+            throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            known(opened, name);
+            WatchChannels channels = opened.installation().watchChannels();
+            if (address.isEmpty()) print(channels.address(name).orElse("-"));
+            else if (address.get().equals("-")) channels.setAddress(name, Optional.empty());
+            else if (opened.installation().settings().mayBeWrittenTo(address.get())) channels.setAddress(name, address);
+            else
+                throw new IllegalArgumentException("'" + address.get() + "': the settings allow no letters to it; "
+                        + "domains allowed: " + opened.installation().settings().letterDomains());
             return 0;
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.AlertLedger.Counts;
+import org.fener.dashboard.store.Channels;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.watch.Alert;
 import org.fener.indexer.watch.ContactList;
@@ -40,6 +41,8 @@ final class WatchCommand extends Group {
             double leastScore,
             @Nullable String expires,
             @Nullable String broken,
+            boolean mail,
+            @Nullable String webhook,
             int alerts,
             int unread) {}
 
@@ -63,6 +66,7 @@ final class WatchCommand extends Group {
     private static Shown shown(Installation installation, State state) {
         Watch watch = state.watch();
         Counts counts = installation.watches().alerts().counts(watch.id());
+        Channels channels = installation.watchChannels().of(watch.id());
         return new Shown(
                 watch.id(),
                 watch.name(),
@@ -73,6 +77,8 @@ final class WatchCommand extends Group {
                 watch.leastScore(),
                 watch.expires().map(Instant::toString).orElse(null),
                 state instanceof State.Broken broken ? broken.why() : null,
+                channels.mail(),
+                channels.webhook().orElse(null),
                 counts.told() + counts.held(),
                 counts.unread());
     }
@@ -146,7 +152,7 @@ final class WatchCommand extends Group {
             @Parameters(paramLabel = "QUERY", arity = "0..*") @Nullable List<String> query)
             throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
-            keep(opened.installation(), options.watch(opened.installation(), words(query), List.of()));
+            keep(opened.installation(), options, options.watch(opened.installation(), words(query), List.of()));
             return 0;
         }
     }
@@ -173,17 +179,79 @@ final class WatchCommand extends Group {
             say(list.entries().size() + " contacts, " + list.refused().size() + " lines without one");
             keep(
                     opened.installation(),
+                    options,
                     options.watch(opened.installation(), query == null ? "" : query, list.entries()));
             return 0;
         }
     }
 
     /// A query that cannot be understood is refused here, where it can be put right at once.
-    private void keep(Installation installation, Watch watch) throws IOException {
+    private void keep(Installation installation, WatchOptions options, Watch watch) throws IOException {
+        Channels channels = options.channels(installation);
         Rehearsal rehearsal = installation.watches().rehearse(watch);
         installation.watches().save(watch);
+        installation.watchChannels().set(watch.id(), channels);
         say("would have fired " + rehearsal.alerts() + " times in 30 days");
         print(watch.id());
+    }
+
+    @Command(
+            name = "channel",
+            description = "Shows or sets how a watch tells its owner beside the pages.",
+            mixinStandardHelpOptions = true)
+    int channel(
+            @Mixin HomeOption home,
+            @Option(names = "--mail", negatable = true, description = "by mail to its owner's address, or no longer")
+                    @Nullable
+                    Boolean mail,
+            @Option(
+                            names = "--webhook",
+                            paramLabel = "NAME",
+                            description = "to this webhook of the settings; `-` for none")
+                    @Nullable
+                    String webhook,
+            @Parameters(paramLabel = "ID") String id)
+            throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            Channels channels = new WatchMessages(opened.installation()).set(id, mail, webhook);
+            print("mail: " + (channels.mail() ? "yes" : "no") + ", webhook: "
+                    + channels.webhook().orElse("none"));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "test",
+            description = "Sends a test by every channel of a watch; exit code 3 if one was not accepted.",
+            mixinStandardHelpOptions = true)
+    int test(@Mixin HomeOption home, @Parameters(paramLabel = "ID") String id) throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            boolean later = workplace().inServer();
+            List<WatchMessages.Shown> asked = new WatchMessages(opened.installation()).test(id, !later);
+            asked.forEach(shown -> print(shown.line()));
+            if (later) say("fener: asked for; see in a minute: fener watch deliveries " + id);
+            return later || asked.stream().allMatch(shown -> shown.state().equals("SENT")) ? 0 : FenerCommand.FOUND;
+        }
+    }
+
+    @Command(
+            name = "deliveries",
+            description = "Lists what a watch sent by mail and webhook, newest first; asks for one again.",
+            mixinStandardHelpOptions = true)
+    int deliveries(
+            @Mixin HomeOption home,
+            @Option(names = "--json", description = "print JSON lines") boolean json,
+            @Option(names = "--again", paramLabel = "N", description = "asks for this one to go out again") @Nullable
+                    Long again,
+            @Parameters(paramLabel = "ID") String id)
+            throws IOException {
+        try (Workplace.Opened opened = workplace().open(home.path())) {
+            WatchMessages messages = new WatchMessages(opened.installation());
+            if (again != null) messages.again(id, again);
+            for (WatchMessages.Shown shown : messages.log(id))
+                print(json ? JSON.writeValueAsString(shown) : shown.line());
+            return 0;
+        }
     }
 
     @Command(name = "remove", description = "Removes a watch with its alerts.", mixinStandardHelpOptions = true)

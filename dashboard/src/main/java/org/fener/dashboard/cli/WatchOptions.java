@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Channels;
 import org.fener.indexer.watch.Telling;
 import org.fener.indexer.watch.Telling.Quiet;
 import org.fener.indexer.watch.Telling.Rhythm;
@@ -58,6 +59,18 @@ final class WatchOptions {
     @Option(names = "--expires", paramLabel = "DAY", description = "ends with that day, such as 2027-01-31")
     @Nullable
     String expires;
+
+    @Option(names = "--mail", description = "tells its owner by mail too; see: fener user mail")
+    boolean mail;
+
+    @Option(names = "--webhook", paramLabel = "NAME", description = "tells this webhook of the settings too")
+    @Nullable
+    String webhook;
+
+    /// How it tells beside the pages.
+    Channels channels(Installation installation) {
+        return new Channels(mail, new WatchMessages(installation).named(webhook));
+    }
 
     Watch watch(Installation installation, String query, List<Listed> list) {
         if (!installation.accounts().isEmpty()

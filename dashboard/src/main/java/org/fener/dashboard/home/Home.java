@@ -76,6 +76,11 @@ public record Home(Path path) {
         return config().resolve("fener.yaml");
     }
 
+    /// What nobody may see; mode 600.
+    public Path secretsFile() {
+        return config().resolve("secrets.yaml");
+    }
+
     public Path sourcesFile() {
         return config().resolve("sources.yaml");
     }

@@ -1,9 +1,11 @@
 package org.fener.dashboard.home;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.mail.MailSettings;
@@ -18,6 +20,8 @@ import org.fener.dashboard.mail.MailSettings;
 /// @param management health and metrics on a port of their own; empty: switched off
 /// @param mail     how letters leave; empty: none do
 /// @param reportReaders addresses that get the daily report, by language
+/// @param webhooks endpoints that watches may tell, by name
+/// @param letterDomains of the addresses to which alerts may be sent
 /// @param database JDBC address; empty for the embedded database in the home
 public record Settings(
         ZoneId zone,
@@ -28,10 +32,21 @@ public record Settings(
         Optional<Management> management,
         Optional<MailSettings> mail,
         Map<String, List<String>> reportReaders,
+        Map<String, URI> webhooks,
+        List<String> letterDomains,
         Optional<String> database) {
 
     public Settings {
         reportReaders = Map.copyOf(reportReaders);
+        webhooks = Map.copyOf(webhooks);
+        letterDomains = List.copyOf(letterDomains);
+    }
+
+    /// Whether alerts may go to a mail address: a person cannot have them sent out of the organisation.
+    public boolean mayBeWrittenTo(String address) {
+        int at = address.lastIndexOf('@');
+        return SettingsFile.isMailbox(address)
+                && letterDomains.contains(address.substring(at + 1).toLowerCase(Locale.ROOT));
     }
 
     /// How this installation goes to the network.

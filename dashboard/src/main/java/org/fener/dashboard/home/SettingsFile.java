@@ -1,6 +1,7 @@
 package org.fener.dashboard.home;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,7 +26,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// Reads `config/fener.yaml`; every key is optional, an unknown one is a mistake.
 public final class SettingsFile {
 
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "zone",
             "fetch.allow-addresses",
             "fetch.contact",
@@ -38,6 +39,7 @@ public final class SettingsFile {
             "mail.password-file",
             "mail.from",
             "server.behind-proxy",
+            "alert.mail-domains",
             "management.port",
             "management.address",
             "management.off",
@@ -45,6 +47,7 @@ public final class SettingsFile {
             "session.longest",
             "database.url");
 
+    private static final Pattern WEBHOOK = Pattern.compile("webhook\\.([a-z][a-z0-9-]{0,39})");
     private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+");
     private static final Pattern HOST_AND_PORT = Pattern.compile("([\\w.-]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})");
 
@@ -59,10 +62,10 @@ public final class SettingsFile {
     public static Settings read(Path file) throws IOException {
         SettingsFile settings = new SettingsFile(file, Files.exists(file) ? flatten(file) : Map.of());
         settings.values.keySet().stream()
-                .filter(key -> !KEYS.contains(key))
+                .filter(key -> !KEYS.contains(key) && !WEBHOOK.matcher(key).matches())
                 .findFirst()
                 .ifPresent(key -> settings.refuse(
-                        key, "one of the keys " + KEYS.stream().sorted().toList()));
+                        key, "one of the keys " + KEYS.stream().sorted().toList() + " or webhook.NAME"));
         return new Settings(
                 settings.value("zone", "a time zone such as Europe/Sofia", ZoneId::of)
                         .orElseGet(() -> ZoneId.of("Europe/Sofia")),
@@ -77,6 +80,8 @@ public final class SettingsFile {
                 settings.management(),
                 settings.mail(),
                 Map.of("bg", settings.addresses("report.to-bg"), "en", settings.addresses("report.to-en")),
+                settings.webhooks(),
+                settings.letterDomains(),
                 settings.value(
                         "database.url", "a JDBC address such as jdbc:postgresql://host/name", SettingsFile::jdbc));
     }
@@ -141,6 +146,44 @@ public final class SettingsFile {
         } catch (IllegalArgumentException e) {
             throw new BadConfiguration(file + ": session: " + e.getMessage());
         }
+    }
+
+    private Map<String, URI> webhooks() {
+        Map<String, URI> webhooks = new LinkedHashMap<>();
+        for (String key : values.keySet()) {
+            Matcher named = WEBHOOK.matcher(key);
+            if (named.matches())
+                value(key, "an address with https:// (http:// only to this machine)", SettingsFile::endpoint)
+                        .ifPresent(address -> webhooks.put(named.group(1), address));
+        }
+        return webhooks;
+    }
+
+    private static URI endpoint(String text) {
+        URI address = URI.create(text);
+        boolean here = Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(address.getHost()));
+        boolean safe = "https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && here);
+        if (!safe || address.getHost() == null || address.getUserInfo() != null)
+            throw new IllegalArgumentException(text);
+        return address;
+    }
+
+    /// Those named, else the domain that letters come from.
+    private List<String> letterDomains() {
+        String expected = "a list of domains such as [example.org]";
+        List<String> named = list("alert.mail-domains", expected);
+        if (!named.stream().allMatch(domain -> domain.matches("[\\p{L}\\p{N}.-]+")))
+            refuse("alert.mail-domains", expected);
+        if (!named.isEmpty())
+            return named.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).toList();
+        return mail()
+                .map(mail -> mail.from().substring(mail.from().indexOf('@') + 1).toLowerCase(Locale.ROOT))
+                .stream()
+                .toList();
+    }
+
+    static boolean isMailbox(String text) {
+        return MAILBOX.matcher(text).matches();
     }
 
     private Optional<Settings.Management> management() {

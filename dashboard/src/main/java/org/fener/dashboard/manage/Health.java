@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whether the program does its work, part by part.
 ///
 /// @param parts by name, in the order shown
-record Health(Map<String, Part> parts) {
+public record Health(Map<String, Part> parts) {
 
     static final String CONTENT_TYPE = "application/json";
 
@@ -17,7 +17,7 @@ record Health(Map<String, Part> parts) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    Health {
+    public Health {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
@@ -25,9 +25,9 @@ record Health(Map<String, Part> parts) {
     ///
     /// @param why     what is wrong, or what explains the numbers; empty if there is nothing to say
     /// @param numbers by name, with the unit in it
-    record Part(boolean up, String why, Map<String, Long> numbers) {
+    public record Part(boolean up, String why, Map<String, Long> numbers) {
 
-        Part {
+        public Part {
             numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         }
 
@@ -48,7 +48,7 @@ record Health(Map<String, Part> parts) {
         }
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         return parts.values().stream().allMatch(Part::up);
     }
 
@@ -56,7 +56,7 @@ record Health(Map<String, Part> parts) {
         return up ? "up" : "down";
     }
 
-    String json() {
+    public String json() {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("status", word(isUp()));
         if (!parts.isEmpty()) {

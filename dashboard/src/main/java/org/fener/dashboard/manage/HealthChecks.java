@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// Asks the parts of an installation how they are, each within a time limit: a disk or database that hangs is down,
 /// and does not hang whoever asks. A part that still thinks is not asked a second time.
-final class HealthChecks {
+public final class HealthChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
@@ -36,7 +36,7 @@ final class HealthChecks {
         this.longest = longest;
     }
 
-    static HealthChecks of(Installation installation) {
+    public static HealthChecks of(Installation installation) {
         return new HealthChecks(new InstallationParts(installation).all(), LONGEST);
     }
 
@@ -46,7 +46,7 @@ final class HealthChecks {
     }
 
     /// Whether all work is done.
-    Health all() {
+    public Health all() {
         return health(List.copyOf(checks.keySet()));
     }
 

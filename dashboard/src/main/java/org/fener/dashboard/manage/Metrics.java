@@ -1,15 +1,12 @@
 package org.fener.dashboard.manage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.fener.dashboard.home.Program;
 import org.fener.dashboard.manage.MetricsText.Timed;
 import org.fener.dashboard.round.Installation;
@@ -26,16 +23,16 @@ import org.fener.indexer.watch.Watches.State.Broken;
 
 /// What an installation does, in numbers. None of them names a person, a source, an address or a word that somebody
 /// wrote. Counters begin with the program's start.
-final class Metrics {
+public final class Metrics {
 
     private final Installation installation;
 
-    Metrics(Installation installation) {
+    public Metrics(Installation installation) {
         this.installation = installation;
     }
 
     /// One at a time: a second reader waits rather than doubling the work.
-    synchronized String text() throws IOException {
+    public synchronized String text() throws IOException {
         MetricsText metrics = new MetricsText();
         metrics.gauge("fener_info", "The program's version.", "version", Map.of(Program.VERSION, 1));
         rounds(metrics);
@@ -108,7 +105,7 @@ final class Metrics {
                 .gauge(
                         "fener_index_bytes",
                         "Size of the index.",
-                        size(installation.home().index()))
+                        Storage.size(installation.home().index()))
                 .gauge(
                         "fener_index_unread_bytes",
                         "What the archive has and the index has not read yet.",
@@ -122,11 +119,11 @@ final class Metrics {
                 .gauge(
                         "fener_archive_bytes",
                         "Size of the archive.",
-                        size(installation.home().archive()))
+                        Storage.size(installation.home().archive()))
                 .gauge(
                         "fener_database_bytes",
                         "Size of the embedded database.",
-                        size(installation.home().database()));
+                        Storage.size(installation.home().database()));
     }
 
     private void people(MetricsText metrics) {
@@ -139,7 +136,11 @@ final class Metrics {
         alerts.put("unread", installation.watches().alerts().countUnread());
         alerts.put("held", installation.watches().alerts().countHeld());
         Map<String, Integer> deliveries = new LinkedHashMap<>();
-        installation.deliveries().counts().forEach((state, count) -> deliveries.put(lower(state), count));
+        installation
+                .deliveries()
+                .counts()
+                .forEach((state, count) -> deliveries.put(
+                        lower(state), count + installation.alertDeliveries().count(state)));
         metrics.gauge("fener_inbox_posts", "Posts that need another look by a person.", "queue", waiting)
                 .gauge("fener_alerts", "Alerts, told and not read or held until their time.", "state", alerts)
                 .gauge("fener_watches_broken", "Watches whose query is no longer understood.", brokenWatches())
@@ -174,17 +175,5 @@ final class Metrics {
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /// Bytes of all files in a folder; files that vanish meanwhile do not count.
-    private static long size(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return 0;
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(
-                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
-                    .sum();
-        } catch (UncheckedIOException vanished) {
-            return 0;
-        }
     }
 }

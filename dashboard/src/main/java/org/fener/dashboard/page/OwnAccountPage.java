@@ -54,6 +54,9 @@ final class OwnAccountPage {
         model.addAttribute("current", SignIns.id(request).orElse(""));
         model.addAttribute("shortcuts", KeySettings.of(account.keys()));
         model.addAttribute("places", KeySettings.PLACES);
+        model.addAttribute("letters", installation.watchChannels().address(account.name()));
+        model.addAttribute(
+                "letterDomains", String.join(", ", installation.settings().letterDomains()));
         model.addAttribute("limits", installation.settings().sessions());
         return "page/account";
     }
@@ -109,6 +112,15 @@ final class OwnAccountPage {
         } catch (IllegalArgumentException twice) {
             return said("twice");
         }
+    }
+
+    /// Where letters about the own watches go; an empty address stops them.
+    @PostMapping("/account/letters")
+    String setAddress(@RequestParam(defaultValue = "") String address, Principal self) {
+        String to = address.strip();
+        if (!to.isEmpty() && !installation.settings().mayBeWrittenTo(to)) return said("domain");
+        installation.watchChannels().setAddress(self.getName(), to.isEmpty() ? Optional.empty() : Optional.of(to));
+        return said("letters");
     }
 
     /// Ends one of the own sessions, or all others where no `id` is given.

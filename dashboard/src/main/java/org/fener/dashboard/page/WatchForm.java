@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.fener.dashboard.store.Channels;
 import org.fener.indexer.watch.Telling;
 import org.fener.indexer.watch.Telling.Quiet;
 import org.fener.indexer.watch.Telling.Rhythm;
@@ -28,7 +30,9 @@ record WatchForm(
         String rhythm,
         String quietFrom,
         String quietUntil,
-        String expires) {
+        String expires,
+        boolean mail,
+        String webhook) {
 
     /// A field that cannot be read, by the key of the message that says so.
     static final class Unreadable extends IllegalArgumentException {
@@ -46,7 +50,7 @@ record WatchForm(
                 : Arrays.stream(values).filter(value -> !value.isBlank()).toList();
     }
 
-    static WatchForm of(Watch watch, ZoneId zone) {
+    static WatchForm of(Watch watch, Channels channels, ZoneId zone) {
         Optional<Quiet> quiet = watch.telling().quiet();
         return new WatchForm(
                 watch.name(),
@@ -59,7 +63,9 @@ record WatchForm(
                 quiet.map(hours -> hours.until().toString()).orElse(""),
                 watch.expires()
                         .map(end -> end.atZone(zone).toLocalDate().minusDays(1).toString())
-                        .orElse(""));
+                        .orElse(""),
+                channels.mail(),
+                channels.webhook().orElse(""));
     }
 
     /// @param before the watch that is changed
@@ -82,6 +88,12 @@ record WatchForm(
                 end(zone));
         if (watch.isBoundless()) throw new Unreadable("watch.mistake.boundless");
         return watch;
+    }
+
+    /// @param webhooks names of those in the settings
+    Channels channels(Set<String> webhooks) {
+        if (!webhook.isEmpty() && !webhooks.contains(webhook)) throw new Unreadable("watch.mistake.webhook");
+        return new Channels(mail, webhook.isEmpty() ? Optional.empty() : Optional.of(webhook));
     }
 
     private double score() {

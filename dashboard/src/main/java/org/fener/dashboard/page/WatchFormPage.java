@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Channels;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.watch.Alert;
 import org.fener.indexer.watch.ContactList;
@@ -45,14 +48,19 @@ final class WatchFormPage {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) String @Nullable [] category,
             Model model) {
-        WatchForm form = new WatchForm("", q, "", WatchForm.values(category), "", Rhythm.EACH.name(), "", "", "");
+        WatchForm form =
+                new WatchForm("", q, "", WatchForm.values(category), "", Rhythm.EACH.name(), "", "", "", false, "");
         return shown(form, Optional.empty(), model);
     }
 
     @GetMapping("/watches/{id}/edit")
     String edit(@PathVariable String id, HttpServletRequest request, Model model) {
         Watch watch = changeable(id, request);
-        return shown(WatchForm.of(watch, installation.settings().zone()), Optional.of(watch), model);
+        WatchForm form = WatchForm.of(
+                watch,
+                installation.watchChannels().of(id),
+                installation.settings().zone());
+        return shown(form, Optional.of(watch), model);
     }
 
     @PostMapping("/watches/new")
@@ -75,7 +83,9 @@ final class WatchFormPage {
                 text(request, "rhythm"),
                 text(request, "quietFrom"),
                 text(request, "quietUntil"),
-                text(request, "expires"));
+                text(request, "expires"),
+                !text(request, "mail").isEmpty(),
+                text(request, "webhook"));
         try {
             List<Listed> contacts = contacts(form, before, model);
             Watch watch = form.watch(
@@ -84,9 +94,11 @@ final class WatchFormPage {
                     contacts,
                     installation.clock().instant(),
                     installation.settings().zone());
+            Channels channels = form.channels(webhooks(before));
             Rehearsal rehearsal = installation.watches().rehearse(watch);
             if (text(request, "go").equals("save")) {
                 installation.watches().save(watch);
+                installation.watchChannels().set(watch.id(), channels);
                 return "redirect:/watches/" + watch.id();
             }
             show(rehearsal, contacts, model);
@@ -127,7 +139,18 @@ final class WatchFormPage {
         model.addAttribute("before", before);
         model.addAttribute("categories", installation.categories());
         model.addAttribute("rhythms", Rhythm.values());
+        model.addAttribute("webhooks", webhooks(before));
+        model.addAttribute("mailable", installation.settings().mail().isPresent());
         return "page/watch-form";
+    }
+
+    /// Those of the settings, and the one that the watch has, which may no longer be there.
+    private NavigableSet<String> webhooks(Optional<Watch> before) {
+        NavigableSet<String> names =
+                new TreeSet<>(installation.settings().webhooks().keySet());
+        before.flatMap(watch -> installation.watchChannels().of(watch.id()).webhook())
+                .ifPresent(names::add);
+        return names;
     }
 
     private Watch changeable(String id, HttpServletRequest request) {

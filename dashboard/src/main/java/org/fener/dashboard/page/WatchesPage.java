@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fener.classifier.Reason.Span;
+import org.fener.dashboard.alert.AlertDispatch;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.Watchkeeper;
+import org.fener.dashboard.store.AlertDelivery;
 import org.fener.dashboard.store.AlertLedger.Counts;
 import org.fener.dashboard.store.KeptAlert;
 import org.fener.indexer.IndexedPost;
@@ -32,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class WatchesPage {
 
     private static final int MOST_ALERTS = 50;
+    private static final int MOST_DELIVERIES = 20;
     private static final int BEFORE = 80;
     private static final int LONGEST = 300;
 
@@ -115,7 +118,12 @@ final class WatchesPage {
         model.addAttribute("line", line(state));
         model.addAttribute("watch", state.watch());
         model.addAttribute("hits", hits(watches().alerts().told(id, MOST_ALERTS)));
-        model.addAttribute("mayChange", mayChange(state.watch(), request));
+        boolean mayChange = mayChange(state.watch(), request);
+        model.addAttribute("mayChange", mayChange);
+        model.addAttribute("channels", installation.watchChannels().of(id));
+        // addresses of a colleague are nobody else's matter
+        model.addAttribute(
+                "deliveries", mayChange ? installation.alertDeliveries().of(id, MOST_DELIVERIES) : List.of());
         return "page/watch";
     }
 
@@ -157,6 +165,29 @@ final class WatchesPage {
         changeable(id, request);
         watches().remove(id);
         return "redirect:/watches";
+    }
+
+    /// Sends a test by every channel, with the next run of the job.
+    @PostMapping("/watches/{id}/test")
+    String test(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+        Watch watch = changeable(id, request);
+        flash.addFlashAttribute(
+                "tested", new AlertDispatch(installation).test(watch).size());
+        return "redirect:/watches/{id}";
+    }
+
+    /// Asks for a message to go out again, as a new line of the log.
+    @PostMapping("/watches/{id}/again")
+    String sendAgain(
+            @PathVariable String id, @RequestParam(defaultValue = "0") long delivery, HttpServletRequest request) {
+        changeable(id, request);
+        AlertDelivery found = installation
+                .alertDeliveries()
+                .find(delivery)
+                .filter(one -> one.watch().equals(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no delivery " + delivery));
+        installation.alertDeliveries().again(found);
+        return "redirect:/watches/{id}#deliveries";
     }
 
     private Watchkeeper watches() {

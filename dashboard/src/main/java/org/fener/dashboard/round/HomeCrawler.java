@@ -79,8 +79,8 @@ final class HomeCrawler implements Crawler {
 
     /// The child's lines carry its own time and level; what went wrong there is a warning here.
     private static void log(String line) {
-        if (line.contains(" ERROR ") || line.contains(" WARN ") || line.contains("Exception")) LOG.warn(line);
-        else LOG.debug(line);
+        if (line.contains(" ERROR ") || line.contains(" WARN ") || line.contains("Exception")) LOG.warn("{}", line);
+        else LOG.debug("{}", line);
     }
 
     private static boolean isLoopback(URI uri) {

@@ -11,6 +11,7 @@ import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.HomeKey;
 import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.store.Accounts;
+import org.fener.dashboard.store.AlertDeliveries;
 import org.fener.dashboard.store.ApiKeys;
 import org.fener.dashboard.store.AuditLog;
 import org.fener.dashboard.store.Database;
@@ -21,6 +22,7 @@ import org.fener.dashboard.store.Rules;
 import org.fener.dashboard.store.RunLedger;
 import org.fener.dashboard.store.SecondFactors;
 import org.fener.dashboard.store.ThresholdRows;
+import org.fener.dashboard.store.WatchChannels;
 import org.fener.indexer.PostIndex;
 
 /// An open home with all its parts, for the command line and the dashboard alike.
@@ -72,6 +74,14 @@ public interface Installation {
     Deliveries deliveries();
 
     Watchkeeper watches();
+
+    default WatchChannels watchChannels() {
+        return new WatchChannels(database(), clock());
+    }
+
+    default AlertDeliveries alertDeliveries() {
+        return new AlertDeliveries(database(), clock());
+    }
 
     default Labels labels() {
         return new Labels(database(), clock());

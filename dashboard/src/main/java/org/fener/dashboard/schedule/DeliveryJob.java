@@ -1,5 +1,6 @@
 package org.fener.dashboard.schedule;
 
+import org.fener.dashboard.alert.AlertDispatch;
 import org.fener.dashboard.mail.MailServer;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.report.ReportLetters;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.quartz.QuartzJobBean;
 
-/// Sends the letters that are due. Without a mail server in the settings they wait.
+/// Sends the reports and alerts that are due. Without a mail server in the settings letters wait.
 @DisallowConcurrentExecution
 public final class DeliveryJob extends QuartzJobBean {
 
@@ -31,6 +32,11 @@ public final class DeliveryJob extends QuartzJobBean {
                     .ifPresent(mail -> letters(installation).deliver(new MailServer(mail, installation.clock())));
         } catch (RuntimeException e) {
             LOG.error("letters could not be sent: {}", e.toString(), e);
+        }
+        try {
+            new AlertDispatch(installation).run();
+        } catch (RuntimeException e) {
+            LOG.error("alerts could not be sent: {}", e.toString(), e);
         }
     }
 

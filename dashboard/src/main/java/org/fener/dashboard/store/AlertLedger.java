@@ -61,6 +61,16 @@ public final class AlertLedger {
                 .list();
     }
 
+    /// Alerts by their numbers, oldest first, as far as they are still kept.
+    public List<KeptAlert> of(List<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        return database.client()
+                .sql("select * from alert where id in (:ids) order by found_at, id")
+                .param("ids", ids)
+                .query(AlertLedger::alert)
+                .list();
+    }
+
     /// Alerts of all watches of a person that are not read, whose time has come, newest first.
     public List<KeptAlert> unread(String owner, int limit) {
         return database.client()

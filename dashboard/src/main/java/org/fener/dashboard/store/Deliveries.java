@@ -2,7 +2,6 @@ package org.fener.dashboard.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,13 +15,6 @@ import org.fener.dashboard.store.Delivery.State;
 /// The delivery log: what was to go to whom, how often it was tried, what the mail server said. Nothing is taken out of
 /// it.
 public final class Deliveries {
-
-    /// Waits after the first, second … failed attempt; the last one repeats.
-    private static final List<Duration> WAITS =
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
-
-    /// A letter that was not accepted by then has failed.
-    private static final Duration GIVE_UP = Duration.ofDays(1);
 
     private final Database database;
     private final InstantSource clock;
@@ -62,15 +54,14 @@ public final class Deliveries {
 
     /// Not accepted this time: it is tried again, with growing waits, for a day.
     public void failed(Delivery delivery, String reply) {
-        Instant now = clock.instant();
-        if (Duration.between(delivery.createdAt(), now).compareTo(GIVE_UP) >= 0) {
+        Optional<Instant> next = Backoff.next(delivery.createdAt(), delivery.attempts(), clock.instant());
+        if (next.isEmpty()) {
             end(delivery, State.FAILED, reply);
             return;
         }
-        Duration wait = WAITS.get(Math.min(delivery.attempts(), WAITS.size() - 1));
         database.client()
                 .sql("update delivery set attempts = attempts + 1, next_try_at = ?, reply = ? where id = ?")
-                .params(Timestamps.at(now.plus(wait)), reply, delivery.id())
+                .params(Timestamps.at(next.get()), reply, delivery.id())
                 .update();
         database.sync();
     }

@@ -73,6 +73,29 @@ final class WatchCommandTest {
     }
 
     @Test
+    void channelsAreSetAndShownAndTried() throws IOException {
+        Files.writeString(home().resolve("config/fener.yaml"), "webhook: {soc: \"http://127.0.0.1:9/fener\"}\n");
+        assertThat(fener("add", "виза", "--webhook", "nobody").err())
+                .contains("no webhook 'nobody' in the settings: expected one of [soc]");
+        String id = fener("add", "виза", "--webhook", "soc").out().strip();
+
+        JsonNode shown = JsonMapper.shared().readTree(fener("list", "--json").out());
+        assertThat(shown.get("webhook").asString()).isEqualTo("soc");
+        assertThat(shown.get("mail").asBoolean()).isFalse();
+        assertThat(fener("channel", id, "--mail").out()).isEqualTo("mail: yes, webhook: soc\n");
+        Said tested = fener("test", id);
+        assertThat(tested.exit()).isEqualTo(3); // there is no secret
+        assertThat(tested.out()).contains("TEST", "WEBHOOK soc", "WAITING", "webhook.soc: no secret");
+        JsonNode delivery =
+                JsonMapper.shared().readTree(fener("deliveries", id, "--json").out());
+        assertThat(delivery.get("attempts").asInt()).isEqualTo(1);
+        String again = delivery.get("id").asString();
+        assertThat(fener("deliveries", id, "--again", again).out().lines()).hasSize(2);
+        assertThat(fener("channel", id, "--no-mail", "--webhook", "-").out()).isEqualTo("mail: no, webhook: none\n");
+        assertThat(fener("test", id).err()).contains("has no channel that leads anywhere");
+    }
+
+    @Test
     void importsTheIndicatorsOfAStixBundle() throws IOException {
         String bundle = file("bundle.json", """
                 {"type": "bundle", "id": "bundle--1", "objects": [

@@ -150,6 +150,10 @@ final class BrowserTest {
         "ADMIN,/accounts,en,DARK,360",
         "ADMIN,/accounts/sessions?name=ADMIN,bg,DARK,360",
         "ADMIN,/accounts/keys,bg,LIGHT,360",
+        "ADMIN,/settings,bg,DARK,360",
+        "ADMIN,/operation,bg,LIGHT,360",
+        "ADMIN,/operation,en,DARK,1366",
+        "ADMIN,/settings,en,LIGHT,1366",
         "AUDITOR,/audit,bg,DARK,1366",
         "AUDITOR,/audit/check,en,LIGHT,360",
         "AUDITOR,/accounts,bg,LIGHT,360"

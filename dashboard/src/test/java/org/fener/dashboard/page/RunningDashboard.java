@@ -17,6 +17,9 @@ import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.report.ReportMaker;
 import org.fener.dashboard.round.Importer;
 import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.store.AlertDelivery.Kind;
+import org.fener.dashboard.store.Channels;
+import org.fener.dashboard.store.Channels.Channel;
 import org.fener.dashboard.store.Role;
 import org.fener.indexer.watch.Telling;
 import org.fener.indexer.watch.Watch;
@@ -56,6 +59,10 @@ final class RunningDashboard implements AutoCloseable {
     static RunningDashboard start(Path folder, List<String> more, InstantSource clock)
             throws IOException, InterruptedException {
         Home home = new Home(folder.resolve("home")).prepare();
+        Files.writeString(home.settingsFile(), """
+                mail: {server: "127.0.0.1:9", security: none, from: fener@example.org}
+                webhook: {soc: "http://127.0.0.1:9/fener"}
+                """);
         List<Row> rows = new ArrayList<>();
         try (DemoWeb web = DemoWeb.stepped(0, clock)) {
             Files.writeString(home.sourcesFile(), web.sourcesYaml());
@@ -87,6 +94,9 @@ final class RunningDashboard implements AutoCloseable {
                             Telling.AT_ONCE,
                             before,
                             Optional.empty()));
+        String told = "watch-" + "работа".hashCode();
+        installation.watchChannels().set(told, new Channels(true, Optional.of("soc")));
+        installation.alertDeliveries().ask(told, Kind.TEST, Channel.WEBHOOK, "soc", List.of());
         Importer importer = new Importer(installation, mistake -> {
             throw new AssertionError(mistake);
         });
