@@ -17,6 +17,8 @@ final class Backoff {
 
     private Backoff() {}
 
+    /// When to try again.
+    ///
     /// @param attempts made before this one
     /// @return empty if it is given up
     static Optional<Instant> next(Instant createdAt, int attempts, Instant now) {
