@@ -47,22 +47,6 @@ public final class SupportBundle {
             "session.idle",
             "session.longest");
 
-    private static final String README = """
-            Support bundle of Fener, made %s.
-
-            about.json     versions of the program and of what it runs on
-            settings.json  where each setting comes from; values only of those that tell nothing of anybody
-            health.json    each part and its state
-            metrics.txt    figures, see OPERATION.md
-            storage.json   bytes by folder
-            counts.json    accounts by role, sources by kind, watches
-            runs.json      the newest runs of each kind: when, how long, how they ended
-            log.json       the newest events of the log: our fixed words, kinds and places of exceptions
-
-            Not in it: secrets, posts, texts, contacts, names of people, sources, addresses, searches, reports.
-            Look through it before you pass it on.
-            """;
-
     private final Installation installation;
 
     public SupportBundle(Installation installation) {
@@ -73,7 +57,7 @@ public final class SupportBundle {
     public void write(OutputStream out) throws IOException {
         Instant now = installation.clock().instant();
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        add(zip, "README.txt", README.formatted(now), now);
+        add(zip, "README.txt", readme(now), now);
         add(zip, "about.json", about(), now);
         add(zip, "settings.json", settings(), now);
         add(zip, "health.json", HealthChecks.of(installation).all().json(), now);
@@ -159,5 +143,23 @@ public final class SupportBundle {
                         run.endedAt().map(Instant::toString).orElse(""),
                         run.outcome()));
         return runs;
+    }
+
+    private static String readme(Instant made) {
+        return """
+            Support bundle of Fener, made %s.
+
+            about.json     versions of the program and of what it runs on
+            settings.json  where each setting comes from; values only of those that tell nothing of anybody
+            health.json    each part and its state
+            metrics.txt    figures, see OPERATION.md
+            storage.json   bytes by folder
+            counts.json    accounts by role, sources by kind, watches
+            runs.json      the newest runs of each kind: when, how long, how they ended
+            log.json       the newest events of the log: our fixed words, kinds and places of exceptions
+
+            Not in it: secrets, posts, texts, contacts, names of people, sources, addresses, searches, reports.
+            Look through it before you pass it on.
+            """.formatted(made);
     }
 }

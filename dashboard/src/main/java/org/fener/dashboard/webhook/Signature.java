@@ -17,7 +17,7 @@ final class Signature {
 
     private Signature() {}
 
-    /// @return in hexadecimal
+    /// The signature of a message, in hexadecimal.
     static String of(Secret secret, Instant at, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
