@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.access.RequestLimit;
+import org.fener.dashboard.directory.Vouching;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.ApiKey;
 import org.fener.dashboard.store.ApiKey.State;
@@ -31,11 +32,16 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Installation installation;
+    private final Vouching vouching;
     private final RequestLimit requests;
     private final GuessLimit guesses;
 
-    public ApiKeyFilter(Installation installation) {
+    /// Lets in by the keys of an installation.
+    ///
+    /// @param vouching whether the organisation's directory still vouches for a key's owner
+    public ApiKeyFilter(Installation installation, Vouching vouching) {
         this.installation = installation;
+        this.vouching = vouching;
         this.requests = new RequestLimit(installation.clock(), REQUESTS_PER_MINUTE);
         this.guesses = new GuessLimit(installation.clock());
     }
@@ -87,11 +93,20 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
         }
         State state = key.state(installation.clock().instant());
         if (state != State.GOOD) {
-            refused(key, state, request);
+            refused(key, state == State.REVOKED ? "revoked" : "expired", request);
             askForKey(
                     request,
                     response,
                     "key " + key.id() + (state == State.REVOKED ? " was revoked" : " expired at " + key.expires()));
+            return;
+        }
+        Optional<String> objection = installation.accounts().find(key.account()).flatMap(vouching::objection);
+        if (objection.isPresent()) {
+            refused(key, objection.get(), request);
+            askForKey(
+                    request,
+                    response,
+                    "the organisation's directory gives the owner of key " + key.id() + " no access any more");
             return;
         }
         installation.apiKeys().used(key);
@@ -102,15 +117,14 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private void refused(ApiKey key, State state, HttpServletRequest request) {
+    private void refused(ApiKey key, String why, HttpServletRequest request) {
         installation
                 .audit()
                 .add(
                         key.account(),
                         "",
                         "api-key",
-                        key.id() + " from " + request.getRemoteAddr() + ", "
-                                + (state == State.REVOKED ? "revoked" : "expired"),
+                        key.id() + " from " + request.getRemoteAddr() + ", " + why,
                         "",
                         Outcome.REFUSED);
     }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 ///   name: uid
 ///   groups: ou=groups,dc=example,dc=org
 ///   group-filter: (member={0})
+///   ask-again: 15m
 ///   reader: cn=fener,dc=example,dc=org
 ///   password-file: ldap.password
 ///   roles: {soc: ANALYST, readers: READER}
@@ -42,15 +45,36 @@ import org.yaml.snakeyaml.error.YAMLException;
 ///   groups: groups
 ///   scopes: [openid, profile]
 ///   second-factor: here
+///   ask-again: 1h
 ///   roles: {soc: ANALYST, readers: READER}
 /// ```
 public final class DirectoryFile {
 
     private static final Map<String, Set<String>> KEYS = Map.of(
             "ldap",
-            Set.of("address", "people", "filter", "name", "groups", "group-filter", "reader", "password-file", "roles"),
+            Set.of(
+                    "address",
+                    "people",
+                    "filter",
+                    "name",
+                    "groups",
+                    "group-filter",
+                    "reader",
+                    "password-file",
+                    "ask-again",
+                    "roles"),
             "oidc",
-            Set.of("title", "issuer", "client", "secret-file", "name", "groups", "scopes", "second-factor", "roles"));
+            Set.of(
+                    "title",
+                    "issuer",
+                    "client",
+                    "secret-file",
+                    "name",
+                    "groups",
+                    "scopes",
+                    "second-factor",
+                    "ask-again",
+                    "roles"));
 
     private final Path file;
     private final Map<?, ?> sections;
@@ -122,6 +146,7 @@ public final class DirectoryFile {
                     text("name").orElse("uid"),
                     text("groups", "a distinguished name such as ou=groups,dc=example,dc=org"),
                     text("group-filter").orElse("(member={0})"),
+                    duration(Duration.ofMinutes(15)),
                     text("reader").map(reader -> new LdapSettings.Reader(reader, file("password-file"))),
                     roles());
         }
@@ -136,6 +161,7 @@ public final class DirectoryFile {
                     text("name").orElse("preferred_username"),
                     text("groups").orElse("groups"),
                     scopes(),
+                    duration(Duration.ofHours(1)),
                     secondFactor(),
                     roles());
         }
@@ -149,6 +175,24 @@ public final class DirectoryFile {
             return text(key)
                     .orElseThrow(() -> new IllegalArgumentException(
                             name + "." + key + ": expected " + expected + ", got nothing"));
+        }
+
+        private Duration duration(Duration usual) {
+            Optional<String> written = text("ask-again");
+            if (written.isEmpty()) return usual;
+            Optional<Duration> every = parsed(written.get())
+                    .filter(one -> one.compareTo(Duration.ofMinutes(1)) >= 0 && one.compareTo(Duration.ofDays(1)) <= 0);
+            if (every.isPresent()) return every.get();
+            throw new IllegalArgumentException(
+                    name + ".ask-again: expected 1m to 24h, such as 15m, got '" + written.get() + "'");
+        }
+
+        private static Optional<Duration> parsed(String written) {
+            try {
+                return Optional.of(Duration.parse("PT" + written.toUpperCase(Locale.ROOT)));
+            } catch (DateTimeParseException odd) {
+                return Optional.empty();
+            }
         }
 
         private Path file(String key) {

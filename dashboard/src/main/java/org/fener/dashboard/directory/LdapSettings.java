@@ -2,6 +2,7 @@ package org.fener.dashboard.directory;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where people and their groups stand in an LDAP directory (RFC 4511).
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param name       the attribute that becomes the account's name
 /// @param groups     distinguished name under which groups are looked for
 /// @param groupFilter finds the groups of a person; `{0}` is the person's distinguished name, `{1}` the name
+/// @param askAgain   how often a person who is signed in is looked for again
 /// @param reader     who looks, and the file that holds the password alone; empty: nobody, anonymously
 public record LdapSettings(
         URI address,
@@ -20,6 +22,7 @@ public record LdapSettings(
         String name,
         String groups,
         String groupFilter,
+        Duration askAgain,
         Optional<Reader> reader,
         GroupRoles roles) {
 

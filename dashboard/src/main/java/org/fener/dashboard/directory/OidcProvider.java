@@ -3,6 +3,7 @@ package org.fener.dashboard.directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class OidcProvider implements ClientRegistrationRepository, OAuth2U
 
     public String title() {
         return settings.title();
+    }
+
+    /// How long a sign-in lasts until the provider is asked again.
+    public Duration askAgain() {
+        return settings.askAgain();
     }
 
     /// Whether the provider has asked for a second factor already.

@@ -2,6 +2,7 @@ package org.fener.dashboard.directory;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// A provider of OpenID Connect (Core 1.0) and what this installation is called there.
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param secretFile holds the client's secret alone
 /// @param name       the claim that becomes the account's name
 /// @param groups     the claim that lists the groups; a dot leads into an inner object (`realm_access.roles`)
+/// @param askAgain   how long a sign-in lasts until the provider is asked again, which a person whose session there
+///                   goes on does not notice
 /// @param secondFactor whether the provider has asked for a second factor, so that it is not asked for here again
 public record OidcSettings(
         String title,
@@ -21,6 +24,7 @@ public record OidcSettings(
         String name,
         String groups,
         List<String> scopes,
+        Duration askAgain,
         boolean secondFactor,
         GroupRoles roles) {
 

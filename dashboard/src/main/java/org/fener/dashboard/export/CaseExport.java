@@ -27,44 +27,40 @@ public record CaseExport(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    record Noted(String at, String by, String text) {}
+    public record Noted(String at, String by, String text) {}
 
-    record Step(String at, String by, String what, String subject) {}
+    public record Step(String at, String by, String what, String subject) {}
 
-    /// Writes it.
+    /// What may leave the installation of a case.
     ///
     /// @param posts those of the case that the index has; the keys of the others stand under `missing`
-    public static String json(CaseFile file, List<IndexedPost> posts, List<Note> notes, List<Event> history) {
+    public static CaseExport of(CaseFile file, List<IndexedPost> posts, List<Note> notes, List<Event> history) {
         List<Mask> masks = posts.stream().map(Mask::of).toList();
         List<String> found = posts.stream().map(IndexedPost::key).toList();
-        return JSON.writeValueAsString(new CaseExport(
-                        file.id(),
-                        file.name(),
-                        file.purpose(),
-                        file.opened().toString(),
-                        file.closed().map(Object::toString).orElse(null),
-                        file.members(),
-                        file.contacts().stream().map(Mask::hint).toList(),
-                        notes.stream()
-                                .map(note ->
-                                        new Noted(note.at().toString(), note.account(), hidden(note.content(), masks)))
-                                .toList(),
-                        history.stream()
-                                .map(event -> new Step(
-                                        event.at().toString(),
-                                        event.account(),
-                                        event.what(),
-                                        event.what().startsWith("CONTACT")
-                                                ? Mask.hint(event.subject())
-                                                : event.subject()))
-                                .toList(),
-                        posts.stream()
-                                .map(post -> ExportedPost.of(post, Mask.of(post)))
-                                .toList(),
-                        file.posts().stream()
-                                .filter(key -> !found.contains(key))
-                                .toList()))
-                + "\n";
+        return new CaseExport(
+                file.id(),
+                file.name(),
+                file.purpose(),
+                file.opened().toString(),
+                file.closed().map(Object::toString).orElse(null),
+                file.members(),
+                file.contacts().stream().map(Mask::hint).toList(),
+                notes.stream()
+                        .map(note -> new Noted(note.at().toString(), note.account(), hidden(note.content(), masks)))
+                        .toList(),
+                history.stream()
+                        .map(event -> new Step(
+                                event.at().toString(),
+                                event.account(),
+                                event.what(),
+                                event.what().startsWith("CONTACT") ? Mask.hint(event.subject()) : event.subject()))
+                        .toList(),
+                posts.stream().map(post -> ExportedPost.of(post, Mask.of(post))).toList(),
+                file.posts().stream().filter(key -> !found.contains(key)).toList());
+    }
+
+    public String json() {
+        return JSON.writeValueAsString(this) + "\n";
     }
 
     /// A note with all hidden that is recognised as a contact in it or in one of the posts.

@@ -21,9 +21,10 @@ class ApiConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Doors doors, Installation installation) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Doors doors, Installation installation, OtherSignIns others)
+            throws Exception {
         return http.securityMatcher("/api/**")
-                .addFilterBefore(new ApiKeyFilter(installation), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(installation, others.vouching()), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(doors))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)

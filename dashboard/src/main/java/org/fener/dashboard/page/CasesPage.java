@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fener.classifier.Category;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.export.CaseExport;
 import org.fener.dashboard.export.PostExport;
 import org.fener.dashboard.export.PostExport.Format;
+import org.fener.dashboard.report.CasePdf;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.CaseFile;
 import org.fener.dashboard.store.CaseFile.Kind;
@@ -41,6 +45,7 @@ final class CasesPage {
 
     private final Installation installation;
     private final Masks masks;
+    private final CasePdf pdf = new CasePdf();
 
     CasesPage(Installation installation, Masks masks) {
         this.installation = installation;
@@ -187,7 +192,7 @@ final class CasesPage {
         return to(id);
     }
 
-    /// The whole case as a file, with contacts hidden: its posts as rows, or everything as one JSON document.
+    /// The whole case as a file, with contacts hidden: its posts as rows, or everything as one JSON document or PDF.
     @GetMapping("/cases/{id}/export")
     void export(
             @PathVariable long id,
@@ -198,21 +203,46 @@ final class CasesPage {
         CaseFile file = mine(id, self);
         List<IndexedPost> posts = new ArrayList<>();
         for (String key : file.posts()) installation.index().get(key).ifPresent(posts::add);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean rows = format.equals("csv");
-        if (rows) PostExport.write(posts, Format.CSV, Mask::of, out);
-        else
-            out.writeBytes(CaseExport.json(file, posts, notes().about(file.about()), cases().history(file))
-                    .getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = out.toByteArray();
+        byte[] bytes =
+                switch (format) {
+                    case "csv" -> rows(posts);
+                    case "pdf" ->
+                        pdf.print(
+                                export(file, posts),
+                                names(),
+                                Shell.language(),
+                                installation.settings().zone(),
+                                installation.clock().instant());
+                    default -> export(file, posts).json().getBytes(StandardCharsets.UTF_8);
+                };
+        String suffix = format.equals("csv") || format.equals("pdf") ? format : "json";
         String sha256 = Sha256.of(bytes);
-        response.setContentType(rows ? "text/csv;charset=UTF-8" : "application/json");
+        response.setContentType(
+                switch (suffix) {
+                    case "csv" -> "text/csv;charset=UTF-8";
+                    case "pdf" -> "application/pdf";
+                    default -> "application/json";
+                });
         response.setContentLength(bytes.length);
         response.setHeader("X-SHA-256", sha256);
         response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"case-" + id + "-sha256-" + sha256 + (rows ? ".csv" : ".json") + "\"");
+                "Content-Disposition", "attachment; filename=\"case-" + id + "-sha256-" + sha256 + "." + suffix + "\"");
         response.getOutputStream().write(bytes);
+    }
+
+    private static byte[] rows(List<IndexedPost> posts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PostExport.write(posts, Format.CSV, Mask::of, out);
+        return out.toByteArray();
+    }
+
+    private CaseExport export(CaseFile file, List<IndexedPost> posts) {
+        return CaseExport.of(file, posts, notes().about(file.about()), cases().history(file));
+    }
+
+    private Map<String, String> names() {
+        return installation.categories().stream()
+                .collect(Collectors.toMap(Category::key, category -> category.name(Shell.language())));
     }
 
     private CaseFile mine(long id, Principal self) {

@@ -2,9 +2,13 @@ package org.fener.dashboard.page;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.Reason;
@@ -13,6 +17,7 @@ import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.page.WaitingPosts.Queue;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Claims;
 import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
 import org.springframework.stereotype.Controller;
@@ -44,36 +49,68 @@ final class InboxPage {
             throws IOException {
         Queue order = Queue.parsed(queue);
         List<IndexedPost> waiting = new WaitingPosts(installation).in(order, self.getName());
-        Optional<IndexedPost> asked =
-                key.isEmpty() ? Optional.empty() : installation.index().get(key);
-        Optional<IndexedPost> shown = asked.or(() -> waiting.stream().findFirst());
+        Map<String, String> others = claims().ofOthers(self.getName());
+        Optional<IndexedPost> shown = asked(key, order, waiting)
+                .or(() -> waiting.stream()
+                        .filter(post -> !others.containsKey(post.key()))
+                        .findFirst())
+                .or(() -> waiting.stream().findFirst());
         model.addAttribute("queue", order.inAddress());
         model.addAttribute("queues", Queue.values());
         model.addAttribute("waiting", waiting);
+        model.addAttribute("others", others);
+        model.addAttribute("blind", order == Queue.SECOND);
         model.addAttribute("categories", installation.categories());
         model.addAttribute("wakes", Wake.values());
+        model.addAttribute("today", triage().decidedSince(midnight(), self.getName()));
         model.addAttribute("post", shown.orElse(null));
-        if (shown.isPresent()) show(shown.get(), waiting, self.getName(), model);
+        if (shown.isPresent()) show(shown.get(), waiting, others, self.getName(), model);
         return "page/inbox";
     }
 
-    private void show(IndexedPost post, List<IndexedPost> waiting, String self, Model model) throws IOException {
+    /// Whoever reads a second time sees nothing but what waits for that.
+    private Optional<IndexedPost> asked(String key, Queue order, List<IndexedPost> waiting) throws IOException {
+        if (key.isEmpty()) return Optional.empty();
+        return order == Queue.SECOND
+                ? waiting.stream().filter(post -> post.key().equals(key)).findFirst()
+                : installation.index().get(key);
+    }
+
+    private Instant midnight() {
+        ZoneId zone = installation.settings().zone();
+        return installation
+                .clock()
+                .instant()
+                .atZone(zone)
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+    }
+
+    private void show(IndexedPost post, List<IndexedPost> waiting, Map<String, String> others, String self, Model model)
+            throws IOException {
         List<String> keys = waiting.stream().map(IndexedPost::key).toList();
         int at = keys.indexOf(post.key());
         model.addAttribute("before", at > 0 ? keys.get(at - 1) : "");
-        model.addAttribute("next", at + 1 < keys.size() ? keys.get(at + 1) : "");
-        Triage triage = triage();
-        model.addAttribute("standing", triage.standing(post.key()).orElse(null));
-        model.addAttribute("history", triage.history(post.key()));
+        model.addAttribute("next", next(keys, at + 1, others));
+        model.addAttribute("standing", triage().standing(post.key()).orElse(null));
+        model.addAttribute("history", triage().history(post.key()));
+        model.addAttribute("taken", claims().look(post.key(), self).orElse(null));
         model.addAttribute(
-                "claimedBy",
-                triage.claimedBy(post.key())
-                        .filter(holder -> !holder.equals(self))
-                        .orElse(""));
-        model.addAttribute(
-                "mine", triage.claimedBy(post.key()).filter(self::equals).isPresent());
+                "mine",
+                claims().of(post.key())
+                        .filter(claim -> claim.account().equals(self) && !claim.looking())
+                        .isPresent());
         model.addAttribute("alike", Alike.to(post, installation).size() - 1);
         explain(post, model);
+    }
+
+    /// The next one that nobody else has.
+    private static String next(List<String> keys, int from, Map<String, String> others) {
+        return keys.stream()
+                .skip(from)
+                .filter(key -> !others.containsKey(key))
+                .findFirst()
+                .orElse("");
     }
 
     private void explain(IndexedPost post, Model model) {
@@ -96,6 +133,10 @@ final class InboxPage {
         }
         model.addAttribute("mask", mask);
         model.addAttribute("parts", MarkedText.cut(mask.hide(text), marks));
+    }
+
+    private Claims claims() {
+        return new Claims(installation.database(), installation.clock());
     }
 
     private Triage triage() {

@@ -15,6 +15,9 @@ import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.Labels;
+import org.fener.dashboard.store.Objections;
+import org.fener.dashboard.store.Objections.Objection;
 import org.fener.dashboard.tuning.NextToLabel;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
@@ -53,24 +56,41 @@ final class LabelPage {
         List<String> later = skip == null ? List.of() : skip;
         List<Asked> queue =
                 NextToLabel.of(installation, asked.key(), PostQuery.of("*"), Optional.empty(), ASKED_AT_ONCE);
-        Optional<Asked> first = queue.stream()
+        Optional<Objection> objection = objection(asked.key(), later);
+        Optional<Asked> other = queue.stream()
                 .filter(one -> !later.contains(one.candidate().id()))
                 .findFirst();
+        Optional<String> first = objection
+                .map(Objection::post)
+                .or(() -> other.map(one -> one.candidate().id()));
         model.addAttribute("category", asked);
         model.addAttribute("language", Shell.language());
         model.addAttribute("waiting", queue.size());
-        if (first.isPresent()) show(first.get(), asked.key(), model);
+        model.addAttribute("objection", objection.orElse(null));
         model.addAttribute(
-                "skip",
-                Stream.concat(
-                                later.stream(),
-                                first.stream().map(one -> one.candidate().id()))
-                        .toList());
+                "reason",
+                objection.isPresent()
+                        ? "objected"
+                        : other.map(one -> one.reason().name().toLowerCase(Locale.ROOT))
+                                .orElse(""));
+        if (first.isPresent()) show(post(first.get()), asked.key(), model);
+        model.addAttribute("skip", Stream.concat(later.stream(), first.stream()).toList());
         return "page/label";
     }
 
-    private void show(Asked asked, String category, Model model) throws IOException {
-        IndexedPost post = post(asked.candidate().id());
+    /// Somebody called an explanation wrong: such a text comes first, while the post still has it.
+    private Optional<Objection> objection(String category, List<String> later) throws IOException {
+        for (Objection one : new Objections(installation.database(), installation.clock()).open(category))
+            if (!later.contains(one.post())
+                    && installation
+                            .index()
+                            .get(one.post())
+                            .filter(post -> Labels.digest(post.post().text()).equals(one.textDigest()))
+                            .isPresent()) return Optional.of(one);
+        return Optional.empty();
+    }
+
+    private void show(IndexedPost post, String category, Model model) {
         String text = post.post().text();
         Mask mask = masks.of(post);
         Explanation why = installation.classifier().explain(text, post.post().language(), category);
@@ -79,7 +99,6 @@ final class LabelPage {
             for (Reason.Span span : reason.spans())
                 marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
         model.addAttribute("post", post);
-        model.addAttribute("reason", asked.reason().name().toLowerCase(Locale.ROOT));
         model.addAttribute("score", why.score());
         model.addAttribute("parts", MarkedText.cut(mask.hide(text), marks));
     }

@@ -18,6 +18,7 @@ import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Label;
 import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.LabelRows;
+import org.fener.dashboard.store.Objections;
 import org.fener.dashboard.store.Promotion;
 import org.fener.dashboard.store.RegisteredModel;
 import org.fener.dashboard.tuning.Drift;
@@ -51,7 +52,8 @@ final class ModelsPage {
     ///
     /// @param thresholds in force; empty if no model knows the category
     /// @param perDay     flagged posts first seen in the last seven days
-    record Line(Category category, Optional<Thresholds> thresholds, double perDay, Labelled labels) {}
+    /// @param objections explanations that people called wrong and that no label has answered
+    record Line(Category category, Optional<Thresholds> thresholds, double perDay, Labelled labels, int objections) {}
 
     /// How many people's answers stand.
     record Labelled(long yes, long no, long unsure) {}
@@ -61,6 +63,7 @@ final class ModelsPage {
         Instant now = installation.clock().instant();
         Map<String, Thresholds> inForce = installation.classifier().thresholdsInForce();
         List<Label> labels = installation.labels().standing();
+        Objections objections = new Objections(installation.database(), installation.clock());
         List<Line> lines = new ArrayList<>();
         for (Category category : installation.categories())
             lines.add(new Line(
@@ -72,7 +75,8 @@ final class ModelsPage {
                                             .flagged(List.of(category.key()))
                                             .firstSeen(now.minus(WEEK), now))
                             / 7.0,
-                    labelled(labels, category.key())));
+                    labelled(labels, category.key()),
+                    objections.open(category.key()).size()));
         model.addAttribute("lines", lines);
         model.addAttribute("champion", installation.models().champion().orElse(null));
         model.addAttribute("registered", installation.models().all());

@@ -2,6 +2,7 @@ package org.fener.dashboard.page;
 
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,21 @@ import org.fener.classifier.Score;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Labels;
+import org.fener.dashboard.store.Objections;
 import org.fener.dashboard.tuning.FiringRules;
+import org.fener.dashboard.tuning.NearestLabels;
+import org.fener.dashboard.tuning.NearestLabels.Near;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryMistake;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// One post as it reads: its text with what the search found and what was taken as evidence, and why it was flagged.
@@ -28,15 +35,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class PostPage {
 
     private static final int MOST_REASONS = 30;
+    private static final int NEAREST = 3;
+    private static final int EXCERPT = 200;
 
     private final Installation installation;
     private final Masks masks;
     private final PostHead head;
+    private final NearestLabels nearest;
 
-    PostPage(Installation installation, Masks masks, PostHead head) {
+    PostPage(Installation installation, Masks masks, PostHead head, NearestLabels nearest) {
         this.installation = installation;
         this.masks = masks;
         this.head = head;
+        this.nearest = nearest;
     }
 
     /// One category's score taken apart: `bias + raised + lowered = logit`.
@@ -104,7 +115,54 @@ final class PostPage {
                 .or(() -> all.stream().findFirst());
         model.addAttribute("why", chosen.orElse(null));
         chosen.ifPresent(why -> explain(post, why, model));
+        if (chosen.isPresent()) near(post, chosen.get().score().category(), model);
         return "page/post";
+    }
+
+    /// A labelled text beside the post.
+    ///
+    /// @param key of the post that it is of; empty for a text of the program
+    record Neighbour(String key, String excerpt, double likeness) {}
+
+    private void near(IndexedPost post, String category, Model model) throws IOException {
+        NearestLabels.Sides sides = nearest.to(post.post().text(), category, NEAREST);
+        model.addAttribute("fitting", neighbours(sides.fitting()));
+        model.addAttribute("other", neighbours(sides.other()));
+        model.addAttribute("longestObjection", Objections.LONGEST);
+    }
+
+    private List<Neighbour> neighbours(List<Near> near) throws IOException {
+        List<Neighbour> neighbours = new ArrayList<>();
+        for (Near one : near) {
+            Optional<IndexedPost> known = one.post().isEmpty()
+                    ? Optional.empty()
+                    : installation.index().get(one.post().get());
+            neighbours.add(new Neighbour(
+                    known.map(IndexedPost::key).orElse(""), masks.excerpt(one.text(), EXCERPT), one.likeness()));
+        }
+        return neighbours;
+    }
+
+    /// Puts the text first in line to be labelled for the category.
+    @PostMapping("/post/why/wrong")
+    String wrong(
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String category,
+            @RequestParam(defaultValue = "") String note,
+            Principal self,
+            RedirectAttributes redirect)
+            throws IOException {
+        IndexedPost post = head.found(key);
+        if (post.verdict().score(category).isEmpty())
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no score for '" + category + "'");
+        if (note.length() > Objections.LONGEST)
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the note is too long");
+        new Objections(installation.database(), installation.clock())
+                .object(post.key(), Labels.digest(post.post().text()), category, self.getName(), note.strip());
+        redirect.addAttribute("key", key);
+        redirect.addAttribute("category", category);
+        redirect.addFlashAttribute("objected", true);
+        return "redirect:/post/why";
     }
 
     private void explain(IndexedPost post, Explanation why, Model model) {

@@ -15,10 +15,14 @@ import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.CaseFile.Event;
 import org.fener.dashboard.store.Cases;
+import org.fener.dashboard.store.Claims;
+import org.fener.dashboard.store.Claims.Claim;
 import org.fener.dashboard.store.Decision;
 import org.fener.dashboard.store.Label;
 import org.fener.dashboard.store.Notes;
 import org.fener.dashboard.store.Notes.Note;
+import org.fener.dashboard.store.Objections;
+import org.fener.dashboard.store.Objections.Objection;
 import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.SearchPage.Hit;
@@ -73,6 +77,7 @@ final class PostPastPage {
                 group.sightings().stream()
                         .map(sighted -> new Other(sighted.post(), marked(sighted.post(), sighted.varying(), "varying")))
                         .toList());
+        model.addAttribute("shared", SharedContacts.of(installation.index(), post));
         model.addAttribute(
                 "similar",
                 installation.index().similar(key, MOST_SIMILAR).stream()
@@ -130,6 +135,14 @@ final class PostPastPage {
         Triage triage = new Triage(installation.database(), installation.clock());
         for (Decision decision : triage.history(key)) deeds.add(deed(decision, post));
         for (Label label : installation.labels().history(key)) deeds.add(deed(label, post));
+        for (Objection objection : new Objections(installation.database(), installation.clock()).about(key))
+            deeds.add(new Deed(
+                    objection.at(),
+                    objection.account(),
+                    "objection",
+                    objection.category(),
+                    masks.note(post, objection.note()),
+                    false));
         for (Note note : notes().about(key))
             deeds.add(new Deed(note.at(), note.account(), "note", "", masks.note(post, note.content()), false));
         for (AuditLine line : installation.audit().about(key))
@@ -139,7 +152,13 @@ final class PostPastPage {
             deeds.add(new Deed(event.at(), event.account(), "case." + event.what(), "", "", false));
         deeds.sort(Comparator.comparing(Deed::at).reversed());
         model.addAttribute("deeds", deeds);
-        model.addAttribute("claimedBy", triage.claimedBy(key).orElse(""));
+        model.addAttribute(
+                "claimedBy",
+                new Claims(installation.database(), installation.clock())
+                        .of(key)
+                        .filter(claim -> !claim.looking())
+                        .map(Claim::account)
+                        .orElse(""));
         model.addAttribute("longestNote", Notes.LONGEST);
         return "page/post";
     }
@@ -148,7 +167,7 @@ final class PostPastPage {
         return new Deed(
                 decision.at(),
                 decision.account(),
-                "decision." + decision.state(),
+                (decision.second() ? "again." : "decision.") + decision.state(),
                 decision.category(),
                 masks.note(post, decision.note()),
                 decision.undone());

@@ -37,6 +37,9 @@ final class SignIns implements AuthenticationSuccessHandler {
     /// Between the password and the code.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /// Longer lasts a session for what somebody has written.
+    private static final Duration GRACE = Duration.ofMinutes(15);
+
     private static final String HALF = SignIns.class.getName();
     private static final String SESSION = Session.class.getName();
 
@@ -122,6 +125,7 @@ final class SignIns implements AuthenticationSuccessHandler {
                 SESSION,
                 sessions.begin(account, Device.of(request), request.getRemoteAddr())
                         .id());
+        others.vouching().signedIn(account.name());
         AuditTrail.signIn(installation, account.name(), request, "", Outcome.DONE);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.name(), "", List.of()));
@@ -146,6 +150,40 @@ final class SignIns implements AuthenticationSuccessHandler {
                         .find(session.account())
                         .filter(account -> !account.disabled() && account.generation() == session.generation())
                         .isPresent());
+    }
+
+    /// Why a session that holds by itself must end, as the sign-in page says it: the organisation's directory does
+    /// not vouch for the person any more, or a provider that cannot be asked behind a person's back must be asked
+    /// again.
+    Optional<String> ended(Session session, HttpServletRequest request) {
+        Account account = installation.accounts().find(session.account()).orElseThrow();
+        Optional<String> objection = others.vouching().objection(account);
+        if (objection.isPresent()) {
+            installation
+                    .audit()
+                    .add(
+                            account.name(),
+                            account.role().name(),
+                            "session-end",
+                            "from " + request.getRemoteAddr() + ", " + objection.get(),
+                            "",
+                            Outcome.DONE);
+            return Optional.of("put-out");
+        }
+        boolean changed = installation
+                .accounts()
+                .find(account.name())
+                .filter(now -> now.generation() == session.generation())
+                .isEmpty(); // the directory's groups give another role now
+        if (changed) return Optional.of("role");
+        boolean old = account.origin() == Origin.OIDC
+                && others.oidc()
+                        .filter(provider -> session.started()
+                                .plus(provider.askAgain())
+                                .plus(request.getMethod().equals("GET") ? Duration.ZERO : GRACE)
+                                .isBefore(installation.clock().instant()))
+                        .isPresent();
+        return old ? Optional.of("again") : Optional.empty();
     }
 
     static Optional<String> id(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fener.classifier.Score;
 import org.fener.dashboard.page.WaitingPosts.Queue;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Claims;
 import org.fener.dashboard.store.Decision;
 import org.fener.dashboard.store.Decision.State;
 import org.fener.dashboard.store.Triage;
@@ -49,7 +50,7 @@ final class TriageOrders {
         IndexedPost post = found(key);
         List<Subject> subjects = new ArrayList<>();
         for (IndexedPost one : group ? Alike.to(post, installation) : List.of(post)) subjects.add(subject(one));
-        Choice chosen = chosen(choice, note.strip(), wake);
+        Choice chosen = chosen(choice, note.strip(), wake, installation);
         Optional<Decision> between = triage().decide(subjects, chosen, self.getName(), seen);
         if (between.isPresent()) {
             redirect.addFlashAttribute("conflict", between.get());
@@ -63,7 +64,7 @@ final class TriageOrders {
     }
 
     /// @param choice a state, and for CONFIRMED the category after a colon
-    private Choice chosen(String choice, String note, String wake) {
+    static Choice chosen(String choice, String note, String wake, Installation installation) {
         for (State state : State.values())
             if (state != State.CONFIRMED && choice.equals(state.name()))
                 return new Choice(
@@ -105,7 +106,8 @@ final class TriageOrders {
             Principal self,
             RedirectAttributes redirect)
             throws IOException {
-        triage().claim(found(key).key(), self.getName());
+        new Claims(installation.database(), installation.clock())
+                .take(found(key).key(), self.getName());
         return toInbox(queue, key, redirect);
     }
 
@@ -131,7 +133,7 @@ final class TriageOrders {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no post " + key));
     }
 
-    private static Subject subject(IndexedPost post) {
+    static Subject subject(IndexedPost post) {
         return new Subject(
                 post.key(),
                 post.post().text(),

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.fener.classifier.Score;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Claims;
 import org.fener.dashboard.store.Decision.State;
 import org.fener.dashboard.store.Labels;
+import org.fener.dashboard.store.SecondReadings;
 import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
@@ -26,7 +28,7 @@ final class WaitingPosts {
     private static final int LISTED = 50;
     private static final int READ_AT_ONCE = 500;
     /// an order that the index does not know is made among so many of the newest
-    private static final int READ_FOR_ORDER = 1000;
+    static final int READ_FOR_ORDER = 1000;
 
     private final Installation installation;
     private final Triage triage;
@@ -44,6 +46,8 @@ final class WaitingPosts {
         ESCALATED,
         /// put aside for a while, next to wake first
         SNOOZED,
+        /// decided by others, and to be read again without knowing how
+        SECOND,
         /// claimed by the person who asks
         MINE;
 
@@ -87,7 +91,9 @@ final class WaitingPosts {
                     case UNSURE -> posts(triage.standingIn(State.UNSURE));
                     case ESCALATED -> posts(triage.standingIn(State.ESCALATED));
                     case SNOOZED -> posts(triage.standingIn(State.SNOOZED));
-                    case MINE -> posts(triage.claimedNow(person));
+                    case SECOND ->
+                        posts(new SecondReadings(installation.database(), installation.clock()).waiting(person));
+                    case MINE -> posts(new Claims(installation.database(), installation.clock()).claimedBy(person));
                 };
         return waiting.stream().limit(LISTED).toList();
     }
@@ -100,6 +106,13 @@ final class WaitingPosts {
                 triage.standingIn(State.ESCALATED).size());
     }
 
+    /// Those that nobody decided about and that a search finds, newest first, at most 1,000.
+    List<IndexedPost> matching(String q) throws IOException {
+        return undecided(q, Order.NEWEST, READ_FOR_ORDER).stream()
+                .limit(READ_FOR_ORDER)
+                .toList();
+    }
+
     private List<IndexedPost> posts(List<String> keys) throws IOException {
         List<IndexedPost> posts = new ArrayList<>();
         for (String key : keys) {
@@ -110,10 +123,14 @@ final class WaitingPosts {
     }
 
     private List<IndexedPost> undecided(Order order, int wanted) throws IOException {
+        return undecided("", order, wanted);
+    }
+
+    private List<IndexedPost> undecided(String q, Order order, int wanted) throws IOException {
         List<IndexedPost> waiting = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            SearchPage page = installation.index().search(flagged(order, after));
+            SearchPage page = installation.index().search(flagged(q, order, after));
             Map<String, Set<String>> decided = triage.decided(
                     page.hits().stream().map(hit -> hit.post().key()).toList());
             page.hits().stream()
@@ -173,8 +190,8 @@ final class WaitingPosts {
                 .toList();
     }
 
-    private static PostQuery flagged(Order order, Optional<String> after) {
-        return PostQuery.of("")
+    private static PostQuery flagged(String q, Order order, Optional<String> after) {
+        return PostQuery.of(q)
                 .flagged(List.of("any"))
                 .ordered(order)
                 .limited(READ_AT_ONCE)

@@ -11,6 +11,7 @@ import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.page.SignIns.GuessLimits;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
+import org.fener.dashboard.tuning.NearestLabels;
 import org.fener.dashboard.tuning.Training;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.MessageSource;
@@ -48,8 +49,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /// Nothing from elsewhere, no inline script or style, no frames (Content Security Policy Level 3).
     static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src"
+                    + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final AuditTrail trail;
 
@@ -98,7 +99,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     OtherSignIns otherSignIns(Directories directories, Installation installation) {
-        return OtherSignIns.of(directories, installation.accounts());
+        return OtherSignIns.of(directories, installation.accounts(), installation.clock());
+    }
+
+    @Bean
+    NearestLabels nearestLabels(Installation installation) {
+        return new NearestLabels(installation.labels());
     }
 
     @Bean

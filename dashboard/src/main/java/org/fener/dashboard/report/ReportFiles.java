@@ -11,16 +11,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,44 +49,17 @@ public final class ReportFiles {
     }
 
     /// Characters that steer a terminal or turn the direction of what follows: none may come from a post.
-    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+    static final Pattern STEERING = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
-    private final ResourceBundleMessageSource messages = messages();
-    private final SpringTemplateEngine templates = engine(messages);
+    private final ReportTemplates templates = new ReportTemplates();
     private final ReportPdf pdf = new ReportPdf();
 
     public ReportFiles(Path folder) {
         this.folder = folder;
-    }
-
-    private static ResourceBundleMessageSource messages() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("org/fener/dashboard/report/report");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        return messages;
-    }
-
-    private static SpringTemplateEngine engine(ResourceBundleMessageSource messages) {
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.addTemplateResolver(templates(".txt", TemplateMode.TEXT, Set.of("report/plain")));
-        engine.addTemplateResolver(templates(".html", TemplateMode.HTML, Set.of("*")));
-        engine.setTemplateEngineMessageSource(messages);
-        return engine;
-    }
-
-    private static ClassLoaderTemplateResolver templates(String suffix, TemplateMode mode, Set<String> names) {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(ReportFiles.class.getClassLoader());
-        resolver.setPrefix("org/fener/dashboard/");
-        resolver.setSuffix(suffix);
-        resolver.setTemplateMode(mode);
-        resolver.setResolvablePatterns(names);
-        resolver.setCharacterEncoding("UTF-8");
-        return resolver;
     }
 
     /// Writes all forms of a report; one made earlier for the same day is replaced whole.
@@ -126,18 +93,16 @@ public final class ReportFiles {
 
     /// One line that says what the day brought.
     String subject(DailyReport report, String language) {
-        return messages.getMessage(
+        return templates.message(
                 "report.subject",
-                new Object[] {new ReportTimes(report.zone(), language).day(report.day()), report.newFlagged()},
-                Locale.forLanguageTag(language));
+                language,
+                new ReportTimes(report.zone(), language).day(report.day()),
+                report.newFlagged());
     }
 
     private String fill(String template, DailyReport report, String language) {
-        Context context = new Context(Locale.forLanguageTag(language));
-        context.setVariable("report", report);
-        context.setVariable("language", language);
-        context.setVariable("times", new ReportTimes(report.zone(), language));
-        return templates.process(template, context);
+        return templates.fill(
+                template, language, Map.of("report", report, "times", new ReportTimes(report.zone(), language)));
     }
 
     /// One form of a report in one language, if that day has one.

@@ -12,6 +12,7 @@ public final class ReportTimes {
     private final ZoneId zone;
     private final DateTimeFormatter time;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter brief;
     private final Locale locale;
 
     public ReportTimes(String zone, String language) {
@@ -22,6 +23,7 @@ public final class ReportTimes {
         this.zone = zone;
         this.locale = locale;
         this.time = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).withZone(zone);
+        this.brief = DateTimeFormatter.ofPattern("d MMM yyyy", locale).withZone(zone);
         this.day = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale);
     }
 
@@ -31,6 +33,11 @@ public final class ReportTimes {
 
     public String day(LocalDate date) {
         return day.format(date);
+    }
+
+    /// The day of a moment, short.
+    public String dayOf(Instant instant) {
+        return brief.format(instant);
     }
 
     public String zone() {

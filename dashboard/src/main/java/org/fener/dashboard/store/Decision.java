@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param flagged  categories that the post was flagged for at that time
 /// @param category the one that was confirmed; empty in the other states
 /// @param wakes    when a post that was put aside comes back
+/// @param second   whether it is a second reading, taken without knowing the decision
 public record Decision(
         long id,
         String batch,
@@ -22,6 +23,7 @@ public record Decision(
         Instant at,
         String note,
         Optional<Instant> wakes,
+        boolean second,
         boolean undone) {
 
     public enum State {

@@ -2,7 +2,6 @@ package org.fener.dashboard.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -22,11 +21,14 @@ import org.fener.dashboard.store.Label.Answer;
 /// Decisions about flagged posts. Each is a label too; each can be undone, and its label is then taken back.
 public final class Triage {
 
-    /// A claim that is not used ends, so that nothing waits for somebody who went home.
-    public static final Duration CLAIM = Duration.ofMinutes(15);
-
     /// Neither undone nor a rest that is over.
     private static final String IN_FORCE = " undone_at is null and (wakes_at is null or wakes_at > :now) ";
+
+    /// What is said of the post itself.
+    static final String FIRST = " not second and" + IN_FORCE;
+
+    /// Of so many decisions one is asked about again.
+    private static final int SAMPLED_EVERY = 20;
 
     private final Database database;
     private final InstantSource clock;
@@ -63,13 +65,25 @@ public final class Triage {
             Optional<Decision> before = standing(subjects.getFirst().post());
             if (before.map(Decision::id).orElse(0L) != seen) return before;
             String batch = UUID.randomUUID().toString();
-            for (Subject subject : subjects) keep(subject, choice, account, batch);
+            for (Subject subject : subjects) keep(subject, choice, account, batch, false);
             database.sync();
             return Optional.empty();
         }
     }
 
-    private void keep(Subject subject, Choice choice, String account, String batch) {
+    /// Keeps what another reader says who does not know the decision: a label, but no decision about the post.
+    ///
+    /// @return false if the post does not wait for this person's reading any more
+    public boolean readAgain(Subject subject, Choice choice, String account) {
+        synchronized (database) {
+            if (!new SecondReadings(database, clock).waiting(account).contains(subject.post())) return false;
+            keep(subject, choice, account, UUID.randomUUID().toString(), true);
+            database.sync();
+            return true;
+        }
+    }
+
+    private void keep(Subject subject, Choice choice, String account, String batch, boolean second) {
         Decision decision = new Decision(
                 0,
                 batch,
@@ -82,13 +96,15 @@ public final class Triage {
                 clock.instant(),
                 choice.note(),
                 choice.wakes(),
+                second,
                 false);
         database.client()
                 .sql("""
-                        insert into decision
-                            (batch, post, text_digest, flagged, state, category, account, decided_at, note, wakes_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
+                    insert into decision
+                        (batch, post, text_digest, flagged, state, category, account, decided_at, note, sampled,
+                         second, wakes_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
                 .params(
                         batch,
                         decision.post(),
@@ -98,7 +114,9 @@ public final class Triage {
                         decision.category(),
                         account,
                         Timestamps.at(decision.at()),
-                        decision.note())
+                        decision.note(),
+                        !second && isSampled(decision),
+                        second)
                 .param(decision.wakes().map(Timestamps::at).orElse(null))
                 .update();
         if (choice.state() != State.SNOOZED)
@@ -107,6 +125,13 @@ public final class Triage {
                 .sql("delete from claim where post = ?")
                 .param(subject.post())
                 .update();
+    }
+
+    /// By the text's digest, so that nobody can foresee it and a decision changed does not change it.
+    private static boolean isSampled(Decision decision) {
+        return decision.state() != State.ESCALATED
+                && decision.state() != State.SNOOZED
+                && Long.parseLong(decision.textDigest().substring(52), 16) % SAMPLED_EVERY == 0;
     }
 
     /// What a decision says of each category it speaks of.
@@ -179,7 +204,7 @@ public final class Triage {
     /// The newest decision about a post that was not undone; a rest that is over counts no more.
     public Optional<Decision> standing(String post) {
         return database.client()
-                .sql("select * from decision where post = :post and" + IN_FORCE + "order by id desc limit 1")
+                .sql("select * from decision where post = :post and" + FIRST + "order by id desc limit 1")
                 .param("post", post)
                 .param("now", Timestamps.at(clock.instant()))
                 .query(Triage::decision)
@@ -189,15 +214,25 @@ public final class Triage {
     /// Posts whose newest decision is this one, the longest waiting first; those put aside by the time they wake.
     public List<String> standingIn(State state) {
         return database.client()
-                .sql("with standing as (select * from decision where" + IN_FORCE + """
-                        ) select post from standing d where state = :state and not exists
-                            (select 1 from standing n where n.post = d.post and n.id > d.id)
-                        order by wakes_at, id
-                        """)
+                .sql("with standing as (select * from decision where" + FIRST + """
+                    ) select post from standing d where state = :state and not exists
+                        (select 1 from standing n where n.post = d.post and n.id > d.id)
+                    order by wakes_at, id
+                    """)
                 .param("state", state.name())
                 .param("now", Timestamps.at(clock.instant()))
                 .query((row, index) -> row.getString("post"))
                 .list();
+    }
+
+    /// How many decisions of a person stand that were taken at that time or later; near-duplicates count once.
+    public int decidedSince(Instant from, String account) {
+        return database.client()
+                .sql("select count(distinct batch) from decision where account = ? and decided_at >= ? and"
+                        + " undone_at is null")
+                .params(account, Timestamps.at(from))
+                .query((row, index) -> row.getInt(1))
+                .single();
     }
 
     /// Posts about whose text people gave different answers, the longest waiting first.
@@ -218,15 +253,6 @@ public final class Triage {
                 .toList();
     }
 
-    /// What a person has claimed and others leave alone, first claimed first.
-    public List<String> claimedNow(String account) {
-        return database.client()
-                .sql("select post from claim where account = ? and ends_at > ? order by ends_at")
-                .params(account, Timestamps.at(clock.instant()))
-                .query((row, index) -> row.getString("post"))
-                .list();
-    }
-
     /// All that was ever decided about a post, oldest first.
     public List<Decision> history(String post) {
         return database.client()
@@ -241,7 +267,7 @@ public final class Triage {
         Map<String, Set<String>> decided = new HashMap<>();
         if (posts.isEmpty()) return decided;
         database.client()
-                .sql("select post, text_digest from decision where post in (:posts) and" + IN_FORCE)
+                .sql("select post, text_digest from decision where post in (:posts) and" + FIRST)
                 .param("posts", posts)
                 .param("now", Timestamps.at(clock.instant()))
                 .query((row, index) -> Map.entry(row.getString("post"), row.getString("text_digest")))
@@ -251,34 +277,7 @@ public final class Triage {
         return decided;
     }
 
-    /// Takes a post for a person, or longer for the one who has it.
-    ///
-    /// @return the other person who has it; empty if it is claimed now
-    public Optional<String> claim(String post, String account) {
-        synchronized (database) {
-            Optional<String> other = claimedBy(post).filter(holder -> !holder.equals(account));
-            if (other.isPresent()) return other;
-            database.client()
-                    .sql("delete from claim where post = ?")
-                    .param(post)
-                    .update();
-            database.client()
-                    .sql("insert into claim (post, account, ends_at) values (?, ?, ?)")
-                    .params(post, account, Timestamps.at(clock.instant().plus(CLAIM)))
-                    .update();
-            return Optional.empty();
-        }
-    }
-
-    public Optional<String> claimedBy(String post) {
-        return database.client()
-                .sql("select account from claim where post = ? and ends_at > ?")
-                .params(post, Timestamps.at(clock.instant()))
-                .query(String.class)
-                .optional();
-    }
-
-    private static Decision decision(ResultSet row, int index) throws SQLException {
+    static Decision decision(ResultSet row, int index) throws SQLException {
         String flagged = row.getString("flagged");
         return new Decision(
                 row.getLong("id"),
@@ -292,6 +291,7 @@ public final class Triage {
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getString("note"),
                 Timestamps.read(row, "wakes_at"),
+                row.getBoolean("second"),
                 row.getObject("undone_at") != null);
     }
 }

@@ -51,6 +51,9 @@ final class BrowserTest {
             "=cmd|' /C calc'!A0",
             "<style>*{background:url(//tracker.example/x)}</style>");
 
+    /// Whose pages are clean enough for pictures.
+    private static final String TIDY = "ANALYST";
+
     private BrowserVisits visits;
     private RunningDashboard dashboard;
 
@@ -97,11 +100,11 @@ final class BrowserTest {
             Page page = context.newPage();
             page.navigate(dashboard.address("/search?q=visa").toString());
             assertThat(page.url()).contains("/sign-in");
-            page.fill("#username", RunningDashboard.NAME);
+            page.fill("#username", TIDY);
             page.fill("#password", "not the password at all");
             page.click("button.main");
             assertThat(page.textContent(".notice.bad")).contains("wrong");
-            BrowserVisits.signIn(page, RunningDashboard.NAME);
+            BrowserVisits.signIn(page, TIDY);
 
             page.navigate(dashboard.address("/").toString());
             assertThat(page.locator(".tile"))
@@ -254,7 +257,7 @@ final class BrowserTest {
     /// On a Bulgarian keyboard the key that a Latin one calls J types й.
     @Test
     void theInboxIsDecidedByKeysWhateverTheirLettersAndUndoneAfterAReload() {
-        try (BrowserContext context = visits.signedIn("bg", ColorScheme.LIGHT, 1366, RunningDashboard.NAME)) {
+        try (BrowserContext context = visits.signedIn("bg", ColorScheme.LIGHT, 1366, TIDY)) {
             Page page = context.newPage();
             visits.watch(page);
             page.navigate(dashboard.address("/inbox").toString());
@@ -269,10 +272,21 @@ final class BrowserTest {
             assertThat(shown(page)).isEqualTo(second);
             assertThat(waiting(page)).contains(second).doesNotContain(first);
             screenshot(page, "inbox");
+            press(page, "с", "KeyS");
+            assertThat(waiting(page)).doesNotContain(second);
+            page.navigate(dashboard.address("/inbox?queue=snoozed").toString());
+            assertThat(shown(page)).isEqualTo(second);
+            press(page, "з", "KeyZ");
+            assertThat(waiting(page)).as("one step back").contains(second);
             page.reload();
             press(page, "з", "KeyZ");
             assertThat(shown(page)).isEqualTo(first);
             assertThat(waiting(page)).contains(first);
+            page.locator("details[open] summary").waitFor();
+            type(page, "в", "KeyW", false);
+            assertThat(page.locator("details[open] table.reasons").count()).isZero();
+            type(page, "А", "KeyA", true);
+            page.waitForURL("**/inbox/all");
             assertThat(visits.troubles()).isEmpty();
         }
     }
@@ -311,12 +325,16 @@ final class BrowserTest {
         return ((List<?>) keys).stream().map(String::valueOf).toList();
     }
 
+    private static void type(Page page, String key, String code, boolean shiftKey) {
+        page.evaluate(
+                "([key, code, shiftKey]) => document.body.dispatchEvent("
+                        + "new KeyboardEvent('keydown', {key, code, shiftKey, bubbles: true, cancelable: true}))",
+                List.of(key, code, shiftKey));
+    }
+
     private static void press(Page page, String key, String code) {
         String before = page.url();
-        page.evaluate(
-                "([key, code]) => document.body.dispatchEvent("
-                        + "new KeyboardEvent('keydown', {key, code, bubbles: true, cancelable: true}))",
-                List.of(key, code));
+        type(page, key, code, false);
         page.waitForURL(address -> !address.equals(before));
     }
 
@@ -384,8 +402,15 @@ final class BrowserTest {
         return new Cases(dashboard.installation.database(), dashboard.installation.clock());
     }
 
-    /// A case and a saved search that are named as hostile posts are.
+    /// A case and a saved search that are named as hostile posts are, and a case of another person that is not.
     private void openACase() throws IOException {
+        CaseFile tidy = cases().find(cases().open("Night crossings", "file 17/2026", TIDY), TIDY)
+                .orElseThrow();
+        for (var hit : dashboard
+                .installation
+                .index()
+                .search(PostQuery.of("category:smuggling lang:bg").limited(3))
+                .hits()) cases().add(tidy, Kind.POST, hit.post().key(), TIDY);
         String name = HOSTILE.getFirst() + HOSTILE.get(2);
         long id = cases().open(name, HOSTILE.get(1), RunningDashboard.NAME);
         CaseFile file = cases().find(id, RunningDashboard.NAME).orElseThrow();

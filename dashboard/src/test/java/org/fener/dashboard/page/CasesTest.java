@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.Role;
 import org.fener.indexer.PostQuery;
@@ -134,6 +137,25 @@ final class CasesTest {
                 .allSatisfy(
                         file -> assertThat(file).contains("Transport to Serbia").doesNotContain(HANDLE));
         assertThat(exports.getFirst()).contains("\"what\" : \"CONTACT_ADDED\"", "telegram:dr…");
+    }
+
+    @Test
+    void thePdfIsTaggedMaskedAndReadsHostileTextAsText() throws Exception {
+        String address = opened(analyst, "Night <b>boats</b> \u202E & co");
+        analyst.post("/cases/add", Map.of("id", id(address), "key", key));
+        analyst.post(address + "/add", Map.of("subject", "https://t.me/" + HANDLE));
+        analyst.post(address + "/note", Map.of("note", "ask @" + HANDLE + " </td><script>x</script> again"));
+
+        try (PDDocument pdf = Loader.loadPDF(analyst.bytes(address + "/export?format=pdf"))) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("Night <b>boats</b> & co", "Transport to Serbia", "telegram:dr…", "sha256:", "hxxp")
+                    .contains("<script>x</script> again", "added the contact", "names in running text may remain");
+            assertThat(text).doesNotContain(HANDLE);
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(pdf.getDocumentInformation().getTitle()).contains("Night <b>boats</b>");
+        }
     }
 
     @Test

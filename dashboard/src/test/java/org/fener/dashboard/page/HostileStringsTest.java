@@ -22,7 +22,9 @@ import org.fener.dashboard.store.CaseFile.Kind;
 import org.fener.dashboard.store.Cases;
 import org.fener.dashboard.store.Decision.State;
 import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.Labels;
 import org.fener.dashboard.store.Notes;
+import org.fener.dashboard.store.Objections;
 import org.fener.dashboard.store.SavedSearches;
 import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
@@ -129,6 +131,13 @@ final class HostileStringsTest {
                     .labels()
                     .add(post.key(), text, Optional.of("en"), "smuggling", Answer.YES, "ADMIN", "");
             new Notes(database, clock).add(post.key(), RunningDashboard.NAME, text);
+            new Objections(database, clock)
+                    .object(
+                            post.key(),
+                            Labels.digest(text),
+                            "trafficking",
+                            RunningDashboard.NAME,
+                            text.substring(0, Math.min(900, text.length())));
         }
     }
 
@@ -187,6 +196,8 @@ final class HostileStringsTest {
                 "/inbox?queue=escalated",
                 "/models/errors?category=smuggling",
                 "/models/labels?category=smuggling",
+                "/models/labels?category=trafficking",
+                "/inbox/all?q=source:more",
                 "/watches",
                 "/reports/today"));
         for (IndexedPost post : hostile())
@@ -196,6 +207,7 @@ final class HostileStringsTest {
         for (String group : groups()) {
             String asked = HttpVisitor.encoded(group);
             paths.add("/watches/new?q=" + asked);
+            paths.add("/inbox/all?q=" + asked);
             paths.add("/sources/new?start=" + asked + "&name=" + asked);
             paths.add("/search?source=" + asked + "&lang=" + asked + "&category=" + asked);
         }

@@ -60,6 +60,11 @@ final class HttpVisitor {
         return client.send(request(path).build(), BodyHandlers.ofString());
     }
 
+    /// A file.
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofByteArray()).body();
+    }
+
     /// Sends a form with the token of a form that everybody has: language and theme.
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         Matcher token = CSRF.matcher(get("/sign-in").body());

@@ -7,12 +7,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fener.dashboard.store.CaseFile;
 import org.fener.dashboard.store.Cases;
 import org.fener.dashboard.store.Decision.State;
+import org.fener.dashboard.store.SecondReadings;
 import org.fener.dashboard.store.Triage;
 import org.fener.indexer.PostQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -140,5 +144,85 @@ final class InboxTest {
 
         assertThat(triage().standingIn(State.UNSURE)).containsExactly(key);
         assertThat(other.get(address("/inbox")).body()).contains("ask ").doesNotContain("driver_plovdiv");
+    }
+
+    @Test
+    void whoComesSecondGetsThePostThatNobodyHasOpen() throws Exception {
+        String first = open(maria.get("/inbox").body());
+
+        String second = open(other.get("/inbox").body());
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(other.get("/inbox?key=" + HttpVisitor.encoded(first)).body())
+                .contains(RunningDashboard.NAME + " is reading it now");
+        assertThat(maria.get("/inbox?key=" + HttpVisitor.encoded(first)).body()).doesNotContain("is reading it now");
+    }
+
+    private static String open(String page) {
+        Matcher shown = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(shown.find()).isTrue();
+        return shown.group(1);
+    }
+
+    @Test
+    void allThatMatchAreDecidedInOneGoAndUndoneInOne() throws Exception {
+        String page = maria.get("/inbox/all?q=category:smuggling").body();
+        Matcher count = Pattern.compile("name=\"count\" value=\"(\\d+)\"").matcher(page);
+        assertThat(count.find()).isTrue();
+        int matching = Integer.parseInt(count.group(1));
+        assertThat(matching).isGreaterThan(2);
+
+        HttpResponse<String> stale =
+                maria.post("/inbox/all", Map.of("q", "category:smuggling", "count", "1", "choice", "REJECTED"));
+        assertThat(stale.body()).contains("Nothing was saved");
+        assertThat(triage().standingIn(State.REJECTED)).isEmpty();
+        maria.post(
+                "/inbox/all",
+                Map.of("q", "category:smuggling", "count", Integer.toString(matching), "choice", "REJECTED"));
+
+        assertThat(triage().standingIn(State.REJECTED)).hasSize(matching);
+        assertThat(maria.get("/inbox/all?q=category:smuggling").body()).contains("match: 0");
+        maria.post("/inbox/undo", Map.of());
+        assertThat(triage().standingIn(State.REJECTED)).isEmpty();
+        assertThat(maria.get("/inbox/all?q=(((").body()).contains("role=\"alert\"");
+        assertThat(maria.post("/inbox/all", Map.of("q", "(((", "count", "1", "choice", "REJECTED"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aSecondReaderIsNotToldTheDecision() throws Exception {
+        for (String waiting : flagged())
+            maria.post(
+                    "/inbox/decide", Map.of("key", waiting, "choice", "REJECTED", "note", "a joke of the neighbours"));
+        String again = new SecondReadings(dashboard.installation.database(), dashboard.installation.clock())
+                .waiting("ANALYST")
+                .getFirst();
+
+        String page = other.get("/inbox?queue=second&key=" + HttpVisitor.encoded(again))
+                .body();
+
+        assertThat(page)
+                .contains("Second reading", "value=\"REJECTED\"")
+                .doesNotContain("a joke", "ESCALATED", "decided:");
+        assertThat(maria.get("/inbox?queue=second&key=" + HttpVisitor.encoded(again))
+                        .body())
+                .as("only what waits for that person is shown there")
+                .contains("Nothing waits for a second reading");
+        other.post("/inbox/again", Map.of("key", again, "choice", "CONFIRMED:smuggling"));
+        assertThat(triage().standing(again).orElseThrow().account()).isEqualTo(RunningDashboard.NAME);
+        assertThat(maria.get("/models/agreement").body()).contains("Read twice: 1");
+        assertThat(other.post("/inbox/again", Map.of("key", again, "choice", "REJECTED"))
+                        .body())
+                .contains("was not kept");
+        assertThat(other.post("/inbox/again", Map.of("key", again, "choice", "ESCALATED"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private List<String> flagged() throws IOException {
+        List<String> flagged = new ArrayList<>();
+        dashboard.installation.index().each(PostQuery.of("").flagged(List.of("any")), post -> flagged.add(post.key()));
+        return flagged;
     }
 }

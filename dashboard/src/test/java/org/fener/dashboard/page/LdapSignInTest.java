@@ -11,13 +11,17 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.fener.dashboard.directory.DirectoryCheck;
 import org.fener.dashboard.directory.DirectoryFile;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
+import org.fener.dashboard.store.ApiKey;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +36,7 @@ final class LdapSignInTest {
 
     private static final String BASE = "dc=example,dc=org";
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     private InMemoryDirectoryServer ldap;
     private RunningDashboard dashboard;
     private Accounts accounts;
@@ -49,22 +54,23 @@ final class LdapSignInTest {
         ldap.add("dn: " + BASE, "objectClass: top", "objectClass: domain", "dc: example");
         for (String unit : List.of("people", "groups"))
             ldap.add("dn: ou=" + unit + "," + BASE, "objectClass: organizationalUnit", "ou: " + unit);
-        for (String name : List.of("петя", "ivo", "guest", "closed", RunningDashboard.NAME)) person(name);
-        group("soc", "петя", "ivo", "closed", RunningDashboard.NAME);
+        for (String name : List.of("петя", "ivo", "guest", "closed", "leaver", "mover", RunningDashboard.NAME))
+            person(name);
+        group("soc", "петя", "ivo", "closed", "leaver", "mover", RunningDashboard.NAME);
         group("readers", "ivo");
 
         Path settings = Files.createDirectories(folder.resolve("home/config"));
         Files.writeString(settings.resolve("ldap.password"), "reader's word\n");
         Files.writeString(settings.resolve("directory.yaml"), """
-                ldap:
-                  address: ldap://127.0.0.1:%d
-                  people: ou=people,dc=example,dc=org
-                  groups: ou=groups,dc=example,dc=org
-                  reader: cn=fener,dc=example,dc=org
-                  password-file: ldap.password
-                  roles: {readers: READER, soc: ANALYST}
-                """.formatted(ldap.getListenPort()));
-        dashboard = RunningDashboard.start(folder, List.of());
+            ldap:
+              address: ldap://127.0.0.1:%d
+              people: ou=people,dc=example,dc=org
+              groups: ou=groups,dc=example,dc=org
+              reader: cn=fener,dc=example,dc=org
+              password-file: ldap.password
+              roles: {readers: READER, soc: ANALYST}
+            """.formatted(ldap.getListenPort()));
+        dashboard = RunningDashboard.start(folder, List.of(), now::get);
         accounts = dashboard.installation.accounts();
     }
 
@@ -156,15 +162,59 @@ final class LdapSignInTest {
         try (Socket deaf = new Socket()) { // the port is taken, and nobody listens there
             deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             Files.writeString(folder.resolve("directory.yaml"), """
-                    ldap: {address: 'ldap://127.0.0.1:%1$d', people: 'ou=p', groups: 'ou=g', roles: {soc: ANALYST}}
-                    oidc: {issuer: 'http://127.0.0.1:%1$d', client: fener, secret-file: secret, roles: {soc: ANALYST}}
-                    """.formatted(deaf.getLocalPort()));
+                ldap: {address: 'ldap://127.0.0.1:%1$d', people: 'ou=p', groups: 'ou=g', roles: {soc: ANALYST}}
+                oidc: {issuer: 'http://127.0.0.1:%1$d', client: fener, secret-file: secret, roles: {soc: ANALYST}}
+                """.formatted(deaf.getLocalPort()));
 
             assertThat(new DirectoryCheck(DirectoryFile.read(folder.resolve("directory.yaml")), accounts)
                             .run(Optional.empty()))
                     .extracting(DirectoryCheck.Finding::good)
                     .containsExactly(false, false);
         }
+    }
+
+    @Test
+    void whoLeavesAllGroupsIsPutOutWithinAQuarterOfAnHourAndTold() throws Exception {
+        HttpVisitor leaver = visitor();
+        leaver.signIn("leaver", "leaver's password");
+        HttpVisitor program = HttpVisitor.withKey(
+                dashboard,
+                dashboard
+                        .installation
+                        .apiKeys()
+                        .make("leaver", "script", List.of("search"), ApiKey.USUAL_LIFE, "leaver")
+                        .token());
+        ldap.modify("dn: cn=soc,ou=groups," + BASE, "changetype: modify", "delete: member", "member: " + dn("leaver"));
+        assertThat(leaver.get("/search").statusCode()).as("asked a moment ago").isEqualTo(200);
+        assertThat(program.get("/api/v1/search?q=x").statusCode()).isEqualTo(200);
+
+        now.set(now.get().plus(Duration.ofMinutes(16)));
+
+        assertThat(HttpVisitor.location(leaver.get("/search"))).contains("/sign-in?put-out");
+        assertThat(leaver.get("/sign-in?put-out").body()).contains("role=\"alert\"");
+        assertThat(HttpVisitor.location(leaver.get("/search"))).contains("/sign-in");
+        assertThat(program.get("/api/v1/search?q=x").statusCode()).isEqualTo(401);
+        assertThat(dashboard
+                        .installation
+                        .audit()
+                        .latest("leaver", "session-end", Long.MAX_VALUE, 1)
+                        .getFirst()
+                        .object())
+                .contains("no role for 'leaver'");
+    }
+
+    @Test
+    void whoStaysInAGroupStaysAndANewRoleCounts() throws Exception {
+        HttpVisitor mover = visitor();
+        mover.signIn("mover", "mover's password");
+        now.set(now.get().plus(Duration.ofMinutes(16)));
+        assertThat(mover.get("/inbox").statusCode()).isEqualTo(200);
+
+        ldap.modify("dn: cn=readers,ou=groups," + BASE, "changetype: modify", "add: member", "member: " + dn("mover"));
+        now.set(now.get().plus(Duration.ofMinutes(16)));
+
+        assertThat(HttpVisitor.location(mover.get("/inbox"))).contains("/sign-in?role");
+        assertThat(accounts.find("mover").orElseThrow().role()).isEqualTo(Role.READER);
     }
 
     private HttpVisitor visitor() {

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.fener.dashboard.directory.LoginProvider;
 import org.fener.dashboard.directory.LoginProvider.Person;
 import org.fener.dashboard.store.Account;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OidcSignInTest {
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     private LoginProvider provider;
     private RunningDashboard dashboard;
     private Accounts accounts;
@@ -39,15 +43,15 @@ final class OidcSignInTest {
         Path settings = Files.createDirectories(folder.resolve("home/config"));
         Files.writeString(settings.resolve("oidc.secret"), LoginProvider.SECRET);
         Files.writeString(settings.resolve("directory.yaml"), """
-                oidc:
-                  title: the ministry
-                  issuer: %s
-                  client: fener
-                  secret-file: oidc.secret
-                  groups: realm.roles
-                  roles: {soc: ANALYST, readers: READER}
-                """.formatted(provider.issuer()));
-        dashboard = RunningDashboard.start(folder, List.of());
+            oidc:
+              title: the ministry
+              issuer: %s
+              client: fener
+              secret-file: oidc.secret
+              groups: realm.roles
+              roles: {soc: ANALYST, readers: READER}
+            """.formatted(provider.issuer()));
+        dashboard = RunningDashboard.start(folder, List.of(), now::get);
         provider.register(dashboard.address("/sign-in/back/oidc"));
         accounts = dashboard.installation.accounts();
     }
@@ -75,6 +79,27 @@ final class OidcSignInTest {
         assertThat(browser.get(dashboard.address("/search")).uri().getPath())
                 .as("another role ends what went on before")
                 .isEqualTo("/sign-in");
+    }
+
+    @Test
+    void afterAWhileTheProviderIsAskedAgainAndWhoLeftItsGroupsIsOut() throws Exception {
+        provider.people.put("leaver", new Person("leaver", List.of("soc")));
+        Browser browser = new Browser();
+        browser.signIn("leaver");
+        for (int minutes = 0; minutes < 60; minutes += 20) { // an idle session would end by itself
+            assertThat(browser.get(dashboard.address("/search")).uri().getPath())
+                    .isEqualTo("/search");
+            now.set(now.get().plus(Duration.ofMinutes(20)));
+        }
+        now.set(now.get().plus(Duration.ofMinutes(1)));
+
+        HttpResponse<String> answer = browser.get(dashboard.address("/search?q=visa"));
+
+        assertThat(answer.uri()).hasPath("/sign-in").hasQuery("again");
+        assertThat(answer.body()).contains("role=\"status\"");
+        provider.people.put("leaver", new Person("leaver", List.of("guests")));
+        assertThat(browser.get(dashboard.address("/sign-in/provider")).uri().getPath())
+                .isNotEqualTo("/search");
     }
 
     @Test

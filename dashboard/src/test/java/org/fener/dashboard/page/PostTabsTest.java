@@ -79,6 +79,40 @@ final class PostTabsTest {
     }
 
     @Test
+    void contactsLeadToOtherPostsWithoutBeingShown() throws Exception {
+        String page = analyst.get(address("/similar")).body();
+
+        assertThat(page).contains("Where else its contacts stand", "dr…", "<svg", "<line ");
+        assertThat(page).doesNotContain(HANDLE);
+    }
+
+    @Test
+    void nearLabelledTextsStandBesideTheReasons() throws Exception {
+        assertThat(analyst.get(address("/why") + "&category=smuggling").body())
+                .contains("Nearest labelled texts", "of the program&#39;s texts");
+    }
+
+    @Test
+    void whatSomebodyCallsAWrongExplanationIsLabelledFirst() throws Exception {
+        HttpResponse<String> answer = analyst.post(
+                "/post/why/wrong",
+                Map.of("key", post.key(), "category", "smuggling", "note", "a bus <b>line</b> of @" + HANDLE));
+
+        assertThat(answer.body()).contains("first in line");
+        assertThat(analyst.get("/models/labels?category=smuggling").body())
+                .contains("somebody called the explanation wrong", "a bus &lt;b&gt;line", post.key())
+                .doesNotContain(HANDLE);
+        assertThat(analyst.get("/models").body()).contains("explanations called wrong: 1");
+        assertThat(analyst.get(address("/activity")).body()).contains("called the explanation wrong");
+
+        analyst.post("/models/labels", Map.of("category", "smuggling", "key", post.key(), "answer", "YES"));
+        assertThat(analyst.get("/models").body()).doesNotContain("explanations called wrong");
+        assertThat(analyst.post("/post/why/wrong", Map.of("key", post.key(), "category", "nonsense"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aPostThatNeverChangedSaysSo() throws Exception {
         assertThat(analyst.get(address("/history")).body()).contains("has not changed");
     }

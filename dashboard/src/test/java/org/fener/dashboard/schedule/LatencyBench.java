@@ -56,9 +56,9 @@ final class LatencyBench {
                 WebServer dashboard = WebServer.start(installation, "127.0.0.1", 0, true)) {
             System.err.println("dashboard at port " + dashboard.port());
             Files.writeString(home.sourcesFile(), """
-                    sources:
-                      - {id: board, start: [%1$s/], every: 1m, delay: 200ms, purpose: a benchmark, legal-basis: loopback}
-                    """.formatted(
+                sources:
+                  - {id: board, start: [%1$s/], every: 1m, delay: 200ms, purpose: a benchmark, legal-basis: loopback}
+                """.formatted(
                             "http://127.0.0.1:" + bench.server.getAddress().getPort()));
             bench.published.set(1);
             bench.await(installation, 1);

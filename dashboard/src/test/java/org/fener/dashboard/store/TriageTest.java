@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.SettingsFile;
 import org.fener.dashboard.store.Decision.State;
@@ -32,6 +33,7 @@ final class TriageTest {
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private Triage triage;
     private Labels labels;
+    private SecondReadings readings;
 
     @BeforeEach
     void open() throws IOException {
@@ -39,6 +41,7 @@ final class TriageTest {
         database = Database.open(home, SettingsFile.read(home.settingsFile()));
         triage = new Triage(database, () -> now);
         labels = new Labels(database, () -> now);
+        readings = new SecondReadings(database, () -> now);
     }
 
     @AfterEach
@@ -140,19 +143,6 @@ final class TriageTest {
     }
 
     @Test
-    void aClaimHoldsForAWhileAndEndsWithTheDecision() {
-        assertThat(triage.claim("a/1", "мария")).isEmpty();
-        assertThat(triage.claim("a/1", "мария")).isEmpty();
-        assertThat(triage.claim("a/1", "иван")).contains("мария");
-        now = now.plus(Triage.CLAIM).plusSeconds(1);
-        assertThat(triage.claim("a/1", "иван")).isEmpty();
-
-        triage.decide(List.of(post("a/1")), REJECTED, "иван", 0);
-
-        assertThat(triage.claimedBy("a/1")).isEmpty();
-    }
-
-    @Test
     void whatNeedsAnotherLookWaitsInAQueueOfItsOwn() {
         triage.decide(List.of(post("a/1")), new Choice(State.ESCALATED, "", ""), "мария", 0);
         triage.decide(List.of(post("a/2")), new Choice(State.UNSURE, "", ""), "мария", 0);
@@ -190,16 +180,6 @@ final class TriageTest {
     }
 
     @Test
-    void aClaimIsListedUntilItEnds() {
-        triage.claim("a/1", "мария");
-        assertThat(triage.claimedNow("мария")).containsExactly("a/1");
-        assertThat(triage.claimedNow("иво")).isEmpty();
-
-        now = now.plus(Triage.CLAIM);
-        assertThat(triage.claimedNow("мария")).isEmpty();
-    }
-
-    @Test
     void whatIsPutAsideIsOutOfSightUntilItWakes() {
         Choice aside = new Choice(State.SNOOZED, "", "after the holiday", Optional.of(now.plusSeconds(3600)));
         triage.decide(List.of(post("a/1"), post("a/2")), aside, "мария", 0);
@@ -229,5 +209,59 @@ final class TriageTest {
         triage.decide(List.of(post("a/1")), aside, "мария", seen);
         now = now.plusSeconds(3601);
         assertThat(triage.standingIn(State.UNSURE)).containsExactly("a/1");
+    }
+
+    /// Texts of which the lot says that they are read again.
+    private static List<Subject> sampled(int wanted) {
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> post("s/" + i))
+                .filter(subject -> Long.parseLong(Labels.digest(subject.text()).substring(52), 16) % 20 == 0)
+                .limit(wanted)
+                .toList();
+    }
+
+    @Test
+    void oneDecisionInTwentyIsReadAgainByAnother() {
+        List<Subject> many =
+                IntStream.range(0, 2000).mapToObj(i -> post("m/" + i)).toList();
+        triage.decide(many, REJECTED, "мария", 0);
+
+        assertThat(readings.waiting("иван")).hasSizeBetween(60, 140);
+        assertThat(readings.waiting("мария")).as("not by the same person").isEmpty();
+    }
+
+    @Test
+    void aSecondReadingIsALabelAndNoDecision() {
+        Subject subject = sampled(1).getFirst();
+        triage.decide(List.of(subject), SMUGGLING, "мария", 0);
+        assertThat(readings.waiting("иван")).containsExactly(subject.post());
+
+        assertThat(triage.readAgain(subject, REJECTED, "иван")).isTrue();
+
+        assertThat(triage.standing(subject.post()).orElseThrow().account()).isEqualTo("мария");
+        assertThat(answers(subject.post()))
+                .containsExactlyInAnyOrder("мария smuggling YES", "иван smuggling NO", "иван document-fraud NO");
+        assertThat(triage.disagreed()).containsExactly(subject.post());
+        assertThat(readings.all()).singleElement().satisfies(pair -> {
+            assertThat(pair.first().account()).isEqualTo("мария");
+            assertThat(pair.second().state()).isEqualTo(State.REJECTED);
+        });
+        assertThat(readings.waiting("петя")).as("once is enough").isEmpty();
+        assertThat(triage.readAgain(subject, REJECTED, "петя")).isFalse();
+
+        assertThat(triage.undo("иван")).contains(subject.post());
+        assertThat(readings.all()).isEmpty();
+        assertThat(answers(subject.post())).containsExactly("мария smuggling YES");
+        assertThat(readings.waiting("петя")).containsExactly(subject.post());
+    }
+
+    @Test
+    void whatAPersonDecidedTodayIsCountedInGoes() {
+        triage.decide(List.of(post("a/1"), post("a/2")), REJECTED, "мария", 0);
+        triage.decide(List.of(post("a/3")), REJECTED, "мария", 0);
+        triage.decide(List.of(post("a/4")), REJECTED, "иван", 0);
+
+        assertThat(triage.decidedSince(now, "мария")).isEqualTo(2);
+        assertThat(triage.decidedSince(now.plusSeconds(1), "мария")).isZero();
     }
 }

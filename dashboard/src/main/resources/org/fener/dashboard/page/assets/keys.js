@@ -20,17 +20,20 @@ document.addEventListener('keydown', event => {
   if (event.code === 'Escape' && here.matches('input, select, textarea')) return here.blur();
   if (here.matches('input:not([type=checkbox]), textarea, select') || here.closest('dialog[open]')) return;
   if (event.code === 'Enter' && here.matches('a, button, input, summary')) return;
-  if (event.shiftKey) return event.code === 'Slash' ? help(event) : undefined;
+  if (event.shiftKey) return event.code === 'Slash' ? help(event) : press(bears('data-shift', meantBy(event.code)), event);
   const code = meantBy(event.code);
   if (code === 'KeyG') return void (goes = event.timeStamp);
   const gone = goes && event.timeStamp - goes < PATIENCE;
   goes = 0;
-  const meant = gone ? bears('data-go', event.code) : bears('data-code', code);
+  press(gone ? bears('data-go', event.code) : bears('data-code', code), event);
+});
+
+function press(meant, event) {
   if (!meant) return;
   event.preventDefault();
   if (meant.matches('input:not([type=checkbox]), select')) meant.focus();
   else meant.click();
-});
+}
 
 function help(event) {
   event.preventDefault();
@@ -49,6 +52,7 @@ function help(event) {
     list.append(term, meaning);
   };
   for (const one of document.querySelectorAll('[data-code]')) line([placed(one.dataset.code)], wordsOf(one));
+  for (const one of document.querySelectorAll('[data-shift]')) line(['⇧', placed(one.dataset.shift)], wordsOf(one));
   for (const one of document.querySelectorAll('[data-go]')) line([placed('KeyG'), one.dataset.go], wordsOf(one));
   dialog.showModal();
 }
@@ -67,9 +71,10 @@ function letter(code) {
   return (layout.get(code) || NAMES[code] || code.replace(/^(Key|Digit)/, '')).toUpperCase();
 }
 function name() {
-  for (const key of document.querySelectorAll('[data-code] > kbd, label > kbd')) {
-    const bearer = key.parentElement.dataset.code ? key.parentElement : key.parentElement.control || key.parentElement.querySelector('[data-code]');
-    if (bearer?.dataset.code) key.textContent = letter(placed(bearer.dataset.code));
+  for (const key of document.querySelectorAll('[data-code] > kbd, [data-shift] > kbd + kbd, label > kbd')) {
+    const bearer = key.parentElement.dataset.code || key.parentElement.dataset.shift ? key.parentElement : key.parentElement.control || key.parentElement.querySelector('[data-code]');
+    const code = bearer?.dataset.code || key.parentElement.dataset.shift;
+    if (code) key.textContent = letter(placed(code));
   }
   for (const option of document.querySelectorAll('option[data-key]')) option.textContent = letter(option.dataset.key);
 }
