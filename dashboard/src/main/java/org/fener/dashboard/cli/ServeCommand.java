@@ -47,15 +47,28 @@ final class ServeCommand extends org.fener.dashboard.cli.Command {
     private void serve(Installation installation) throws IOException, InterruptedException {
         checkBind(installation, "--bind", bind);
         installation.sources().mistakes().forEach(mistake -> say("fener: " + mistake));
-        Optional<Settings.Management> management = installation.settings().management();
-        if (management.isEmpty()) {
+        Optional<ManagementServer> health = health(installation);
+        try {
             pages(installation);
-            return;
+        } finally {
+            health.ifPresent(ManagementServer::close);
         }
+    }
+
+    /// A port that the operator chose must be free; that two installations of one machine share the usual one stops
+    /// neither.
+    private Optional<ManagementServer> health(Installation installation) throws IOException {
+        Optional<Settings.Management> management = installation.settings().management();
+        if (management.isEmpty()) return Optional.empty();
         checkBind(installation, "management.address", management.get().address());
-        try (ManagementServer watched = ManagementServer.start(installation, management.get())) {
-            say("fener: health and metrics at " + watched.address());
-            pages(installation);
+        try {
+            ManagementServer listening = ManagementServer.start(installation, management.get());
+            say("fener: health and metrics at " + listening.address());
+            return Optional.of(listening);
+        } catch (BadConfiguration taken) {
+            if (management.get().port() != Settings.Management.PORT) throw taken;
+            say("fener: no health and metrics: " + taken.getMessage());
+            return Optional.empty();
         }
     }
 

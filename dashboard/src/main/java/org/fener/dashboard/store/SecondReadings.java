@@ -29,7 +29,7 @@ public final class SecondReadings {
                         and not exists (select 1 from standing n where n.post = d.post and n.id > d.id)
                         and not exists (select 1 from decision s where s.post = d.post
                             and s.text_digest = d.text_digest and s.undone_at is null
-                            and (s.second or s.account = :account))
+                            and (s.second_reading or s.account = :account))
                     order by id
                     """)
                 .param("account", account)
@@ -41,7 +41,7 @@ public final class SecondReadings {
     /// All with the decisions that they were compared to, oldest first.
     public List<Readings> all() {
         List<Decision> seconds = database.client()
-                .sql("select * from decision where second and undone_at is null order by id")
+                .sql("select * from decision where second_reading and undone_at is null order by id")
                 .query(Triage::decision)
                 .list();
         Triage triage = new Triage(database, clock);

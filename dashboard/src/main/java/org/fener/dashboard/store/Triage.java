@@ -25,7 +25,7 @@ public final class Triage {
     private static final String IN_FORCE = " undone_at is null and (wakes_at is null or wakes_at > :now) ";
 
     /// What is said of the post itself.
-    static final String FIRST = " not second and" + IN_FORCE;
+    static final String FIRST = " not second_reading and" + IN_FORCE;
 
     /// Of so many decisions one is asked about again.
     private static final int SAMPLED_EVERY = 20;
@@ -102,7 +102,7 @@ public final class Triage {
                 .sql("""
                     insert into decision
                         (batch, post, text_digest, flagged, state, category, account, decided_at, note, sampled,
-                         second, wakes_at)
+                         second_reading, wakes_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                 .params(
@@ -291,7 +291,7 @@ public final class Triage {
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 row.getString("note"),
                 Timestamps.read(row, "wakes_at"),
-                row.getBoolean("second"),
+                row.getBoolean("second_reading"),
                 row.getObject("undone_at") != null);
     }
 }
