@@ -26,18 +26,15 @@ final class BoundedParser {
     }
 
     Document html(String text) {
-        return parse(LeanHtml.of(capped(text)), Parser.htmlParser());
+        return parse(text, Parser.htmlParser());
     }
 
     Document xml(String text) {
-        return parse(capped(text), Parser.xmlParser());
+        return parse(text, Parser.xmlParser());
     }
 
-    private static String capped(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    }
-
-    private Document parse(String input, Parser parser) {
+    private Document parse(String text, Parser parser) {
+        String input = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         parser.setMaxDepth(DEEPEST);
         return parser.parseInput(new EndingReader(input, clock, clock.instant().plus(deadline)), "");
     }
