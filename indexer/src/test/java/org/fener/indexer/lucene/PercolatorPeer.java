@@ -93,7 +93,7 @@ final class PercolatorPeer implements AutoCloseable {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException taken) {
-                continue;
+                // the next one
             }
         }
         throw new IOException("no free port from " + FIRST_PORT + " to " + LAST_PORT);
