@@ -64,6 +64,7 @@ public final class Jobs {
                                 .min(Comparator.naturalOrder());
             case REPORT -> Optional.of(next(here, installation.settings().reportAt()));
             case AUDIT_CHECK -> Optional.of(next(here, AuditCheckJob.AT));
+            case RETENTION -> Optional.of(next(here, RetentionJob.AT));
             case TRAINING -> Optional.empty();
         };
     }
