@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -60,9 +61,10 @@ final class RunningDashboard implements AutoCloseable {
             throws IOException, InterruptedException {
         Home home = new Home(folder.resolve("home")).prepare();
         Files.writeString(home.settingsFile(), """
+
                 mail: {server: "127.0.0.1:9", security: none, from: fener@example.org}
                 webhook: {soc: "http://127.0.0.1:9/fener"}
-                """);
+                """, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         List<Row> rows = new ArrayList<>();
         try (DemoWeb web = DemoWeb.stepped(0, clock)) {
             Files.writeString(home.sourcesFile(), web.sourcesYaml());
