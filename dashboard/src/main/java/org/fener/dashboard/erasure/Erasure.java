@@ -71,7 +71,9 @@ public final class Erasure {
         if (traces.and(keys).in(why))
             throw new IllegalArgumentException("the reason names what is to be erased, and it is kept");
         Order order = installation.erasures().begin(installation.clock().instant(), kind, by, why, new TreeSet<>(keys));
-        return carryOut(order, keys, groups::contains, traces);
+        Done done = carryOut(order, keys, groups::contains, traces);
+        installation.erasures().done(order.number(), installation.clock().instant());
+        return done;
     }
 
     /// Goes on with what a program that died, or a restored backup, left to be done; nothing if there is nothing.
@@ -107,7 +109,6 @@ public final class Erasure {
     private Done carryOut(Order order, Set<String> keys, Predicate<String> groups, Traces traces) throws IOException {
         List<Done> done = new ArrayList<>();
         installation.alone(() -> done.add(alone(order, keys, groups, traces)));
-        installation.erasures().done(order.number(), installation.clock().instant());
         return done.getFirst();
     }
 

@@ -196,7 +196,6 @@ final class WaitingPosts {
                 .ordered(order)
                 .limited(READ_AT_ONCE)
                 .after(after)
-                .plain(true)
                 .uncounted();
     }
 }

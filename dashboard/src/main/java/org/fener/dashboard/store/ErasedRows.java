@@ -16,8 +16,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 public final class ErasedRows {
 
     /// Tables whose rows speak of one post, with the column that names it.
-    private static final Map<String, String> OF_A_POST = Map.of(
+    static final Map<String, String> OF_A_POST = Map.of(
             "label", "post",
+            "objection", "post",
             "decision", "post",
             "claim", "post",
             "note", "about",

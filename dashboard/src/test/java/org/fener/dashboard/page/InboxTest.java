@@ -170,7 +170,7 @@ final class InboxTest {
         Matcher count = Pattern.compile("name=\"count\" value=\"(\\d+)\"").matcher(page);
         assertThat(count.find()).isTrue();
         int matching = Integer.parseInt(count.group(1));
-        assertThat(matching).isGreaterThan(1);
+        assertThat(matching).isGreaterThan(2);
 
         HttpResponse<String> stale =
                 maria.post("/inbox/all", Map.of("q", "category:smuggling", "count", "1", "choice", "REJECTED"));

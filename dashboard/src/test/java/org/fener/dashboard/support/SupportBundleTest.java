@@ -66,7 +66,8 @@ final class SupportBundleTest {
         });
         importer.take(posts);
         importer.finish();
-        installation.accounts().invite("planted", Role.ANALYST);
+        String link = installation.accounts().invite("planted", Role.ANALYST);
+        installation.accounts().accept(link, "a long way home");
         installation
                 .watches()
                 .save(new Watch(
