@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fener.dashboard.access.Permissions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -73,5 +75,13 @@ final class MessagesTest {
                             .as(each.getFileName() + " " + key + ": " + message)
                             .isFalse();
             });
+    }
+
+    @Test
+    void everyActionOfTheAuditLogHasItsWords() throws IOException {
+        Set<String> keys = read(RESOURCES.resolve("org/fener/dashboard/page/messages_en.properties"))
+                .keySet();
+        assertThat(Permissions.shipped().actions())
+                .allSatisfy(action -> assertThat(keys).contains("action." + action.name()));
     }
 }

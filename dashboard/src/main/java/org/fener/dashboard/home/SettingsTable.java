@@ -79,7 +79,13 @@ public final class SettingsTable {
 
     private void mail() {
         row("mail.server", mail(mail -> mail.host() + ":" + mail.port()), "");
-        row("mail.security", mail(mail -> mail.security().name().toLowerCase(Locale.ROOT)), "starttls");
+        String standard = MailSettings.Security.STARTTLS.name().toLowerCase(Locale.ROOT);
+        row(
+                "mail.security",
+                settings.mail()
+                        .map(mail -> mail.security().name().toLowerCase(Locale.ROOT))
+                        .orElse(standard),
+                standard);
         row("mail.user", mail(mail -> mail.user().orElse("")), "");
         row(
                 "mail.password-file",

@@ -113,7 +113,7 @@ final class AlertChannelsTest {
         assertThat(admin.post("/operation/support", Map.of()).headers().firstValue("Content-Type"))
                 .contains("application/zip");
         assertThat(admin.get("/settings").body())
-                .contains("webhook.soc", "http://127.0.0.1:9/…", "fener.yaml:2")
+                .contains("webhook.soc", "http://127.0.0.1:9/…", "fener.yaml:3")
                 .doesNotContain("9/fener");
     }
 }

@@ -1,5 +1,7 @@
 package org.fener.dashboard.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -94,9 +96,28 @@ final class BrowserVisits implements AutoCloseable {
         return List.copyOf(troubles);
     }
 
-    /// Of WCAG 2.2, levels A and AA.
+    /// Whole in its language, accessible, and no wider than the screen.
+    ///
+    /// @param name of the page, for the failure
+    static void assertFits(Page page, int width, String name) {
+        assertThat(page.content())
+                .as("untranslated key on %s", name)
+                .doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
+        assertThat(violations(page)).as(name).isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", name)
+                .isLessThanOrEqualTo(width);
+    }
+
+    /// Into `target/screenshots`, from where the README takes its pictures.
+    static void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /// Of WCAG 2.2, levels A and AA. No page has frames, so that axe need not open a page of its own to join results.
     static List<String> violations(Page page) {
         return new AxeBuilder(page)
+                        .setLegacyMode(true)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations()
