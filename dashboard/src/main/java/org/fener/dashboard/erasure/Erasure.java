@@ -44,12 +44,61 @@ public final class Erasure {
         }
     }
 
+    /// An erasure that is written down, and what is known of its posts from before.
+    public static final class Begun {
+        private final Order order;
+        private final Set<String> keys;
+        private final Set<String> groups;
+        private final Traces traces;
+
+        private Begun(Order order, Set<String> keys, Set<String> groups, Traces traces) {
+            this.order = order;
+            this.keys = keys;
+            this.groups = groups;
+            this.traces = traces;
+        }
+
+        public int number() {
+            return order.number();
+        }
+    }
+
     /// Erases posts and all that tells of them; returns when nothing of them is on the disk.
     ///
     /// @param keys of posts
     /// @param by   who orders it
-    /// @throws IllegalArgumentException if there is no reason, or it names what is to be erased
+    /// @throws IllegalArgumentException as [#check]
     public Done order(Set<String> keys, Kind kind, String by, String why) throws IOException {
+        return carryOut(begin(keys, kind, by, why));
+    }
+
+    /// Writes an erasure down, from when on it is final: none of the posts comes in any more, and a program that dies
+    /// goes on with it at its next start.
+    ///
+    /// @throws IllegalArgumentException as [#check]
+    public Begun begin(Set<String> keys, Kind kind, String by, String why) throws IOException {
+        Traces traces = checked(keys, kind, why);
+        Set<String> groups = new HashSet<>();
+        for (IndexedPost version : versions(keys)) groups.add(version.group());
+        Order order = installation.erasures().begin(installation.clock().instant(), kind, by, why, new TreeSet<>(keys));
+        return new Begun(order, new TreeSet<>(keys), groups, traces);
+    }
+
+    /// Does what was begun; returns when nothing of the posts is on the disk.
+    public Done carryOut(Begun begun) throws IOException {
+        Done done = carryOut(begun.order, begun.keys, begun.groups::contains, begun.traces);
+        installation.erasures().done(begun.number(), installation.clock().instant());
+        return done;
+    }
+
+    /// Whether posts may be erased by somebody's order for this reason.
+    ///
+    /// @throws IllegalArgumentException if there is no post or no reason, a post is held, or the reason names it
+    public void check(Set<String> keys, String why) throws IOException {
+        checked(keys, Kind.ORDER, why);
+    }
+
+    private Traces checked(Set<String> keys, Kind kind, String why) throws IOException {
         if (keys.isEmpty()) throw new IllegalArgumentException("no post is to be erased");
         if (why.isBlank()) throw new IllegalArgumentException("an erasure needs a reason");
         HeldPosts held = HeldPosts.of(installation);
@@ -58,22 +107,21 @@ public final class Erasure {
             throw new IllegalArgumentException(
                     kept.size() + " of " + keys.size() + " posts are held, the first by hold "
                             + held.on(kept.iterator().next()).orElseThrow().id() + ": end the hold first");
-        List<IndexedPost> versions = new ArrayList<>();
-        for (String key : keys) versions.addAll(installation.index().versions(key));
-        Set<String> groups = new HashSet<>();
-        for (IndexedPost version : versions) groups.add(version.group());
         Traces traces = kind == Kind.RETENTION
                 ? Traces.NONE
                 : PersonTraces.of(
                         installation.index(),
                         keys,
-                        versions.stream().map(IndexedPost::post).toList());
+                        versions(keys).stream().map(IndexedPost::post).toList());
         if (traces.and(keys).in(why))
             throw new IllegalArgumentException("the reason names what is to be erased, and it is kept");
-        Order order = installation.erasures().begin(installation.clock().instant(), kind, by, why, new TreeSet<>(keys));
-        Done done = carryOut(order, keys, groups::contains, traces);
-        installation.erasures().done(order.number(), installation.clock().instant());
-        return done;
+        return traces;
+    }
+
+    private List<IndexedPost> versions(Set<String> keys) throws IOException {
+        List<IndexedPost> versions = new ArrayList<>();
+        for (String key : keys) versions.addAll(installation.index().versions(key));
+        return versions;
     }
 
     /// Goes on with what a program that died, or a restored backup, left to be done; nothing if there is nothing.

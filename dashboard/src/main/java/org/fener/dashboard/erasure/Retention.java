@@ -3,6 +3,7 @@ package org.fener.dashboard.erasure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,22 @@ public final class Retention {
 
     /// As things stand now.
     public Due due() throws IOException {
+        return due(rules());
+    }
+
+    /// As things would stand if this were decided now.
+    public Due dueWith(RetentionRule decision) throws IOException {
+        List<RetentionRule> rules = new ArrayList<>(rules());
+        rules.addFirst(decision);
+        return due(rules);
+    }
+
+    private List<RetentionRule> rules() {
+        return new RetentionRules(installation.database(), installation.clock()).history();
+    }
+
+    private Due due(List<RetentionRule> rules) throws IOException {
         Instant now = installation.clock().instant();
-        List<RetentionRule> rules = new RetentionRules(installation.database(), installation.clock()).history();
         Set<String> over = new TreeSet<>();
         Map<String, String> kinds = new TreeMap<>();
         installation.index().each(PostQuery.of(""), post -> {

@@ -23,7 +23,8 @@ public final class ErasedRows {
             "claim", "post",
             "note", "about",
             "alert", "post_key",
-            "case_part", "subject");
+            "case_part", "subject",
+            "erasure_request_post", "post");
 
     /// Columns that are nothing without their words: a row goes whole if a trace stands in one.
     private static final Set<String> WHOLE_ROWS =

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// What must not be erased, why, and until when. Nothing is taken out of the list.
 public final class Holds {
 
-    private static final int LONGEST_WHY = 500;
+    public static final int LONGEST_WHY = 500;
 
     private final Database database;
     private final InstantSource clock;

@@ -18,7 +18,7 @@ public final class RetentionRules {
 
     private static final int DEFAULT_UNFLAGGED_DAYS = 90;
     private static final int DEFAULT_FLAGGED_DAYS = 730;
-    private static final int MOST_DAYS = 36_500;
+    public static final int MOST_DAYS = 36_500;
 
     private final Database database;
     private final InstantSource clock;
