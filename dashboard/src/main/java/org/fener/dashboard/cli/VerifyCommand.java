@@ -1,6 +1,7 @@
 package org.fener.dashboard.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.fener.crawler.archive.ArchiveVerifier;
 import org.fener.crawler.archive.Verification;
 import org.fener.crawler.archive.Verification.Damage;
+import org.fener.crawler.erasure.Erasures;
 import org.fener.dashboard.home.BadConfiguration;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.report.AuditCheck;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "verify",
         description = {
             "Checks every record of the archive against its digests and names the posts that a damage touches; checks the",
-            "audit log against its chain and the daily reports; exit code 3 if anything is damaged."
+            "audit log against its chain and the daily reports, and tells of erasures that are not done; exit code 3 if",
+            "there is anything of that."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends org.fener.dashboard.cli.Command {
@@ -47,7 +50,11 @@ final class VerifyCommand extends org.fener.dashboard.cli.Command {
             List<Found> damages,
             long auditLines,
             String auditHead,
-            List<String> auditFaults) {}
+            List<String> auditFaults,
+            List<PendingErasure> pendingErasures) {}
+
+    /// An erasure of which traces may be left.
+    record PendingErasure(int number, Instant at, int posts) {}
 
     private record AuditState(AuditMark mark, List<String> faults) {}
 
@@ -55,6 +62,7 @@ final class VerifyCommand extends org.fener.dashboard.cli.Command {
     public Integer call() throws IOException {
         Home at = workplace().home(home.path());
         AuditState audit = audit(at);
+        List<PendingErasure> pending = pending(at);
         Verification found = new ArchiveVerifier(at.archive()).verify();
         Map<Damage, List<Touched>> posts = found.isClean() ? Map.of() : touched(found.damages());
         List<Found> damages = found.damages().stream()
@@ -68,7 +76,8 @@ final class VerifyCommand extends org.fener.dashboard.cli.Command {
                     damages,
                     audit.mark().count(),
                     audit.mark().head(),
-                    audit.faults())));
+                    audit.faults(),
+                    pending)));
         else {
             damages.forEach(this::tell);
             print(found.files() + " files, " + found.records() + " records, " + found.bytes() + " bytes: "
@@ -76,8 +85,20 @@ final class VerifyCommand extends org.fener.dashboard.cli.Command {
             audit.faults().forEach(this::print);
             print(audit.mark().count() + " audit lines, head " + audit.mark().head() + ": "
                     + (audit.faults().isEmpty() ? "clean" : audit.faults().size() + " faults"));
+            pending.forEach(this::tell);
         }
-        return found.isClean() && audit.faults().isEmpty() ? 0 : FenerCommand.FOUND;
+        return found.isClean() && audit.faults().isEmpty() && pending.isEmpty() ? 0 : FenerCommand.FOUND;
+    }
+
+    private static List<PendingErasure> pending(Home at) throws IOException {
+        return Erasures.ofHome(at.path()).pending().stream()
+                .map(order -> new PendingErasure(order.number(), order.at(), order.posts()))
+                .toList();
+    }
+
+    private void tell(PendingErasure erasure) {
+        print("erasure " + erasure.number() + " of " + erasure.posts() + " posts, ordered " + erasure.at()
+                + ": not done; a server that runs is at it, else it goes on at the next start");
     }
 
     private AuditState audit(Home at) throws IOException {

@@ -2,7 +2,6 @@ package org.fener.dashboard.manage;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ final class InstallationParts {
         Map<String, Long> numbers = new LinkedHashMap<>();
         numbers.put("posts", installation.index().count(PostQuery.of("")));
         long unread = installation.archive().unread(installation.index().cursor());
-        long age = age(lastCommit(installation.home().index()));
+        long age = age(IndexFolder.lastCommit(installation.home().index()));
         numbers.put("ageSeconds", age);
         numbers.put("unreadBytes", unread);
         boolean isBehind = unread > 0 && age > LONGEST_BEHIND.toSeconds();
@@ -69,18 +68,6 @@ final class InstallationParts {
                         Duration.between(at, installation.clock().instant()).toSeconds())
                 .map(seconds -> Math.max(0, seconds))
                 .orElse(0L);
-    }
-
-    /// When a commit of the index was last written.
-    static Optional<Instant> lastCommit(Path index) throws IOException {
-        try (var commits = Files.newDirectoryStream(index, "segments_*")) {
-            Optional<Instant> newest = Optional.empty();
-            for (Path commit : commits) {
-                Instant at = Files.getLastModifiedTime(commit).toInstant();
-                if (newest.isEmpty() || at.isAfter(newest.get())) newest = Optional.of(at);
-            }
-            return newest;
-        }
     }
 
     private Part archive() {

@@ -113,7 +113,7 @@ public final class Metrics {
                 .gauge(
                         "fener_index_commit_timestamp_seconds",
                         "When the index last wrote a commit, in seconds since 1970.",
-                        InstallationParts.lastCommit(installation.home().index())
+                        IndexFolder.lastCommit(installation.home().index())
                                 .map(Metrics::seconds)
                                 .orElse(0.0))
                 .gauge(

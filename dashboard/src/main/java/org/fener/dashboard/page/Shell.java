@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.fener.dashboard.access.Permissions;
+import org.fener.dashboard.home.Program;
 import org.fener.dashboard.report.ReportTimes;
 import org.fener.dashboard.round.Installation;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Shell {
     /// @param alerts that this person has not read
     /// @param may    names of the actions that this person may take
     /// @param keys   see [KeySettings]
+    /// @param glance how things are, for those who may see some of it
     record Frame(
             String user,
             String language,
@@ -31,17 +33,27 @@ final class Shell {
             String zone,
             int alerts,
             List<String> may,
-            String keys) {}
+            String keys,
+            @Nullable Glance glance,
+            String version) {}
+
+    /// Who may do one of these is told how the crawl is.
+    private static final List<String> CONCERNED = List.of("today", "sources", "operation");
 
     private final Installation installation;
+    private final Glances glances;
 
-    Shell(Installation installation) {
+    Shell(Installation installation, Glances glances) {
         this.installation = installation;
+        this.glances = glances;
     }
 
     @ModelAttribute("shell")
     Frame frame(HttpServletRequest request, @Nullable Principal principal) {
         String query = request.getQueryString();
+        List<String> may = Doors.asked(request)
+                .map(asked -> Permissions.shipped().of(asked.account().role()))
+                .orElse(List.of());
         return new Frame(
                 principal == null ? "" : principal.getName(),
                 language(),
@@ -49,10 +61,10 @@ final class Shell {
                 request.getRequestURI() + (query == null ? "" : "?" + query),
                 installation.settings().zone().getId(),
                 principal == null ? 0 : installation.watches().alerts().countUnread(principal.getName()),
-                Doors.asked(request)
-                        .map(asked -> Permissions.shipped().of(asked.account().role()))
-                        .orElse(List.of()),
-                Doors.asked(request).map(asked -> asked.account().keys()).orElse(""));
+                may,
+                Doors.asked(request).map(asked -> asked.account().keys()).orElse(""),
+                CONCERNED.stream().anyMatch(may::contains) ? glances.now() : null,
+                Program.VERSION);
     }
 
     @ModelAttribute("times")

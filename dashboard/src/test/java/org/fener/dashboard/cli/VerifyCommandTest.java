@@ -7,9 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fener.crawler.erasure.Erasures;
+import org.fener.crawler.erasure.Erasures.Kind;
+import org.fener.crawler.erasure.Erasures.Order;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +53,27 @@ final class VerifyCommandTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.out()).endsWith("clean\n");
+    }
+
+    /// As a program that died in the midst of it leaves it.
+    @Test
+    void anErasureThatIsNotDoneIsTold() throws IOException {
+        Erasures erasures = Erasures.ofHome(folder.resolve("home"));
+        Order order = erasures.begin(Instant.EPOCH, Kind.ORDER, "somebody", "order 3/2026", List.of("forum/0-a"));
+
+        Said said = fener("verify");
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.out()).contains("erasure 1 of 1 posts, ordered 1970-01-01T00:00:00Z: not done");
+        assertThat(JsonMapper.shared()
+                        .readTree(fener("verify", "--json").out())
+                        .get("pendingErasures")
+                        .get(0)
+                        .get("posts")
+                        .asInt())
+                .isEqualTo(1);
+
+        erasures.done(order.number(), Instant.EPOCH);
+        assertThat(fener("verify").exit()).isZero();
     }
 
     /// From the first byte of the entry on.

@@ -1,0 +1,55 @@
+package org.fener.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.fener.dashboard.home.Program;
+import org.fener.dashboard.store.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What stands around every page, by role.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ShellTest {
+
+    private RunningDashboard dashboard;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
+        dashboard = RunningDashboard.start(folder, List.of());
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        if (dashboard != null) dashboard.close();
+    }
+
+    private String page(Role role, String path) throws IOException, InterruptedException {
+        return HttpVisitor.signedIn(dashboard.address("/"), role.name(), RunningDashboard.PASSWORD)
+                .get(path)
+                .body();
+    }
+
+    @Test
+    void theCrawlLightLeadsToWhatTheRoleMaySee() throws Exception {
+        int sources = dashboard.installation.sources().all().size();
+        String well = "Crawl: all " + sources + " sources well";
+        assertThat(page(Role.ANALYST, "/search")).contains(well, "<a href=\"/sources\" class=\"light well\">");
+        assertThat(page(Role.ADMIN, "/settings")).contains(well, "<a href=\"/operation\" class=\"light well\">");
+        assertThat(page(Role.READER, "/reports")).contains(well).doesNotContain("href=\"/sources\"");
+        assertThat(page(Role.AUDITOR, "/audit")).doesNotContain("Crawl:");
+    }
+
+    @Test
+    void theMenuSaysHowManyPostsWaitAndTheFootWhatRuns() throws Exception {
+        int waiting = new WaitingPosts(dashboard.installation).counts().undecided();
+        assertThat(waiting).isPositive();
+        assertThat(page(Role.ANALYST, "/reports"))
+                .contains("<span class=\"count\">" + waiting + "</span>", Program.VERSION, "index of ", "Europe/Sofia");
+    }
+}
