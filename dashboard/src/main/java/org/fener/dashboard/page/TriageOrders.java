@@ -93,10 +93,21 @@ final class TriageOrders {
             @RequestParam(defaultValue = "") String back,
             @RequestParam(defaultValue = "") String key,
             Principal self,
-            RedirectAttributes redirect) {
+            RedirectAttributes redirect)
+            throws IOException {
         Optional<String> undone = triage().undo(self.getName());
         redirect.addFlashAttribute("undone", undone.isPresent());
-        return back.equals("post") ? toPost(undone.orElse(key), redirect) : toInbox(queue, undone.orElse(""), redirect);
+        if (back.equals("post")) return toPost(undone.orElse(key), redirect);
+        if (undone.isEmpty()) return toInbox(queue, "", redirect);
+        return toInbox(queueWith(undone.get(), queue, self.getName()), undone.get(), redirect);
+    }
+
+    /// The queue in which a person worked, if the post waits there again.
+    private String queueWith(String key, String queue, String self) throws IOException {
+        boolean waits = new WaitingPosts(installation)
+                .in(Queue.parsed(queue), self).stream()
+                        .anyMatch(post -> post.key().equals(key));
+        return waits ? queue : "newest";
     }
 
     @PostMapping("/inbox/claim")
