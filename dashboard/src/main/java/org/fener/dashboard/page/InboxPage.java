@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -119,14 +118,12 @@ final class InboxPage {
         Optional<String> strongest = post.verdict().scores().stream()
                 .max(Comparator.comparing(Score::flagged).thenComparingDouble(Score::probability))
                 .map(Score::category);
-        List<Mark> marks = new ArrayList<>();
+        List<Mark> marks = List.of();
         if (strongest.isPresent()) {
             Explanation why =
                     installation.classifier().explain(text, post.post().language(), strongest.get());
             List<Reason> reasons = why.reasons().stream().limit(MOST_REASONS).toList();
-            for (Reason reason : reasons)
-                for (Reason.Span span : reason.spans())
-                    marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
+            marks = MarkedText.evidence(reasons);
             model.addAttribute("why", why);
             model.addAttribute("reasons", reasons);
             model.addAttribute("explained", strongest.get());

@@ -2,14 +2,12 @@ package org.fener.dashboard.page;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fener.classifier.Category;
 import org.fener.classifier.Explanation;
-import org.fener.classifier.Reason;
 import org.fener.classifier.train.LabelQueue.Asked;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
@@ -94,10 +92,8 @@ final class LabelPage {
         String text = post.post().text();
         Mask mask = masks.of(post);
         Explanation why = installation.classifier().explain(text, post.post().language(), category);
-        List<Mark> marks = new ArrayList<>();
-        for (Reason reason : why.reasons().stream().limit(MOST_REASONS).toList())
-            for (Reason.Span span : reason.spans())
-                marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
+        List<Mark> marks =
+                MarkedText.evidence(why.reasons().stream().limit(MOST_REASONS).toList());
         model.addAttribute("post", post);
         model.addAttribute("score", why.score());
         model.addAttribute("parts", MarkedText.cut(mask.hide(text), marks));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.fener.classifier.Reason;
 import org.fener.classifier.Reason.Span;
 
 /// A text cut at the borders of its marks, so that a template can write each part escaped and mark it.
@@ -29,6 +30,14 @@ public record MarkedText(String text, String kind) {
             start = end;
         }
         return List.copyOf(parts);
+    }
+
+    /// Where the words of reasons stand: for the category or against it.
+    static List<Mark> evidence(List<Reason> reasons) {
+        return reasons.stream()
+                .flatMap(reason -> reason.spans().stream()
+                        .map(span -> new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against")))
+                .toList();
     }
 
     private static String kindAt(List<Mark> marks, int start, int end) {

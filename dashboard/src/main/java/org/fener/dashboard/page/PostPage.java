@@ -171,9 +171,7 @@ final class PostPage {
         List<Reason> strongest = why.reasons().stream().limit(MOST_REASONS).toList();
         List<Mark> marks = new ArrayList<>();
         for (Span span : why.flipping()) marks.add(new Mark(span, "flipping"));
-        for (Reason reason : strongest)
-            for (Span span : reason.spans())
-                marks.add(new Mark(span, reason.contribution() > 0 ? "evidence-for" : "evidence-against"));
+        marks.addAll(MarkedText.evidence(strongest));
         model.addAttribute("parts", MarkedText.cut(shown, marks));
         model.addAttribute(
                 "reasons",
