@@ -26,11 +26,12 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
 
     private final Object gathering = new Object();
     private volatile WordSketch sketch = WordSketch.EMPTY;
-    private volatile LanguagesOfIndex languages = new LanguagesOfIndex(new Object(), Set.of());
+    private volatile State state = new State(new Object(), Set.of(), new WordWays());
     private boolean runs;
     private volatile boolean closed;
 
-    private record LanguagesOfIndex(Object index, Set<String> languages) {}
+    /// What is known of the index as it stands.
+    private record State(Object index, Set<String> languages, WordWays ways) {}
 
     /// The words of one state of the index.
     Vocabulary of(IndexReader reader) {
@@ -54,15 +55,24 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
 
     /// Languages that any current post has.
     Set<String> languages(IndexReader reader) throws IOException {
-        LanguagesOfIndex known = languages;
+        return state(reader).languages;
+    }
+
+    /// What was asked of this state of the index.
+    WordWays ways(IndexReader reader) throws IOException {
+        return state(reader).ways;
+    }
+
+    private State state(IndexReader reader) throws IOException {
+        State known = state;
         Object index = reader.getReaderCacheHelper() == null
                 ? reader
                 : reader.getReaderCacheHelper().getKey();
         if (!known.index.equals(index)) {
-            known = new LanguagesOfIndex(index, Set.copyOf(Lookup.languages(reader)));
-            languages = known;
+            known = new State(index, Set.copyOf(Lookup.languages(reader)), new WordWays());
+            state = known;
         }
-        return known.languages;
+        return known;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fener.indexer.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,8 @@ final class QueryCompiler {
     /// in which a word is looked for in the letters of the other script; empty for not at all
     private final Optional<Vocabulary> otherScript;
     private final Variants variants = new Variants();
+    private final WordWays ways;
+    private final Set<Widening> widened;
     private final Map<String, Optional<Query>> made = new HashMap<>();
 
     /// whether a word is found behind letters of another script
@@ -82,12 +85,19 @@ final class QueryCompiler {
                 analyzer,
                 widened.contains(Widening.FORMS) ? words.languages(reader) : Set.of(),
                 widened.contains(Widening.SCRIPTS) ? Optional.of(words.of(reader)) : Optional.empty(),
-                widened.contains(Widening.LOOK_ALIKES));
+                words.ways(reader),
+                widened);
     }
 
     /// Compiles for posts that are still to come: in any language, with the likeliest variants.
     static QueryCompiler forAnyPost(Languages languages, Analyzer analyzer) {
-        return new QueryCompiler(languages, analyzer, languages.stemmed(), Optional.of(Vocabulary.ANY), true);
+        return new QueryCompiler(
+                languages,
+                analyzer,
+                languages.stemmed(),
+                Optional.of(Vocabulary.ANY),
+                new WordWays(),
+                EnumSet.allOf(Widening.class));
     }
 
     private QueryCompiler(
@@ -95,13 +105,16 @@ final class QueryCompiler {
             Analyzer analyzer,
             Set<String> present,
             Optional<Vocabulary> otherScript,
-            boolean lookAlikes) {
+            WordWays ways,
+            Set<Widening> widened) {
         this.languages = languages;
         this.analyzer = analyzer;
         this.present = Set.copyOf(present);
         this.otherScript = otherScript;
         this.builder = new QueryBuilder(analyzer);
-        this.lookAlikes = lookAlikes;
+        this.ways = ways;
+        this.widened = Set.copyOf(widened);
+        this.lookAlikes = widened.contains(Widening.LOOK_ALIKES);
     }
 
     Query compile(Clause clause) {
@@ -215,12 +228,22 @@ final class QueryCompiler {
     }
 
     private Query word(String text) {
-        List<Query> ways = asWritten(text);
-        otherScript.ifPresent(vocabulary -> {
-            for (String variant : variants.of(text, it -> mayOccur(it, vocabulary), it -> occurring(it, vocabulary)))
-                ways.add(new BoostQuery(best(asWritten(variant)), VARIANT));
-        });
-        return best(ways);
+        WordWays.Ways known = ways(text);
+        variants.note(text, known.variants());
+        return known.query();
+    }
+
+    private WordWays.Ways ways(String text) {
+        return ways.of(new WordWays.Asked(text, widened, asTyped), () -> waysOf(text));
+    }
+
+    private WordWays.Ways waysOf(String text) {
+        List<Query> all = asWritten(text);
+        List<String> writings = otherScript
+                .map(vocabulary -> variants.of(text, it -> mayOccur(it, vocabulary), it -> occurring(it, vocabulary)))
+                .orElse(List.of());
+        for (String writing : writings) all.add(new BoostQuery(best(asWritten(writing)), VARIANT));
+        return new WordWays.Ways(best(all), writings, isCommon(text));
     }
 
     /// Of a word that occurs in some form, some word begins like it.
@@ -286,12 +309,14 @@ final class QueryCompiler {
         return candidates;
     }
 
-    /// Whether some language of the index takes this word for one that says nothing.
     private boolean isCommonWord(Clause clause) {
-        return clause instanceof Clause.Word word
-                && candidates(word.text()).stream()
-                        .anyMatch(language ->
-                                stemmed(language, written(word.text()), 0).isEmpty());
+        return clause instanceof Clause.Word word && ways(word.text()).common();
+    }
+
+    /// Whether some language of the index takes this word for one that says nothing.
+    private boolean isCommon(String text) {
+        return candidates(text).stream()
+                .anyMatch(language -> stemmed(language, written(text), 0).isEmpty());
     }
 
     private Query phrase(Clause.Phrase phrase) {

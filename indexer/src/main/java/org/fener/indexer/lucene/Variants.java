@@ -23,13 +23,18 @@ final class Variants {
     /// @param mayOccur  of the beginning of a writing: a quick look that spares most writings the next
     /// @param occurring the terms by which a writing is looked for and that any post has
     List<String> of(String word, Predicate<String> mayOccur, Function<String, Set<Term>> occurring) {
-        return used.computeIfAbsent(word, it -> {
-            Set<Term> found = new HashSet<>();
-            List<String> variants = new ArrayList<>();
-            for (String variant : Transliterations.of(it, mayOccur))
-                if (variants.size() < MOST && found.addAll(occurring.apply(variant))) variants.add(variant);
-            return List.copyOf(variants);
-        });
+        List<String> known = used.get(word);
+        if (known != null) return known;
+        Set<Term> found = new HashSet<>();
+        List<String> variants = new ArrayList<>();
+        for (String variant : Transliterations.of(word, mayOccur))
+            if (variants.size() < MOST && found.addAll(occurring.apply(variant))) variants.add(variant);
+        return List.copyOf(variants);
+    }
+
+    /// The word was asked for in these writings too.
+    void note(String word, List<String> writings) {
+        used.putIfAbsent(word, writings);
     }
 
     /// By word as typed; words without variants are left out.

@@ -84,6 +84,18 @@ public abstract class FindingContract extends IndexContract {
     }
 
     @Test
+    void looksForWritingsThatCameAfterTheSameQuestion() throws IOException {
+        post("p1", "нещо друго").in("bg").addTo(index);
+        assertThat(refreshed().search(PostQuery.of("kanaldzhiya")).variants()).isEmpty();
+        post("p2", "Търся каналджия").in("bg").addTo(index);
+        SearchPage page = refreshed().search(PostQuery.of("kanaldzhiya"));
+        assertThat(page.variants()).containsExactly(new Variant("kanaldzhiya", List.of("каналджия")));
+        SearchPage again = index.search(PostQuery.of("kanaldzhiya"));
+        assertThat(again.variants()).isEqualTo(page.variants());
+        assertThat(again.hits()).hasSize(1);
+    }
+
+    @Test
     void marksTheWordsThatMatched() throws IOException {
         post("p1", "Some words. Продавам цигарите без бандерол.").in("bg").addTo(index);
         Hit hit = refreshed().search(PostQuery.of("цигари")).hits().getFirst();
