@@ -1,13 +1,9 @@
 package org.fener.classifier.train;
 
 import java.util.List;
-import opennlp.tools.ml.maxent.quasinewton.QNMinimizer;
 
-/// Trains one category's maximum-entropy model with OpenNLP's quasi-Newton minimiser.
-///
-/// OpenNLP's trainer around it keeps a weight for each of two outcomes, each the other's opposite at every step; here
-/// is one weight, what "true" has more than "false", at half the cost of large weights: the same model for half the
-/// work.
+/// Trains one category's maximum-entropy model of two outcomes, with one weight a feature: what "true" has more than
+/// "false", at half the cost of large weights that OpenNLP's trainer would take for a weight for each.
 final class MaxentTraining {
 
     /// Weights are kept to this fraction: small files, and no last digits that depend on the machine.
@@ -31,7 +27,7 @@ final class MaxentTraining {
         RowWeights weighing = RowWeights.of(rows, learned, labels, options.neutralShare());
         CategoryLoss loss = new CategoryLoss(rows, selection, learned, labels, weighing, emphasis);
         double cost = options.l2() * RowWeights.UNIT / 2;
-        double[] found = new QNMinimizer(0, cost, options.iterations()).minimize(loss);
+        double[] found = new QuasiNewton(loss, cost, options.iterations()).minimum();
         float[] weights = new float[rows.featureCount()];
         for (int i = 0; i < selection.size(); i++) {
             int feature = selection.chosen(i);

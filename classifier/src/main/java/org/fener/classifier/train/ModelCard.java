@@ -42,7 +42,7 @@ public final class ModelCard {
     String markdown() {
         StringBuilder card = new StringBuilder();
         card.append("# ").append(facts.title()).append("\n\n");
-        card.append("One binary maximum-entropy model per category (Apache OpenNLP, quasi-Newton trainer, L2 cost ")
+        card.append("One binary maximum-entropy model per category (as Apache OpenNLP reads it; L-BFGS, L2 cost ")
                 .append(trained.options().l2())
                 .append(", at most ")
                 .append(trained.options().mostFeatures())

@@ -72,12 +72,11 @@ public final class ThresholdsBench {
 
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
-        for (double recallWeight : new double[] {1, 1.5, 2})
-            for (double leastPrecision : new double[] {0.5, 0.6, 0.7})
-                rules.add(new Rule(recallWeight, leastPrecision, 0.008));
-        rules.add(new Rule(2, 0.5, 0.005));
-        rules.add(new Rule(1.5, 0.6, 0.005));
-        rules.add(new Rule(1.5, 0.6, 0.002));
+        for (double recallWeight : new double[] {1, 1.5})
+            for (double leastPrecision : new double[] {0.6, 0.65, 0.7, 0.75})
+                rules.add(new Rule(recallWeight, leastPrecision, 0.005));
+        rules.add(new Rule(1.5, 0.7, 0.008));
+        rules.add(new Rule(1.5, 0.7, 0.002));
         return rules;
     }
 
