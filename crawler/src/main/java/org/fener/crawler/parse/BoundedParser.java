@@ -9,7 +9,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /// jsoup with limits: a cap on characters, on depth, and a deadline. At the deadline the input simply ends, so that
-/// what was read by then is a whole document.
+/// what was read by then is a whole document. Most pages get the same tree in less time from [QuickTree].
 final class BoundedParser {
 
     /// The fetcher's cap on inflated bodies.
@@ -26,7 +26,9 @@ final class BoundedParser {
     }
 
     Document html(String text) {
-        return parse(text, Parser.htmlParser());
+        Instant end = clock.instant().plus(deadline);
+        return QuickTree.of(capped(text), () -> clock.instant().isAfter(end))
+                .orElseGet(() -> parse(text, Parser.htmlParser()));
     }
 
     Document xml(String text) {
@@ -34,9 +36,13 @@ final class BoundedParser {
     }
 
     private Document parse(String text, Parser parser) {
-        String input = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         parser.setMaxDepth(DEEPEST);
-        return parser.parseInput(new EndingReader(input, clock, clock.instant().plus(deadline)), "");
+        return parser.parseInput(
+                new EndingReader(capped(text), clock, clock.instant().plus(deadline)), "");
+    }
+
+    private static String capped(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /// Ends when its time is up. (A deadline that interrupts would lose the page, and jsoup does not listen to it.)

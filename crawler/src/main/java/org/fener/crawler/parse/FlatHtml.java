@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.parser.Parser;
 
 /// A page's links and words, read in one pass over its characters: no tree is made, so that no page can be too deep,
 /// too broken or too large for it, and a page costs a fraction of what it costs to parse. Tags, comments, scripts and
@@ -119,37 +118,9 @@ final class FlatHtml {
         int entity = page.indexOf('&', from, to);
         if (entity < 0) text.append(page, from, to, open.isPreformatted());
         else {
-            String plain = plain(from, to, entity, false);
+            String plain = CharacterReferences.plain(page, from, to, entity, false);
             text.append(plain, 0, plain.length(), open.isPreformatted());
         }
-    }
-
-    /// @param entity where the first `&` is
-    private String plain(int from, int to, int entity, boolean attribute) {
-        StringBuilder out = new StringBuilder(to - from);
-        int done = from;
-        for (int and = entity; and >= 0; and = page.indexOf('&', done, to)) {
-            out.append(page, done, and);
-            // these are nearly all there are
-            if (page.startsWith("amp;", and + 1) && and + 5 <= to) {
-                out.append('&');
-                done = and + 5;
-            } else if (page.startsWith("nbsp;", and + 1) && and + 6 <= to) {
-                out.append('\u00a0');
-                done = and + 6;
-            } else if (and + 1 < to && isEntity(page.charAt(and + 1))) {
-                return out.append(Parser.unescapeEntities(page.substring(and, to), attribute))
-                        .toString();
-            } else {
-                out.append('&');
-                done = and + 1;
-            }
-        }
-        return out.append(page, done, to).toString();
-    }
-
-    private static boolean isEntity(char c) {
-        return c == '#' || isLetter(c);
     }
 
     private void endTag() {
@@ -209,45 +180,17 @@ final class FlatHtml {
     private void raw(HtmlTag tag) {
         open.pass();
         int from = at;
-        int end = rawEnd(tag, from);
+        int found = RawText.end(page, tag, from);
+        int end = found < 0 ? page.length() : found;
         if (tag == HtmlTag.STYLE) addresses(page.substring(from, end));
         if (!tag.isUnseen && !isHidden() && open.isSeen()) text.append(page, from, end, open.isPreformatted());
         at = after(">", end);
     }
 
-    private int rawEnd(HtmlTag tag, int from) {
-        for (int end = page.indexOf("</", from); end >= 0; end = page.indexOf("</", end + 2)) {
-            int to = end + 2 + tag.name.length();
-            if (to > page.length()
-                    || !tag.isCalled(page, end + 2, to)
-                    || (to < page.length() && !endsName(page.charAt(to)))) continue;
-            if (tag != HtmlTag.SCRIPT || !isInScriptComment(from, end)) return end;
-        }
-        return page.length();
-    }
-
-    /// In a comment inside of a script, another script may begin, whose end is not that of the outer one.
-    private boolean isInScriptComment(int from, int end) {
-        if (page.indexOf("<!--", from, end) < 0) return false;
-        String script = page.substring(from, end);
-        int comment = script.lastIndexOf("<!--");
-        if (comment < 0 || script.indexOf("-->", comment) >= 0) return false;
-        String rest = script.substring(comment).toLowerCase(Locale.ROOT);
-        int inner = rest.lastIndexOf("<script");
-        return inner >= 0
-                && inner + 7 < rest.length()
-                && endsName(rest.charAt(inner + 7))
-                && rest.indexOf("</script", inner) < 0;
-    }
-
     private int nameEnd(int from) {
         int to = from;
-        while (to < page.length() && !endsName(page.charAt(to))) to++;
+        while (to < page.length() && !RawText.endsName(page.charAt(to))) to++;
         return to;
-    }
-
-    private static boolean endsName(char c) {
-        return c <= ' ' || c == '/' || c == '>';
     }
 
     /// Reads up to the end of a tag; whether it ends with `/>`.
@@ -264,7 +207,7 @@ final class FlatHtml {
                 continue;
             }
             int from = at++;
-            while (at < length && !endsName(page.charAt(at)) && page.charAt(at) != '=') at++;
+            while (at < length && !RawText.endsName(page.charAt(at)) && page.charAt(at) != '=') at++;
             int to = at;
             while (at < length && page.charAt(at) <= ' ') at++;
             if (at < length && page.charAt(at) == '=') value(from, to, wanted);
@@ -331,8 +274,7 @@ final class FlatHtml {
     }
 
     private String value(int from, int to) {
-        int entity = page.indexOf('&', from, to);
-        return entity < 0 ? page.substring(from, to) : plain(from, to, entity, true);
+        return CharacterReferences.plain(page, from, to, true);
     }
 
     private boolean isNamed(String name, int from, int to) {

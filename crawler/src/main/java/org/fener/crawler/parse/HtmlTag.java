@@ -3,7 +3,11 @@ package org.fener.crawler.parse;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+import org.jsoup.parser.TagSet;
 
 /// What the HTML standard says of the elements of one name (WHATWG HTML, 13.2.6), as far as it decides where an element
 /// ends and what a reader sees of it. Found by the name as it stands in a page, without making a string of it.
@@ -38,6 +42,7 @@ final class HtmlTag {
 
     private static final int SLOTS = 1024;
     private static final HtmlTag[] BY_NAME = new HtmlTag[SLOTS];
+    private static final TagSet KNOWN = TagSet.Html();
 
     static {
         Map<String, HtmlTag> tags = new HashMap<>();
@@ -46,6 +51,7 @@ final class HtmlTag {
                 tags.computeIfAbsent(name, HtmlTag::new).sorts.add(sort);
         for (String name : PlainText.BLOCKS) tags.computeIfAbsent(name, HtmlTag::new);
         for (String name : PlainText.NEVER) tags.computeIfAbsent(name, HtmlTag::new);
+        for (String name : TagRole.names()) tags.computeIfAbsent(name, HtmlTag::new);
         for (String name :
                 "cite optgroup option span select svg label article body head html frameset tbody".split(" ", -1))
             tags.computeIfAbsent(name, HtmlTag::new);
@@ -87,15 +93,42 @@ final class HtmlTag {
     static final HtmlTag TR = known("tr");
     static final HtmlTag UL = known("ul");
 
+    static final HtmlTag CAPTION = known("caption");
+    static final HtmlTag COL = known("col");
+    static final HtmlTag COLGROUP = known("colgroup");
+    static final HtmlTag NOSCRIPT = known("noscript");
+    static final HtmlTag OPTGROUP = known("optgroup");
+    static final HtmlTag TEMPLATE = known("template");
+    static final HtmlTag TEXTAREA = known("textarea");
+    static final HtmlTag TITLE = known("title");
+
     final String name;
     final boolean isBlock;
     final boolean isUnseen;
+    final TagRole role;
+    private final int marks;
+    /// As jsoup knows it; empty if it does not.
+    final Optional<Tag> tag;
+
+    private boolean isKnown;
     private final Set<Sort> sorts = EnumSet.noneOf(Sort.class);
 
     private HtmlTag(String name) {
+        this(name, Optional.ofNullable(KNOWN.get(name, Parser.NamespaceHtml)));
+    }
+
+    private HtmlTag(String name, Optional<Tag> tag) {
         this.name = name;
         this.isBlock = PlainText.BLOCKS.contains(name);
         this.isUnseen = PlainText.NEVER.contains(name) && !name.equals("head");
+        this.role = TagRole.of(name);
+        this.marks = TagRole.marks(name);
+        this.tag = tag;
+    }
+
+    /// One of the marks of [TagRole].
+    boolean has(int mark) {
+        return (marks & mark) != 0;
     }
 
     boolean isVoid() {
@@ -148,7 +181,7 @@ final class HtmlTag {
         for (int i = from; i < to; i++) hash = hash * 31 + lower(page.charAt(i));
         for (int slot = slot(hash); ; slot = (slot + 1) % SLOTS) {
             HtmlTag tag = BY_NAME[slot];
-            if (tag == null) return new HtmlTag(lower(page, from, to));
+            if (tag == null) return new HtmlTag(lower(page, from, to), Optional.empty());
             if (tag.isCalled(page, from, to)) return tag;
         }
     }
@@ -161,7 +194,7 @@ final class HtmlTag {
 
     /// Two tags of names that are no standard's are different objects.
     boolean isSame(HtmlTag other) {
-        return this == other || name.equals(other.name);
+        return this == other || (!isKnown && name.equals(other.name));
     }
 
     private static HtmlTag known(String name) {
@@ -186,5 +219,6 @@ final class HtmlTag {
         int slot = slot(tag.name.hashCode());
         while (BY_NAME[slot] != null) slot = (slot + 1) % SLOTS;
         BY_NAME[slot] = tag;
+        tag.isKnown = true;
     }
 }

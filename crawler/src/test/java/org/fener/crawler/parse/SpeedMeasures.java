@@ -76,7 +76,7 @@ final class SpeedMeasures {
     }
 
     /// Forum threads, pages of all kinds, articles.
-    private static List<Path> files(Path corpora) {
+    static List<Path> files(Path corpora) {
         List<Path> files = new ArrayList<>(TextMeasures.files(corpora.resolve("site-squarepenguin-mybb")));
         files.removeIf(file -> !file.toString().matches(".*/thread-\\d{3}\\.html"));
         files.addAll(TextMeasures.files(corpora.resolve("wcxb/dev/html")));

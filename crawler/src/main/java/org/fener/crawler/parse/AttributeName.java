@@ -1,0 +1,158 @@
+package org.fener.crawler.parse;
+
+import java.util.List;
+
+/// The names of attributes in lower case; that of a common one is not written anew.
+final class AttributeName {
+
+    private static final int SLOTS = 512;
+    private static final String[] BY_NAME = new String[SLOTS];
+
+    static {
+        for (String name : List.of(
+                "class",
+                "href",
+                "id",
+                "src",
+                "alt",
+                "title",
+                "style",
+                "name",
+                "content",
+                "rel",
+                "type",
+                "value",
+                "width",
+                "height",
+                "target",
+                "role",
+                "data-id",
+                "data-src",
+                "srcset",
+                "sizes",
+                "loading",
+                "aria-label",
+                "aria-hidden",
+                "property",
+                "itemprop",
+                "itemscope",
+                "itemtype",
+                "datetime",
+                "lang",
+                "dir",
+                "action",
+                "method",
+                "for",
+                "tabindex",
+                "border",
+                "align",
+                "valign",
+                "colspan",
+                "rowspan",
+                "cellpadding",
+                "cellspacing",
+                "bgcolor",
+                "color",
+                "face",
+                "size",
+                "onclick",
+                "placeholder",
+                "data-toggle",
+                "data-target",
+                "data-url",
+                "data-href",
+                "media",
+                "hreflang",
+                "viewbox",
+                "xmlns",
+                "fill",
+                "d",
+                "stroke",
+                "stroke-width",
+                "transform",
+                "points",
+                "x",
+                "y",
+                "cx",
+                "cy",
+                "r",
+                "async",
+                "defer",
+                "charset",
+                "http-equiv",
+                "hidden",
+                "disabled",
+                "checked",
+                "selected",
+                "nowrap",
+                "decoding",
+                "fetchpriority",
+                "crossorigin",
+                "aria-expanded",
+                "aria-controls",
+                "aria-haspopup",
+                "aria-labelledby",
+                "data-username",
+                "data-author",
+                "data-content",
+                "data-value",
+                "data-type",
+                "data-name",
+                "data-post-id",
+                "data-user-id",
+                "data-time",
+                "data-timestamp",
+                "autocomplete",
+                "maxlength",
+                "background",
+                "clear",
+                "start",
+                "scope",
+                "summary",
+                "frameborder",
+                "allowfullscreen",
+                "integrity",
+                "nonce",
+                "clip-rule",
+                "fill-rule",
+                "offset",
+                "xlink:href",
+                "data-bs-toggle",
+                "data-v-",
+                "data-testid",
+                "referrerpolicy",
+                "label",
+                "rows",
+                "cols")) {
+            int slot = slot(name.hashCode());
+            while (BY_NAME[slot] != null) slot = (slot + 1) % SLOTS;
+            BY_NAME[slot] = name;
+        }
+    }
+
+    private AttributeName() {}
+
+    static String of(String page, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) hash = hash * 31 + lower(page.charAt(i));
+        for (int slot = slot(hash); BY_NAME[slot] != null; slot = (slot + 1) % SLOTS)
+            if (isCalled(BY_NAME[slot], page, from, to)) return BY_NAME[slot];
+        StringBuilder name = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) name.append(lower(page.charAt(i)));
+        return name.toString();
+    }
+
+    private static boolean isCalled(String name, String page, int from, int to) {
+        if (to - from != name.length()) return false;
+        for (int i = from; i < to; i++) if (lower(page.charAt(i)) != name.charAt(i - from)) return false;
+        return true;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+
+    private static int slot(int hash) {
+        return (hash ^ hash >>> 9) & SLOTS - 1;
+    }
+}
