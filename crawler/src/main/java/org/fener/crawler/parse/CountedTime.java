@@ -5,11 +5,15 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.parse.DateWords.Kind;
 
 /// A time that is counted back from the fetch, or on from it.
 final class CountedTime {
+
+    /// "+2 days", "now + 1 hour".
+    private static final Pattern PLUS = Pattern.compile("^(?:now )?\\+ ?\\d");
 
     private final String text;
     private final List<DatePiece> pieces;
@@ -58,7 +62,9 @@ final class CountedTime {
     /// "3 days ago", "преди час", "2 години и 3 месеца".
     private Optional<PublishedAt> counted() {
         boolean ago = pieces.stream().anyMatch(piece -> piece.is(Kind.AGO));
-        boolean ahead = !ago && pieces.stream().anyMatch(piece -> piece.is(Kind.AHEAD));
+        boolean ahead = !ago
+                && (pieces.stream().anyMatch(piece -> piece.is(Kind.AHEAD))
+                        || PLUS.matcher(text).find());
         boolean dated = pieces.stream()
                 .anyMatch(piece -> (piece.is(Kind.MONTH) || piece.is(Kind.JMONTH))
                         && !piece.is(Kind.UNIT)

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 final class DateMeasures {
 
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,4}");
+    private static final Pattern CLOCK = Pattern.compile("\\p{Nd}{1,2}[:.]\\p{Nd}{2}(?:[:.]\\p{Nd}{2})?(?![.\\p{Nd}])");
     private static final Pattern UNIT = Pattern.compile("'?(\\w+?)'?[:=] ?(\\d+)");
     private static final Pattern COUNTED =
             Pattern.compile("(in )?(\\d+) (year|month|week|day|hour|minute|second)s?( ago)?");
@@ -99,6 +101,9 @@ final class DateMeasures {
             if (!wanted.get().isAfter(now.toLocalDate())) count(tally, "day right, of days that have come", same);
             if (PAST_AND_ABSOLUTE.contains(test)) count(tally, "day right, past and absolute", same);
             if (names(text.get(), wanted.get())) count(tally, "day right, where day and year are named", same);
+            Optional<String> counted = counted(row, translation);
+            if (counted.isPresent() ? counts(text.get(), counted.get()) : namesDay(text.get(), wanted.get()))
+                count(tally, "day right, where a day is named or counted", same);
             count(tally, "day right, all", same);
         }
         List<Figure> figures = new ArrayList<>();
@@ -115,10 +120,40 @@ final class DateMeasures {
     /// no day.
     private static boolean names(String text, LocalDate day) {
         Set<Integer> numbers = new HashSet<>();
-        Matcher digits = Pattern.compile("\\p{Nd}{1,4}").matcher(text);
+        Matcher digits = NUMBER.matcher(text);
         while (digits.find()) numbers.add(Integer.parseInt(digits.group()));
         return numbers.contains(day.getDayOfMonth())
                 && (numbers.contains(day.getYear()) || numbers.contains(day.getYear() % 100));
+    }
+
+    /// Its number stands in the text, and not as a part of a time: "Monday 17:15" and "March 2015" name no day.
+    private static boolean namesDay(String text, LocalDate day) {
+        Matcher digits = NUMBER.matcher(CLOCK.matcher(text).replaceAll(" "));
+        while (digits.find()) if (Integer.parseInt(digits.group()) == day.getDayOfMonth()) return true;
+        return false;
+    }
+
+    /// A number of days, hours, months … is said, or a day without one such as "yesterday"; "next week" and "this
+    /// month" count to no day.
+    ///
+    /// @param units of the case's meaning, such as `{"days": 1}` or `1 day ago`
+    private static boolean counts(String text, String units) {
+        boolean alone =
+                units.contains("day") && !units.contains("week") && !units.contains("month") && !units.contains("year");
+        return alone || NUMBER.matcher(CLOCK.matcher(text).replaceAll(" ")).find();
+    }
+
+    /// What a case counts, in the words of its meaning; empty where it names a date.
+    private static Optional<String> counted(JsonNode row, boolean translation) {
+        if (translation)
+            return literal(row.path("args").path(2))
+                    .filter(english -> COUNTED.matcher(english.strip()).matches());
+        JsonNode named = row.path("kwargs");
+        if (named.has("days_ago")) return Optional.of("days");
+        for (String name : List.of("ago", "in_future"))
+            if (named.has(name)) return Optional.of(named.path(name).asString(""));
+        String date = row.path("args").path(1).asString("");
+        return date.startsWith("timedelta") ? Optional.of(date) : Optional.empty();
     }
 
     private static void count(Map<String, int[]> tally, String what, boolean same) {
