@@ -107,6 +107,17 @@ final class Css {
         return Optional.empty();
     }
 
+    /// Whether any element of the document may be one of its.
+    boolean mayBeIn(ElementIndex index) {
+        for (Alternative each : alternatives) {
+            List<Element> found = each.isAlone
+                    ? index.answers(each, index.document())
+                    : index.candidates(each.clue, index.document());
+            if (!found.isEmpty()) return true;
+        }
+        return false;
+    }
+
     private List<Element> all(Element within, ElementIndex index, Element root) {
         if (alternatives.size() == 1) return all(alternatives.getFirst(), within, index, root);
         List<Element> found = new ArrayList<>();

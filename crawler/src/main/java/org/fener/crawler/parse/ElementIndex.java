@@ -28,6 +28,7 @@ final class ElementIndex {
     private final List<Element> elements;
     private final IdentityPlaces places;
     private final IdentityHashMap<Css.Alternative, Places> answers = new IdentityHashMap<>();
+    private final IdentityHashMap<Pick, List<Pick.Place>> possible = new IdentityHashMap<>();
     private @Nullable Words words;
 
     private ElementIndex(Document document) {
@@ -192,6 +193,16 @@ final class ElementIndex {
             answers.put(alternative, known);
         }
         return elements(known, within);
+    }
+
+    /// The places of a pick at which this document may have something: told once.
+    List<Pick.Place> possible(Pick pick) {
+        return possible.computeIfAbsent(pick, any -> {
+            List<Pick.Place> places = new ArrayList<>();
+            for (Pick.Place place : pick.places())
+                if (place.where().isEmpty() || place.where().get().mayBeIn(this)) places.add(place);
+            return places;
+        });
     }
 
     private Places matching(Css.Alternative alternative) {

@@ -81,14 +81,15 @@ final class ForumShapes {
             ForumShape.of(
                             "vbulletin3",
                             e -> e.hasId("post_message_#") || e.hasId("td_post_#"),
-                            "table[id^=post]:has([id^=post_message_]), table[id^=post]:has([id^=td_post_])")
+                            "table[id^=post]:has([id^=post_message_]), table[id^=post]:has([id^=td_post_]), div[id^=post]:has(> .tpost)")
                     .id("@id", "post")
                     .permalink("a[id^=postlink]@href | a[id^=postcount]@href | a[href*=#post]@href")
                     .author(".bigusername | [id^=postmenu_] a | [id^=postmenu_]")
                     .time(
-                            "td.thead@own | .thead > div.normal@own | .thead div:eq(1)@own | .thead | td.alt2 .smallfont | tr:first-child")
+                            "td.thead@own | .thead > .tcell@own | .thead > div.normal@own | .thead div:eq(1)@own | .thead | td.alt2 .smallfont | tr:first-child")
                     .body("div[id^=post_message_] | td[id^=td_post_]")
-                    .leftOut(".signature, [id^=sig_]")
+                    .leftOut(
+                            ".signature, [id^=sig_], div:has(> div:first-child > label):has(> .panel > div > strong), div:has(> .smallfont:first-child):has(> table td.alt2 > div > strong)")
                     .title("td.navbar strong | .navbar strong | h1"),
             ForumShape.of(
                             "smf",

@@ -1,7 +1,6 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +12,21 @@ import org.fener.crawler.parse.PageLink.Relation;
 /// Which addresses a crawler has no business with, and what the others probably are, told from the address alone.
 final class LinkRules {
 
-    /// A pattern that is only tried where one of its marks stands: most addresses have none, and to look for a mark
+    /// All marks of patterns; what stands in an address is told by one look at it.
+    private static final Marks MARKS = new Marks();
+
+    /// A pattern that is only tried where one of its marks stands: most addresses have none, and to look for all marks
     /// costs a fraction.
-    private record Marked(Pattern pattern, List<String> marks) {
+    ///
+    /// @param marks bits of [#MARKS]
+    private record Marked(Pattern pattern, long marks) {
         static Marked of(String regex, String... marks) {
-            return new Marked(Pattern.compile(regex), List.of(marks));
+            return new Marked(Pattern.compile(regex), MARKS.add(marks));
         }
 
-        boolean in(String address) {
-            for (int i = 0; i < marks.size(); i++)
-                if (address.contains(marks.get(i)))
-                    return pattern.matcher(address).find();
-            return false;
+        /// @param found the marks that stand in the address, or in a longer one
+        boolean in(String address, long found) {
+            return (found & marks) != 0 && pattern.matcher(address).find();
         }
     }
 
@@ -139,27 +141,50 @@ final class LinkRules {
     /// No form of [#LONG_NUMBERED_ITEM] has a shorter number.
     private static final int ITEM_DIGITS = 3;
 
-    private LinkRules() {}
-
     private static Set<String> words(String list) {
         return Set.of(list.split(" ", -1));
     }
 
-    /// Whether a crawler may follow it, as far as the address tells.
-    static boolean mayFollow(URI uri) {
-        String path = String.valueOf(uri.getRawPath()).toLowerCase(Locale.ROOT);
-        if (FILES.contains(path.substring(path.lastIndexOf('.') + 1)) || isDoor(path)) return false;
-        String query = uri.getRawQuery();
-        if (query != null && isOrder(query)) return false;
-        return !ONE_POST.in(query == null ? path : path + "?" + query.toLowerCase(Locale.ROOT));
+    private final String path;
+    private final Optional<String> query;
+    /// Path and query in lower case.
+    private final String address;
+    private final long marks;
+
+    private LinkRules(URI uri) {
+        this.path = String.valueOf(uri.getRawPath()).toLowerCase(Locale.ROOT);
+        this.query = Optional.ofNullable(uri.getRawQuery());
+        this.address =
+                query.map(asked -> path + "?" + asked.toLowerCase(Locale.ROOT)).orElse(path);
+        this.marks = MARKS.in(address);
     }
 
-    private static boolean isDoor(String path) {
+    static LinkRules of(URI uri) {
+        return new LinkRules(uri);
+    }
+
+    /// See [#mayFollow()].
+    static boolean mayFollow(URI uri) {
+        return of(uri).mayFollow();
+    }
+
+    /// See [#relation()].
+    static Optional<Relation> relation(URI uri) {
+        return of(uri).relation();
+    }
+
+    /// Whether a crawler may follow it, as far as the address tells.
+    boolean mayFollow() {
+        if (FILES.contains(path.substring(path.lastIndexOf('.') + 1)) || isDoor()) return false;
+        return !query.filter(LinkRules::isOrder).isPresent() && !ONE_POST.in(address, marks);
+    }
+
+    private boolean isDoor() {
         for (int from = path.indexOf('/') + 1; from > 0; from = path.indexOf('/', from) + 1) {
             int end = path.indexOf('/', from);
             if (DOORS.contains(path.substring(from, end < 0 ? path.length() : end))) return true;
         }
-        return DOOR.in(path);
+        return DOOR.in(path, marks);
     }
 
     private static boolean isOrder(String query) {
@@ -182,20 +207,19 @@ final class LinkRules {
         return parameter.equals("order=desc") && query.contains("page=") && !query.contains("sort=");
     }
 
-    static Optional<Relation> relation(URI uri) {
-        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        String address = path.toLowerCase(Locale.ROOT);
-        if (FEED.in(address)) return Optional.of(Relation.FEED);
-        if (LIST.in(address)) return Optional.of(Relation.LIST);
-        return isItem(address) ? Optional.of(Relation.ITEM) : Optional.empty();
+    /// What it probably leads to, as far as the address tells.
+    Optional<Relation> relation() {
+        if (FEED.in(address, marks)) return Optional.of(Relation.FEED);
+        if (LIST.in(address, marks)) return Optional.of(Relation.LIST);
+        return isItem() ? Optional.of(Relation.ITEM) : Optional.empty();
     }
 
-    private static boolean isItem(String address) {
-        return THREAD.in(address)
-                || (longestNumber(address) > 0 && NAMED_ITEM.in(address))
-                || (longestNumber(address) >= ITEM_DIGITS
-                        && LONG_NUMBERED_ITEM.matcher(address).find())
-                || NUMBERED_ITEM.in(address);
+    private boolean isItem() {
+        if (THREAD.in(address, marks)) return true;
+        int number = longestNumber(address);
+        return (number > 0 && NAMED_ITEM.in(address, marks))
+                || (number >= ITEM_DIGITS && LONG_NUMBERED_ITEM.matcher(address).find())
+                || NUMBERED_ITEM.in(address, marks);
     }
 
     private static int longestNumber(String address) {

@@ -3,6 +3,7 @@ package org.fener.crawler.parse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fener.crawler.parse.TextWeights.Weight;
 import org.jsoup.nodes.Element;
 
@@ -109,6 +110,13 @@ final class Noise {
             "search-box",
             "comment-list");
 
+    /// The first of two.
+    private static final Set<String> BEFORE =
+            PAIRS.stream().map(pair -> pair.substring(0, pair.indexOf('-'))).collect(Collectors.toUnmodifiableSet());
+
+    /// Of [#STARTS].
+    private static final String FIRST_LETTERS = "rpacsdg";
+
     /// These are noise however much they say: what a page is about is never called so.
     private static final Set<String> ALWAYS = Set.of(
             "footer", "dialog", "alertdialog", "contentinfo", "consent", "cookie", "gdpr", "privacy", "copyright");
@@ -193,7 +201,7 @@ final class Noise {
                 // WordPress lists the tags of a post among its class names: `tag-roads`
                 boolean tagged = part.equals("tag") && !end;
                 if (WORDS.contains(part) && !tagged) return part;
-                if (!before.isEmpty() && PAIRS.contains(before + '-' + part)) return before + '-' + part;
+                if (BEFORE.contains(before) && PAIRS.contains(before + '-' + part)) return before + '-' + part;
                 String start = start(part);
                 if (!start.isEmpty()) return start;
                 before = part;
@@ -205,6 +213,7 @@ final class Noise {
     }
 
     private static String start(String part) {
+        if (FIRST_LETTERS.indexOf(part.charAt(0)) < 0) return "";
         for (String start : STARTS) if (part.startsWith(start)) return start;
         return "";
     }

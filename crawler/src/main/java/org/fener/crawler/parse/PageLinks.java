@@ -102,14 +102,13 @@ final class PageLinks {
     }
 
     private Optional<Place> place(String href) {
-        return page.target(href)
-                .filter(target -> LinkRules.mayFollow(target.page()))
-                .map(target ->
-                        new Place(target.page(), isOfSameThread(target) ? Relation.PAGING : relation(target.page())));
-    }
-
-    private static Relation relation(URI uri) {
-        return LinkRules.relation(uri).orElse(Relation.OTHER);
+        LinkTarget target = page.target(href).orElse(null);
+        if (target == null) return Optional.empty();
+        LinkRules rules = LinkRules.of(target.page());
+        if (!rules.mayFollow()) return Optional.empty();
+        Relation relation =
+                isOfSameThread(target) ? Relation.PAGING : rules.relation().orElse(Relation.OTHER);
+        return Optional.of(new Place(target.page(), relation));
     }
 
     private boolean isOfSameThread(LinkTarget target) {
@@ -132,7 +131,7 @@ final class PageLinks {
     }
 
     private boolean isInPager(Element element) {
-        if (page.index().length(element) > LONGEST_NEXT) return false;
+        if (isLong(element) || page.index().length(element) > LONGEST_NEXT) return false;
         String words = label(element).toLowerCase(Locale.ROOT);
         if (words.isEmpty() || words.length() > LONGEST_NEXT) return false;
         boolean number = words.length() <= LONGEST_NUMBER && isDigits(words);
@@ -144,6 +143,21 @@ final class PageLinks {
         for (int up = 0; up < 4 && at > 0; up++, at = index.parent(at))
             if (index.classNames(at).have(PAGER) || PAGER.in(index.id(at))) return true;
         return next && words.length() > 3 && !words.equals("more");
+    }
+
+    /// Whether it surely says more than a link to another page: told without writing its words.
+    private boolean isLong(Element link) {
+        ElementIndex index = page.index();
+        int place = index.place(link);
+        int letters = 0;
+        for (int text = index.textStart(place); text < index.textEnd(place); text++) {
+            String words = index.text(text);
+            for (int i = 0; i < words.length() && letters <= LONGEST_NEXT; i++)
+                if (words.charAt(i) > ' '
+                        && !WordWriter.isSpace(words.charAt(i))
+                        && !WordWriter.isUnseen(words.charAt(i))) letters++;
+        }
+        return letters > LONGEST_NEXT;
     }
 
     /// What a link says, or is said of it where it is only a picture.

@@ -39,7 +39,7 @@ record Pick(List<Place> places) {
 
     /// @param leftOut elements that are passed over
     Optional<String> from(Element element, ElementIndex index, Predicate<Element> leftOut) {
-        for (Place place : places)
+        for (Place place : index.possible(this))
             for (Element found : place.in(element, index)) {
                 if (leftOut.test(found)) continue;
                 String value = value(found, place.what, index);
@@ -50,7 +50,7 @@ record Pick(List<Place> places) {
 
     /// The first element itself, whatever `@` says.
     Optional<Element> element(Element within, ElementIndex index) {
-        for (Place place : places) {
+        for (Place place : index.possible(this)) {
             List<Element> found = place.in(within, index);
             if (!found.isEmpty()) return Optional.of(found.getFirst());
         }

@@ -7,8 +7,9 @@ final class RawText {
 
     private RawText() {}
 
+    /// Where the end tag begins; -1 if there is none.
+    ///
     /// @param from behind the start tag
-    /// @return where the end tag begins; -1 if there is none
     static int end(String page, HtmlTag tag, int from) {
         for (int end = page.indexOf("</", from); end >= 0; end = page.indexOf("</", end + 2)) {
             int to = end + 2 + tag.name.length();

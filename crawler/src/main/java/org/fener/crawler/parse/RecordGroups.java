@@ -38,6 +38,9 @@ final class RecordGroups {
     private static final Pattern NUMBERED =
             Pattern.compile("(?:alt|row|bg)\\d|(?:depth|level)-\\d*|(?:depth|level)\\d+|thread-\\w+");
 
+    /// First letters of what the pattern matches.
+    private static final String NUMBERED_STARTS = "arbdlt";
+
     private final ElementIndex index;
     private final Map<Likeness, List<Element>> groups = new LinkedHashMap<>();
 
@@ -77,6 +80,7 @@ final class RecordGroups {
 
     /// The class names without those that vary between records, in one order; empty if none is left.
     static String pattern(List<String> names) {
+        if (names.size() == 1) return isVariant(names.getFirst()) ? "" : withoutNumber(names.getFirst());
         Set<String> kept = new TreeSet<>();
         for (String name : names) if (!isVariant(name)) kept.add(withoutNumber(name));
         return String.join(".", kept);
@@ -85,7 +89,8 @@ final class RecordGroups {
     private static boolean isVariant(String name) {
         return VARIANTS.contains(name)
                 || hasLongNumber(name)
-                || NUMBERED.matcher(name).matches();
+                || (NUMBERED_STARTS.indexOf(name.charAt(0)) >= 0
+                        && NUMBERED.matcher(name).matches());
     }
 
     private static boolean hasLongNumber(String name) {

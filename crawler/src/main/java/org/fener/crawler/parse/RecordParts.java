@@ -147,7 +147,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
         int all = text(element, others, index).length();
         Element best = element;
         int most = 0;
-        for (Pick.Place place : BODY.places()) {
+        for (Pick.Place place : index.possible(BODY)) {
             for (Element candidate : place.in(element, index)) {
                 if (Objects.equals(candidate, element)
                         || isMeta(index.place(candidate), index)

@@ -115,11 +115,11 @@ class WordWriter implements DocumentOrder.Walker {
         return at;
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == '\u00a0';
     }
 
-    private static boolean isUnseen(char c) {
+    static boolean isUnseen(char c) {
         return c == '\u200b' || c == '\u00ad';
     }
 

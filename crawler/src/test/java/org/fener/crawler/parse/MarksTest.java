@@ -1,0 +1,43 @@
+package org.fener.crawler.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// One look at a text tells which of many marks stand in it.
+class MarksTest {
+
+    private static final List<String> WORDS =
+            List.of("post", "posts", "st", "/t/", "topic", "pic", "/", "a", "aab", "ab", "thread", "hread/");
+
+    @Test
+    void findsWhatContainsFinds() {
+        Marks marks = new Marks();
+        List<Long> bits = WORDS.stream().map(word -> marks.add(word)).toList();
+        for (String text :
+                List.of("", "/t/5", "/posts/1", "aaab", "/thread/7?page=2", "/topics/", "тopic", "pos\u00fct")) {
+            long found = marks.in(text);
+            for (int i = 0; i < WORDS.size(); i++)
+                assertThat((found & bits.get(i)) != 0)
+                        .as(WORDS.get(i) + " in " + text)
+                        .isEqualTo(text.contains(WORDS.get(i)));
+        }
+    }
+
+    @Test
+    void givesOneMarkOneBitHoweverOftenItIsAdded() {
+        Marks marks = new Marks();
+        assertThat(marks.add("a", "b")).isEqualTo(marks.add("b", "a"));
+    }
+
+    @Test
+    void refusesMoreMarksThanBits() {
+        Marks marks = new Marks();
+        for (int i = 0; i < 64; i++) marks.add("mark" + i);
+        assertThatThrownBy(() -> marks.add("one more"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no more than 64 marks can be looked for");
+    }
+}
