@@ -43,15 +43,27 @@ final class Css {
 
     /// @param rest    what else it demands; empty if its clue is all
     /// @param isAlone whether it demands nothing of other elements around it
-    record Alternative(Clue clue, Optional<Evaluator> rest, boolean isAlone) {
+    /// @param around  what it demands of these
+    record Alternative(Clue clue, Optional<Evaluator> rest, boolean isAlone, List<Clue> around) {
         static Alternative of(String selector) {
             List<String> parts = parts(selector, " >+~");
             Clue clue = Css.clue(parts.getLast());
             boolean all = selector.equals(clue.all());
+            List<Clue> around = new ArrayList<>();
+            for (String part : parts.subList(0, parts.size() - 1)) around.add(Css.clue(part));
+            around.removeIf(each -> each.kind() == Clue.Kind.NONE);
             return new Alternative(
                     clue,
                     all ? Optional.empty() : Optional.of(Selector.evaluatorOf(selector)),
-                    parts.size() == 1 && !selector.startsWith(">") && clue.kind() != Clue.Kind.NONE);
+                    parts.size() == 1 && !selector.startsWith(">") && clue.kind() != Clue.Kind.NONE,
+                    List.copyOf(around));
+        }
+
+        /// Whether the document has what it demands around the wanted element.
+        boolean isPossible(ElementIndex index) {
+            for (int i = 0; i < around.size(); i++)
+                if (index.candidates(around.get(i), index.document()).isEmpty()) return false;
+            return true;
         }
 
         /// Whether all that it demands is what its clue says.
@@ -102,6 +114,7 @@ final class Css {
         if (alternatives.size() > 1) return all(within, index).stream().findFirst();
         Alternative only = alternatives.getFirst();
         if (only.isAlone) return index.answers(only, within).stream().findFirst();
+        if (!only.isPossible(index)) return Optional.empty();
         for (Element candidate : index.candidates(only.clue, within))
             if (only.matches(within, candidate)) return Optional.of(candidate);
         return Optional.empty();
@@ -113,7 +126,7 @@ final class Css {
             List<Element> found = each.isAlone
                     ? index.answers(each, index.document())
                     : index.candidates(each.clue, index.document());
-            if (!found.isEmpty()) return true;
+            if (!found.isEmpty() && each.isPossible(index)) return true;
         }
         return false;
     }
@@ -128,7 +141,7 @@ final class Css {
     private static List<Element> all(Alternative alternative, Element within, ElementIndex index, Element root) {
         if (alternative.isAlone) return index.answers(alternative, within);
         List<Element> candidates = index.candidates(alternative.clue, within);
-        if (candidates.isEmpty()) return List.of();
+        if (candidates.isEmpty() || !alternative.isPossible(index)) return List.of();
         List<Element> found = new ArrayList<>();
         for (Element candidate : candidates) if (alternative.matches(root, candidate)) found.add(candidate);
         return found;

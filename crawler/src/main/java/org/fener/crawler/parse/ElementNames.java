@@ -28,6 +28,7 @@ final class ElementNames implements DocumentOrder.Listener {
     private final BitSet styled = new BitSet();
     private final List<String> links = new ArrayList<>();
     private final Places linked = new Places();
+    private final Places classed = new Places();
     private ElementName[] names = new ElementName[1024];
     private ClassNames[] classNames = new ClassNames[1024];
     private @Nullable TextPile linkPile;
@@ -47,8 +48,11 @@ final class ElementNames implements DocumentOrder.Listener {
             names = Arrays.copyOf(names, place * 2);
             classNames = Arrays.copyOf(classNames, place * 2);
         }
-        Named named =
-                byName.computeIfAbsent(element.normalName(), name -> new Named(new ElementName(name), new Places()));
+        Named named = byName.get(element.normalName());
+        if (named == null) {
+            named = new Named(new ElementName(element.normalName()), new Places());
+            byName.put(element.normalName(), named);
+        }
         named.places.add(place);
         names[place] = named.name;
         classNames[place] = ClassNames.NONE;
@@ -59,22 +63,41 @@ final class ElementNames implements DocumentOrder.Listener {
     private void note(int place, String name, String value) {
         switch (name) {
             case "class" -> {
-                Classes known = classes.computeIfAbsent(value, this::classes);
+                if (classed.size() == 0) byAttribute.put(name, classed);
+                classed.add(place);
+                Classes known = classes.get(value);
+                if (known == null) {
+                    known = classes(value);
+                    classes.put(value, known);
+                }
                 classNames[place] = known.names;
                 for (Places list : known.lists) list.add(place);
             }
             case "href" -> {
+                if (linked.size() == 0) byAttribute.put(name, linked);
                 linked.add(place);
                 links.add(value);
             }
             case "id" -> {
                 byId.computeIfAbsent(value, any -> new Places()).add(place);
                 identified.set(place);
+                withAttribute(place, name);
             }
-            case "style", "hidden" -> styled.set(place);
-            default -> {}
+            case "style", "hidden" -> {
+                styled.set(place);
+                withAttribute(place, name);
+            }
+            default -> withAttribute(place, name);
         }
-        byAttribute.computeIfAbsent(name, any -> new Places()).add(place);
+    }
+
+    private void withAttribute(int place, String name) {
+        Places places = byAttribute.get(name);
+        if (places == null) {
+            places = new Places();
+            byAttribute.put(name, places);
+        }
+        places.add(place);
     }
 
     private Classes classes(String value) {

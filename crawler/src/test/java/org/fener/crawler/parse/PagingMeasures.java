@@ -26,6 +26,7 @@ final class PagingMeasures {
     private int nextFound;
     private int next;
     private int found;
+    private int followed;
     private int marked;
     private int right;
     private int ours;
@@ -60,6 +61,12 @@ final class PagingMeasures {
                         ""),
                 new Figure(
                         "autopager",
+                        "followed, as paging or as pages of a thread (" + measures.marked + ")",
+                        share(measures.followed, measures.marked),
+                        "",
+                        ""),
+                new Figure(
+                        "autopager",
                         "paging links precision (" + measures.ours + ")",
                         share(measures.right, measures.ours),
                         "",
@@ -84,6 +91,14 @@ final class PagingMeasures {
                 .filter(link -> link.relation() == Relation.PAGING)
                 .map(PageLink::uri)
                 .collect(Collectors.toSet());
+        Set<URI> items = reading.links().stream()
+                .filter(link -> link.relation() == Relation.ITEM)
+                .map(PageLink::uri)
+                .collect(Collectors.toSet());
+        // on a list, people marked the pagers of single threads, too
+        followed += (int) wanted.stream()
+                .filter(link -> paging.contains(link) || items.contains(link))
+                .count();
         tally(file.getFileName() + " " + reading.engine(), paging, wanted, onward);
     }
 
