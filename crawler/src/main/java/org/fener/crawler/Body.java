@@ -29,6 +29,13 @@ public final class Body {
         return bytes.length;
     }
 
+    /// How often an ASCII character stands in it, in whatever charset.
+    public int count(char ascii) {
+        int count = 0;
+        for (byte one : bytes) if (one == ascii) count++;
+        return count;
+    }
+
     public InputStream stream() {
         return new ByteArrayInputStream(bytes);
     }

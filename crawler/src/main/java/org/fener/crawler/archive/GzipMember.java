@@ -18,13 +18,17 @@ final class GzipMember implements AutoCloseable {
     /// Fast: the archive is read seldom and written always; most of the gain is in the first step.
     private static final int LEVEL = 1;
 
+    private static final int FIRST_ROOM = 64 * 1024;
+    private static final int MOST_KEPT = 512 * 1024;
+
     private final Deflater deflater = new Deflater(LEVEL, true);
     private final CRC32 crc = new CRC32();
-    private byte[] out = new byte[64 * 1024];
+    private byte[] out = new byte[FIRST_ROOM];
     private int length;
 
-    /// Begins a group of members.
+    /// Begins a group of members. Room for a large one is not kept for the next.
     void clear() {
+        if (out.length > MOST_KEPT) out = new byte[FIRST_ROOM];
         length = 0;
     }
 

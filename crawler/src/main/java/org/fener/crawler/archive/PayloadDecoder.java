@@ -1,6 +1,5 @@
 package org.fener.crawler.archive;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -127,7 +126,7 @@ public final class PayloadDecoder {
     private Inflated inflate(byte[] data, int start, boolean raw, String coding, Cap most) {
         try (Inflater inflater = new Inflater(raw)) {
             inflater.setInput(data, start, data.length - start);
-            ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(64, Math.min(data.length * 4, 1 << 20)));
+            BoundedBytes out = new BoundedBytes(Math.max(64, Math.min(data.length * 4, 1 << 20)), most.bytes);
             CRC32 crc = new CRC32();
             byte[] buffer = new byte[16 * 1024];
             while (!inflater.finished()) {
@@ -135,7 +134,7 @@ public final class PayloadDecoder {
                 if (read == 0 && !inflater.finished())
                     return new Inflated(out.toByteArray(), false, Optional.of(coding + "-unfinished"));
                 int room = most.bytes - out.size();
-                out.write(buffer, 0, Math.min(read, room));
+                out.write(buffer, Math.min(read, room));
                 crc.update(buffer, 0, read);
                 if (read > room || isBomb(out.size(), inflater.getBytesRead() + start, most.ratio))
                     return new Inflated(out.toByteArray(), true, Optional.empty());
@@ -149,14 +148,14 @@ public final class PayloadDecoder {
 
     /// After an error the inflater gives nothing more: what came out before it is collected in small steps.
     private static Inflated partly(byte[] data, int start, boolean raw, String coding, Cap most) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BoundedBytes out = new BoundedBytes(64 * 1024, most.bytes);
         try (Inflater inflater = new Inflater(raw)) {
             inflater.setInput(data, start, data.length - start);
             byte[] one = new byte[64];
             while (out.size() < most.bytes) {
                 int read = inflater.inflate(one, 0, Math.min(one.length, most.bytes - out.size()));
                 if (read == 0) break;
-                out.write(one, 0, read);
+                out.write(one, read);
             }
         } catch (DataFormatException e) {
             return new Inflated(out.toByteArray(), false, Optional.of(coding + "-broken"));

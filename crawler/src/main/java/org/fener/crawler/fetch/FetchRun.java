@@ -21,6 +21,7 @@ import org.fener.crawler.fetch.OptOuts.OptOut;
 final class FetchRun {
 
     private final FetchRequest request;
+    private final LargeBodies.Claim room;
     private final FetchSettings settings;
     private final Politeness politeness;
     private final HopFetcher hops;
@@ -31,12 +32,14 @@ final class FetchRun {
 
     FetchRun(
             FetchRequest request,
+            LargeBodies.Claim room,
             FetchSettings settings,
             Politeness politeness,
             HopFetcher hops,
             Robots robots,
             InstantSource clock) {
         this.request = request;
+        this.room = room;
         this.settings = settings;
         this.politeness = politeness;
         this.hops = hops;
@@ -126,7 +129,8 @@ final class FetchRun {
                 "",
                 delay,
                 settings.limits().wireBytes(),
-                settings.limits().total());
+                settings.limits().total(),
+                room);
     }
 
     private Fetch answered(CanonicalUrl at, Hop.Answer answer) {

@@ -35,7 +35,19 @@ public final class GuardedFetcher implements AutoCloseable {
     /// Asks robots.txt, then fetches, following redirects within the source's scope. Never throws for what a server
     /// does.
     public Fetch fetch(FetchRequest request) throws InterruptedException {
-        return new FetchRun(request, settings, politeness, hops, robots, clock).run();
+        try (LargeBodies.Claim room = claim()) {
+            return fetch(request, room);
+        }
+    }
+
+    /// As [#fetch(FetchRequest)]; a large body has its room in memory until the claim is closed.
+    public Fetch fetch(FetchRequest request, LargeBodies.Claim room) throws InterruptedException {
+        return new FetchRun(request, room, settings, politeness, hops, robots, clock).run();
+    }
+
+    /// To be closed when what was fetched is read.
+    public LargeBodies.Claim claim() {
+        return hops.bodies().claim();
     }
 
     /// What robots.txt files say; shared by all fetches.

@@ -19,6 +19,7 @@ record Hop(Result result, List<Keepable> kept) {
     /// @param requested what the whole fetch asked for
     /// @param redirects addresses passed on the way to `url`
     /// @param purpose   `robots` for robots.txt, empty for pages
+    /// @param room      to be taken for a large body
     /// @param delay     from the end of a response to the next request to the same host
     record Request(
             Source source,
@@ -29,7 +30,8 @@ record Hop(Result result, List<Keepable> kept) {
             String purpose,
             Duration delay,
             int mostBytes,
-            Duration total) {}
+            Duration total,
+            LargeBodies.Claim room) {}
 
     sealed interface Result {}
 

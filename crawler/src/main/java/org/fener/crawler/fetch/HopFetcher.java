@@ -37,6 +37,8 @@ final class HopFetcher implements AutoCloseable {
     private final InstantSource clock;
     private final ConnectionPool pool = new ConnectionPool();
     private final PayloadDecoder decoder;
+    private final PayloadDecoder smallDecoder;
+    private final LargeBodies bodies = new LargeBodies();
 
     HopFetcher(
             FetchSettings settings,
@@ -51,6 +53,12 @@ final class HopFetcher implements AutoCloseable {
         this.watchdog = watchdog;
         this.clock = clock;
         this.decoder = new PayloadDecoder(new PayloadDecoder.Limits(limits.inflatedBytes(), limits.inflationRatio()));
+        this.smallDecoder = new PayloadDecoder(new PayloadDecoder.Limits(
+                Math.min(LargeBodies.LARGE, limits.inflatedBytes()), limits.inflationRatio()));
+    }
+
+    LargeBodies bodies() {
+        return bodies;
     }
 
     Hop fetch(Hop.Request request) throws InterruptedException {
@@ -179,7 +187,8 @@ final class HopFetcher implements AutoCloseable {
         boolean reusable = false;
         try {
             connection.send(requestHead.getBytes(StandardCharsets.ISO_8859_1));
-            RawResponse response = new ResponseReader(connection, limits, request.mostBytes(), deadline).read();
+            RawResponse response =
+                    new ResponseReader(connection, limits, request.mostBytes(), deadline, request.room()).read();
             reusable = response.reusable();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return new Hop.Answer(kept(request, requestHead, response, connection, began, took), response.refused());
@@ -206,8 +215,11 @@ final class HopFetcher implements AutoCloseable {
             Instant began,
             Duration took) {
         HttpHead head = response.head();
-        PayloadDecoder.Decoded decoded = decoder.decode(head, response.wire());
+        boolean mayGrow = !head.contentCodings().isEmpty() && response.wire().length > LargeBodies.LARGE_WHEN_CODED;
+        boolean hasRoom = !mayGrow || request.room().take(LargeBodies.WAIT);
+        PayloadDecoder.Decoded decoded = (hasRoom ? decoder : smallDecoder).decode(head, response.wire());
         Map<String, String> facts = new HashMap<>(response.facts());
+        if (!hasRoom && decoded.truncated().isPresent()) facts.put("memory", ResponseReader.NO_ROOM);
         facts.putAll(connection.facts());
         if (!request.purpose().isEmpty()) facts.put("purpose", request.purpose());
         response.refused().ifPresent(type -> facts.put(ArchiveEntry.REFUSED_TYPE, type));

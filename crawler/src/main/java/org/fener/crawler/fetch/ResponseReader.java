@@ -3,6 +3,7 @@ package org.fener.crawler.fetch;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +29,14 @@ final class ResponseReader {
 
     private static final int FIRST_BUFFER = 32 * 1024;
 
+    /// Said of a body that was cut since there was no room for it.
+    static final String NO_ROOM = "no-room-for-a-large-body";
+
     private final Connection connection;
     private final FetchLimits limits;
     private final int mostBytes;
     private final Deadline deadline;
+    private final LargeBodies.Claim room;
     private final Map<String, String> facts = new TreeMap<>();
     private byte[] bytes = new byte[FIRST_BUFFER];
     private int length;
@@ -39,11 +44,13 @@ final class ResponseReader {
     private int windowBytes;
     private @Nullable String cut;
 
-    ResponseReader(Connection connection, FetchLimits limits, int mostBytes, Deadline deadline) {
+    ResponseReader(
+            Connection connection, FetchLimits limits, int mostBytes, Deadline deadline, LargeBodies.Claim room) {
         this.connection = connection;
         this.limits = limits;
         this.mostBytes = mostBytes;
         this.deadline = deadline;
+        this.room = room;
     }
 
     /// @throws FetchFailure if no usable response came
@@ -193,10 +200,19 @@ final class ResponseReader {
     }
 
     private boolean isFull() {
-        if (length < mostBytes) return false;
-        length = mostBytes;
+        if (length < mostBytes && (length <= LargeBodies.LARGE || hasRoom())) return false;
+        length = Math.min(length, mostBytes);
         cut = "length";
         return true;
+    }
+
+    private boolean hasRoom() {
+        Duration left = Duration.ofMillis(deadline.millisLeft());
+        boolean waited = !room.take(Duration.ZERO);
+        boolean has = !waited || room.take(left.compareTo(LargeBodies.WAIT) < 0 ? left : LargeBodies.WAIT);
+        if (waited) windowStart = System.nanoTime(); // it was not the server who was slow
+        if (!has) facts.put("memory", NO_ROOM);
+        return has;
     }
 
     /// What the server says the length is; empty where it says none that can be believed (RFC 9112 §6.3).
@@ -231,7 +247,7 @@ final class ResponseReader {
     }
 
     /// Takes what the connection has read, or reads; false at the end of the stream.
-    private boolean more(java.time.Duration within) throws IOException {
+    private boolean more(Duration within) throws IOException {
         if (!connection.hasRead()) {
             checkRate();
             if (connection.fill(deadline.orEarlier(within)) < 0) return false;
@@ -256,7 +272,9 @@ final class ResponseReader {
     }
 
     private void room(int more) {
-        if (bytes.length - length < more) bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        if (bytes.length - length >= more) return;
+        int most = Math.max(mostBytes, limits.headBytes()) + connection.buffer().length;
+        bytes = Arrays.copyOf(bytes, Math.max(Math.min(bytes.length * 2, most), length + more));
     }
 
     private FetchFailure failure(String code, String why) {

@@ -100,6 +100,13 @@ public final class Robots {
     }
 
     private Known read(Source source, CanonicalUrl page, List<Keepable> kept) throws InterruptedException {
+        try (LargeBodies.Claim room = hops.bodies().claim()) {
+            return read(source, page, kept, room);
+        }
+    }
+
+    private Known read(Source source, CanonicalUrl page, List<Keepable> kept, LargeBodies.Claim room)
+            throws InterruptedException {
         Optional<CanonicalUrl> at = CanonicalUrl.resolve(page.uri(), "/robots.txt");
         List<URI> redirects = new ArrayList<>();
         while (at.isPresent()) {
@@ -117,7 +124,8 @@ public final class Robots {
                     "robots",
                     source.delay(),
                     settings.limits().robotsBytes(),
-                    settings.limits().robotsTotal()));
+                    settings.limits().robotsTotal(),
+                    room));
             kept.addAll(hop.kept());
             switch (hop.result()) {
                 case Hop.Busy busy -> {

@@ -57,7 +57,7 @@ public final class CrawlProcess {
     CrawlProcess(BufferedReader orders, ReportOutbox outbox, PageReader reader) {
         this.orders = orders;
         this.outbox = outbox;
-        this.reader = reader;
+        this.reader = new ReadingByWeight(reader);
     }
 
     public static void main(String[] arguments) {

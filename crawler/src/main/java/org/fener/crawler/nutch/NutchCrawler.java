@@ -78,8 +78,7 @@ public final class NutchCrawler implements Crawler {
         this.folder = lock.folder();
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("crawl-timer").factory());
-        this.parts = new CrawlParts(
-                fetcher, archive, new ReadingByWeight(reader), clock, listener, new Semaphore(2, true), timer, stretch);
+        this.parts = new CrawlParts(fetcher, archive, reader, clock, listener, new Semaphore(2, true), timer, stretch);
         Path work = folder.resolve(".work");
         CrawlDatabase.remove(work);
         this.settings = NutchSettings.in(work);

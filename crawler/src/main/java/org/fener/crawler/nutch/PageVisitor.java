@@ -29,6 +29,7 @@ import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.fetch.Fetch;
 import org.fener.crawler.fetch.FetchRequest;
 import org.fener.crawler.fetch.GuardedFetcher;
+import org.fener.crawler.fetch.LargeBodies;
 import org.fener.crawler.fetch.Robots;
 import org.fener.crawler.fetch.Scope;
 import org.fener.crawler.fetch.Validators;
@@ -88,11 +89,13 @@ final class PageVisitor {
         Optional<String> trap = task.start() ? Optional.empty() : traps.refusal(task.uri());
         if (trap.isPresent())
             return without(task, Ending.REFUSED, gone(task), problem(task, "trap", trap.get()), List.of());
-        Fetch fetch =
-                fetcher.fetch(new FetchRequest(source, task.uri(), task.notes().validators(), false));
-        List<Ticket> kept = new ArrayList<>();
-        for (Keepable exchange : fetch.kept()) kept.add(archive.append(exchange));
-        return visit(task, fetch.outcome(), fetch.code(), kept).answeredIn(responseTime(fetch));
+        FetchRequest request = new FetchRequest(source, task.uri(), task.notes().validators(), false);
+        try (LargeBodies.Claim room = fetcher.claim()) {
+            Fetch fetch = fetcher.fetch(request, room);
+            List<Ticket> kept = new ArrayList<>();
+            for (Keepable exchange : fetch.kept()) kept.add(archive.append(exchange));
+            return visit(task, fetch.outcome(), fetch.code(), kept).answeredIn(responseTime(fetch));
+        }
     }
 
     private static Optional<Duration> responseTime(Fetch fetch) {

@@ -27,6 +27,7 @@ public final class EvidencePageReader implements PageReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidencePageReader.class);
     private static final int MOST_INFLATED = 10 * 1024 * 1024;
+    private static final int MOST_TAGS = 120_000;
     private static final Pattern SITEMAP_FILE = Pattern.compile(".*(?:\\.xml|\\.txt|sitemap).*");
 
     private static final List<JsonParser> JSON = List.of(
@@ -82,7 +83,7 @@ public final class EvidencePageReader implements PageReader {
         if (page.body().length() == 0) return nothing(PageKind.OTHER, page);
         String text = PageDecoder.decode(page);
         return switch (ContentKind.of(page, text)) {
-            case HTML -> html.read(page, source, bounded.html(text));
+            case HTML -> html(page, source, text);
             case XML -> xml(page, source, text);
             case JSON -> json(page, source, text);
             case TEXT ->
@@ -91,6 +92,14 @@ public final class EvidencePageReader implements PageReader {
                         .orElseGet(() -> PlainPage.read(page, source, text));
             case OTHER -> nothing(PageKind.OTHER, page);
         };
+    }
+
+    /// A tree of very many elements fills the memory of all readers, and no page that people write has so many: its
+    /// words and links are read without one.
+    private PageReading html(FetchedPage page, Source source, String text) {
+        return page.body().count('<') > MOST_TAGS
+                ? PlainPage.read(page, source)
+                : html.read(page, source, bounded.html(text));
     }
 
     private static PageReading nothing(PageKind kind, FetchedPage page) {
@@ -103,7 +112,7 @@ public final class EvidencePageReader implements PageReader {
         if (sitemap.isPresent()) return sitemap(sitemap.get());
         Optional<JsonParser.Found> feed = FeedReader.read(page, source, xml);
         if (feed.isPresent()) return reading("feed", feed.get(), page);
-        return html.read(page, source, bounded.html(text));
+        return html(page, source, text);
     }
 
     private static PageReading sitemap(List<PageLink> links) {

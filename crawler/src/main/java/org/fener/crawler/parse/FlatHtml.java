@@ -33,6 +33,9 @@ final class FlatHtml {
             "src",
             "usemap");
 
+    /// A page of more addresses is a trap or a dump; the others are not looked at.
+    private static final int MOST_LINKS = 20_000;
+
     private final String page;
     private final TextLines text = new TextLines();
     private final OpenTags open = new OpenTags(text);
@@ -282,7 +285,7 @@ final class FlatHtml {
     }
 
     private void link(String link) {
-        if (!link.isEmpty()) links.add(link);
+        if (!link.isEmpty() && links.size() < MOST_LINKS) links.add(link);
     }
 
     private void refresh() {

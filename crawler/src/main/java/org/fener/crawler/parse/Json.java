@@ -1,6 +1,8 @@
 package org.fener.crawler.parse;
 
 import java.util.Optional;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,7 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// JSON as sites write it: comments, control characters and stray commas are forgiven.
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /// Brackets, names and values of a document: each takes up to a hundred bytes.
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)

@@ -123,23 +123,11 @@ public final class HostileBench {
                 reasons = round.reasons().toString();
             }
             boolean isTold = scenes.stream().allMatch(scene -> scene.codes().isEmpty()) || !told.isEmpty();
-            return new Measured(street.collected().size(), brought.took(), held, peak(), isTold, reasons);
+            return new Measured(
+                    street.collected().size(), brought.took(), held, street.peakMegabytes(), isTold, reasons);
         } finally {
             delete(home);
         }
-    }
-
-    /// Peak resident memory of the crawl process, as Linux tells it.
-    private static long peak() throws java.io.IOException {
-        long most = 0;
-        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-            Path status = Path.of("/proc", Long.toString(child.pid()), "status");
-            if (!Files.exists(status)) continue;
-            for (String line : Files.readAllLines(status))
-                if (line.startsWith("VmHWM:"))
-                    most = Math.max(most, Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024);
-        }
-        return most;
     }
 
     private static void delete(Path folder) throws java.io.IOException {

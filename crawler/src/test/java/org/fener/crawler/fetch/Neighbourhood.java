@@ -210,6 +210,13 @@ final class Neighbourhood implements AutoCloseable {
         return crawler.pid();
     }
 
+    /// Most memory that the crawl process had resident, in MiB, as Linux tells it.
+    long peakMegabytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(crawlProcess()), "status")))
+            if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+        throw new IOException("process " + crawlProcess() + " tells nothing of its memory");
+    }
+
     /// Brings one well-behaved host in, so that the crawl process is there.
     void wake() throws IOException, InterruptedException {
         Source first = sources.getFirst();

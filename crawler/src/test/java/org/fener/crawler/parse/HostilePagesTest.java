@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fener.crawler.Headers;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,35 @@ class HostilePagesTest {
                 new BoundedParser(ticking, Duration.ofSeconds(3)).html("<p>first</p>" + "<b>word</b> ".repeat(50_000));
         assertThat(cut.text()).startsWith("first word");
         assertThat(cut.select("b")).hasSizeBetween(1, whole.select("b").size() / 2);
+    }
+
+    @Test
+    void g3ReadsAPageOfVeryManyTagsWithoutATree() {
+        String needle = "words that people wrote about a bus at eight";
+        String links = IntStream.range(0, 200_000)
+                .mapToObj(i -> "<a href=/viewtopic.php?t=" + i + ">")
+                .collect(Collectors.joining());
+        PageReading reading = SavedPages.read("<p>" + needle + links, "https://example.org/hostile");
+        assertThat(reading.engine()).isEqualTo("text");
+        assertThat(text(reading)).contains(needle);
+        assertThat(reading.links()).hasSize(PageLinks.MOST);
+    }
+
+    @Test
+    void g3MakesATreeOfTheBeginningOfAHugePage() {
+        String words = "<p>" + "word ".repeat(10_000);
+        Document tree = new BoundedParser(InstantSource.system(), Duration.ofMinutes(5)).html(words.repeat(100));
+        assertThat(tree.text().length()).isBetween(4_000_000, BoundedParser.LONGEST);
+    }
+
+    @Test
+    void h4AndH7EndWhereFeedsAndJsonHaveMoreInThemThanMemory() {
+        String json = "[" + "{},".repeat(700_000) + "{}]";
+        assertThat(SavedPages.read(json, "https://example.org/hostile").engine())
+                .isEqualTo("text");
+        Document xml =
+                new BoundedParser(InstantSource.system(), Duration.ofMinutes(5)).xml("<rss>" + "<a/>".repeat(900_000));
+        assertThat(xml.getAllElements()).hasSizeBetween(500_000, 600_001);
     }
 
     @Test
