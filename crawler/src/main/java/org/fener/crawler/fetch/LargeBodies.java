@@ -18,7 +18,7 @@ public final class LargeBodies {
     static final int LARGE_WHEN_CODED = 16 * 1024;
 
     /// At once. Each may take four mebibytes as it came and eight without its codings.
-    private static final int AT_ONCE = 6;
+    private static final int AT_ONCE = 4;
 
     static final Duration WAIT = Duration.ofSeconds(20);
 

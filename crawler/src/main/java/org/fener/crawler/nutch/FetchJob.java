@@ -29,11 +29,15 @@ final class FetchJob {
     /// Hadoop gives no sign when a job is complete; it is asked.
     private static final Duration POLL = Duration.ofMillis(3);
 
+    /// Each round that runs has a job, and each job this buffer: with 41 sources more would fill half of the heap.
+    private static final int SORT_MEGABYTES = 1;
+
     private FetchJob() {}
 
     static void run(Configuration settings, Path segment, FetchStretch stretch)
             throws IOException, InterruptedException {
         Job job = Job.getInstance(settings, "fetch " + segment.getName());
+        job.getConfiguration().setInt("mapreduce.task.io.sort.mb", SORT_MEGABYTES);
         job.setInputFormatClass(WholeList.class);
         FileInputFormat.addInputPath(job, new Path(segment, CrawlDatum.GENERATE_DIR_NAME));
         job.setMapperClass(FetchMapper.class);

@@ -23,6 +23,7 @@ final class NutchSettings {
             Map.entry("mapreduce.client.completion.pollinterval", "5"),
             Map.entry("mapreduce.task.io.sort.mb", "4"),
             Map.entry("mapreduce.task.io.sort.factor", "64"),
+            Map.entry("mapreduce.reduce.shuffle.input.buffer.percent", "0.05"),
             Map.entry("mapreduce.input.fileinputformat.split.minsize", String.valueOf(Long.MAX_VALUE)),
             Map.entry("mapreduce.map.output.compress", "false"),
             Map.entry("mapreduce.output.fileoutputformat.compress", "false"),

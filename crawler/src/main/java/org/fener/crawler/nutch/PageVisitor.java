@@ -2,12 +2,15 @@ package org.fener.crawler.nutch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.nutch.crawl.CrawlDatum;
 import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchOutcome.Deferred;
@@ -55,6 +58,8 @@ final class PageVisitor {
 
     /// A page of so many bytes has something to say.
     private static final int WORTH_READING = 1_024;
+
+    private static final Pattern ANCHOR = Pattern.compile("<a\\s", Pattern.CASE_INSENSITIVE);
 
     private final Source source;
     private final Scope scope;
@@ -254,6 +259,15 @@ final class PageVisitor {
             return Optional.of(problem(task, "robots-nofollow", "the page asks robots to follow none of its links"));
         if (page.truncated().isPresent())
             return page.truncated().map(reason -> problem(task, "cut-" + reason, "the response was cut: " + reason));
+        if (!reading.engine().equals("sitemap") && reading.links().size() >= LinkFilter.MOST_LINKS)
+            return Optional.of(problem(
+                    task,
+                    "many-links",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d links are looked at of %,d on the page",
+                            LinkFilter.MOST_LINKS,
+                            anchors(page))));
         boolean isEmpty = reading.posts().isEmpty() && reading.links().isEmpty();
         return isEmpty && reading.kind() != PageKind.FEED && page.body().length() >= WORTH_READING
                 ? Optional.of(problem(
@@ -262,6 +276,13 @@ final class PageVisitor {
                         "nothing can be read: no text and no link in "
                                 + page.body().length() + " bytes (a script may have to make the page)"))
                 : Optional.empty();
+    }
+
+    /// Links that a page has, however many are the same.
+    private static long anchors(FetchedPage page) {
+        return ANCHOR.matcher(page.body().decode(StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 
     private Visit deferred(PageTask task, Problem problem, List<Ticket> kept) {

@@ -14,7 +14,7 @@ final class ReadingByWeight implements PageReader {
     private static final int BYTES_OF_UNIT = 64 * 1024;
 
     /// Each element of a tree, with what is found out about it, takes up to a kilobyte.
-    private static final int TAGS_OF_UNIT = 2_000;
+    private static final int TAGS_OF_UNIT = 1_250;
 
     /// What is read at once: a page of four mebibytes, or of as many tags as are made a tree of.
     private static final int UNITS = 64;

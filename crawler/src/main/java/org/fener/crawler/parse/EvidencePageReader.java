@@ -27,7 +27,7 @@ public final class EvidencePageReader implements PageReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidencePageReader.class);
     private static final int MOST_INFLATED = 10 * 1024 * 1024;
-    private static final int MOST_TAGS = 120_000;
+    private static final int MOST_TAGS = 80_000;
     private static final Pattern SITEMAP_FILE = Pattern.compile(".*(?:\\.xml|\\.txt|sitemap).*");
 
     private static final List<JsonParser> JSON = List.of(

@@ -112,12 +112,17 @@ final class Certificates {
 
     /// A chain of so many certificates, each signed by the next.
     Identity longChain(Wish wish, int length) throws Exception {
+        return longChain(wish, Wish.good(), length);
+    }
+
+    /// The same, where those between are as wished, too.
+    Identity longChain(Wish wish, Wish between, int length) throws Exception {
         KeyPair issuer = rootKeys;
         String issuerName = root.getSubjectX500Principal().getName();
         java.util.ArrayList<X509Certificate> chain = new java.util.ArrayList<>();
         for (int i = 1; i < length; i++) {
             KeyPair next = keys(2048);
-            chain.addFirst(certificate("CN=Link " + i, next, issuerName, issuer, Wish.good(), true));
+            chain.addFirst(certificate("CN=Link " + i, next, issuerName, issuer, between, true));
             issuerName = "CN=Link " + i;
             issuer = next;
         }

@@ -3,11 +3,13 @@ package org.fener.crawler.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileAnswers.HTML;
 import static org.fener.crawler.fetch.HostileAnswers.OK;
+import static org.fener.crawler.fetch.HostileAnswers.drip;
 import static org.fener.crawler.fetch.HostileAnswers.endless;
 import static org.fener.crawler.fetch.HostileScene.at;
 import static org.fener.crawler.fetch.HostileServer.raw;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.fener.crawler.fetch.HostileScene.Check;
@@ -106,9 +108,41 @@ final class FramingScenes {
                         Set.of("protocol", "disconnect", "head-too-large"),
                         endless("", "\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000"),
                         "refused within four requests",
+                        refused()),
+                at(
+                        "B10.goaway",
+                        "HTTP/2 GOAWAY and RST_STREAM to each request",
+                        Set.of("protocol", "disconnect"),
+                        raw(frame(7, 0, "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000")
+                                + frame(3, 1, "\u0000\u0000\u0000\u0007")),
+                        "refused within four requests",
+                        refused()),
+                at(
+                        "B10.window",
+                        "HTTP/2 SETTINGS with a window of zero, and then nothing",
+                        Set.of("timeout", "protocol"),
+                        drip(frame(4, 0, "\u0000\u0004\u0000\u0000\u0000\u0000"), Duration.ofSeconds(30)),
+                        "given up at the limit",
+                        refused()),
+                at(
+                        "B10.settings",
+                        "a million HTTP/2 SETTINGS and PINGs",
+                        Set.of("protocol", "disconnect", "head-too-large"),
+                        endless("", frame(4, 0, "") + frame(6, 0, "12345678")),
+                        "refused within four requests",
+                        refused()),
+                at(
+                        "B10.upgrade",
+                        "switches to HTTP/2 by itself",
+                        Set.of("protocol"),
+                        raw("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"
+                                + frame(4, 0, "")),
+                        "refused, and never was asked for",
                         left -> {
-                            assertThat(left.captures("/case")).isEmpty();
-                            assertThat(left.attempts("/case")).hasSizeBetween(1, 4);
+                            refused().of(left);
+                            assertThat(left.requests())
+                                    .allMatch(seen -> seen.field("Upgrade").isEmpty()
+                                            && seen.field("HTTP2-Settings").isEmpty());
                         }),
                 at(
                         "B11",
@@ -137,6 +171,19 @@ final class FramingScenes {
                         raw("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"),
                         "asked once, with nothing in hand",
                         left -> assertThat(left.asked()).containsExactly("/", "/case")));
+    }
+
+    /// A frame of HTTP/2 without flags (RFC 9113 §4.1).
+    private static String frame(int type, int stream, String payload) {
+        char[] head = {0, 0, (char) payload.length(), (char) type, 0, 0, 0, 0, (char) stream};
+        return new String(head) + payload;
+    }
+
+    private static Check refused() {
+        return left -> {
+            assertThat(left.captures("/case")).isEmpty();
+            assertThat(left.attempts("/case")).hasSizeBetween(1, 4);
+        };
     }
 
     private static Check received(String beginning) {

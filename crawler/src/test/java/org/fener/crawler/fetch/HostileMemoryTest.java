@@ -27,8 +27,8 @@ class HostileMemoryTest {
     @Test
     void g3ManyHugePagesAtOnceStayWithinTheMemoryOfTheCrawlProcess() throws Exception {
         String links = filled(i -> "<a href=/t/" + i + ">");
-        String tree = "<li class=post>%s".formatted("long words ".repeat(3)).repeat(LARGEST / 48);
-        String sitemap = "<urlset>" + filled(i -> "<url><loc>/" + i + "</loc></url>");
+        String tree = ("<li class=post>" + "some long words ".repeat(3)).repeat(LARGEST / 64);
+        String sitemap = "<urlset>" + filled(i -> "<url><loc>http://x.example/" + i + "</loc></url>");
         try (Neighbourhood street = new Neighbourhood(home, FetchBench.PATIENT, Duration.ofMillis(10))) {
             street.wake();
             long process = street.crawlProcess();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fener.crawler.SourceAccess;
 
 /// One hostile host: what it does, by which of these reasons the operator must learn of it, and what must be left when
 /// the crawl has been there.
@@ -14,9 +15,15 @@ import java.util.stream.Stream;
 /// @param codes  reasons of which at least one must stand in the round's account; empty where a crawl takes it in its
 ///               stride
 /// @param server sets the host up; its start page is `/`
+/// @param access how the source reaches it
 /// @param must   what must be left, in words
 /// @param check  holds that against what is left
-record HostileScene(String id, String what, Set<String> codes, Play server, String must, Check check) {
+record HostileScene(
+        String id, String what, Set<String> codes, Play server, SourceAccess access, String must, Check check) {
+
+    HostileScene(String id, String what, Set<String> codes, Play server, String must, Check check) {
+        this(id, what, codes, server, SourceAccess.DIRECT, must, check);
+    }
 
     @FunctionalInterface
     interface Play {
@@ -28,8 +35,8 @@ record HostileScene(String id, String what, Set<String> codes, Play server, Stri
         void of(Aftermath left);
     }
 
-    /// The cases that one host can play to a crawl by itself. Cases of names, certificates, proxies and several hosts
-    /// have tests of their own.
+    /// The cases that one host can play to a crawl by itself. Cases of names, proxies and several hosts have tests of
+    /// their own.
     static List<HostileScene> all() {
         return Stream.of(
                         TransportScenes.all(),
@@ -39,7 +46,8 @@ record HostileScene(String id, String what, Set<String> codes, Play server, Stri
                         PageScenes.all(),
                         DocumentScenes.all(),
                         RobotsScenes.all(),
-                        TrapScenes.all())
+                        TrapScenes.all(),
+                        TlsScenes.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// A server on loopback that answers with whatever bytes a test gives it, at whatever pace, and writes down every
@@ -48,6 +50,8 @@ final class HostileServer implements AutoCloseable {
     private final Thread acceptor;
     private volatile String scheme = "http";
     private volatile @Nullable DeafPort deaf;
+    private volatile @Nullable MutePort mute;
+    private volatile @Nullable SSLContext identity;
 
     HostileServer() throws IOException {
         this("127.0.0.1", 0);
@@ -110,6 +114,12 @@ final class HostileServer implements AutoCloseable {
         return this;
     }
 
+    /// Speaks TLS and shows this certificate.
+    HostileServer overTls(SSLContext certificate) {
+        identity = certificate;
+        return overTls();
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -149,9 +159,9 @@ final class HostileServer implements AutoCloseable {
     }
 
     private void serve(Socket socket, int number) {
-        try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            OutputStream out = socket.getOutputStream();
+        try (Socket speaking = speaking(socket)) {
+            InputStream in = new BufferedInputStream(speaking.getInputStream());
+            OutputStream out = speaking.getOutputStream();
             boolean again = true;
             while (again) {
                 String head = head(in);
@@ -159,7 +169,7 @@ final class HostileServer implements AutoCloseable {
                 String path = head.split(" ", 3)[1];
                 Seen request = new Seen(path, head, System.nanoTime(), number);
                 seen.add(request);
-                again = answer(path).to(request, socket, out);
+                again = answer(path).to(request, speaking, out);
                 out.flush();
             }
         } catch (IOException | InterruptedException e) {
@@ -168,6 +178,15 @@ final class HostileServer implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
+    }
+
+    private Socket speaking(Socket socket) throws IOException {
+        SSLContext certificate = identity;
+        if (certificate == null) return socket;
+        SSLSocket secure =
+                (SSLSocket) certificate.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        secure.setUseClientMode(false);
+        return secure;
     }
 
     private Answer answer(String path) {
@@ -194,15 +213,23 @@ final class HostileServer implements AutoCloseable {
 
     /// From now on nobody listens, and nobody else gets the port.
     void fallDeaf() throws IOException {
-        InetAddress address = server.getInetAddress();
-        int port = port();
+        leave();
+        deaf = new DeafPort(server.getInetAddress(), port());
+    }
+
+    /// From now on whoever wants to connect gets no answer at all.
+    void fallMute() throws IOException {
+        leave();
+        mute = new MutePort(server.getInetAddress(), port());
+    }
+
+    private void leave() throws IOException {
         server.close();
         try {
             acceptor.join(); // the port is free once nobody waits at it
         } catch (InterruptedException e) {
             throw new InterruptedIOException();
         }
-        deaf = new DeafPort(address, port);
     }
 
     @Override
@@ -211,5 +238,7 @@ final class HostileServer implements AutoCloseable {
         for (Socket socket : open) socket.close();
         DeafPort taken = deaf;
         if (taken != null) taken.close();
+        MutePort full = mute;
+        if (full != null) full.close();
     }
 }

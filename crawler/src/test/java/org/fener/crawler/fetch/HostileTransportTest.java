@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileServer.page;
 import static org.fener.crawler.fetch.HostileServer.raw;
 
-import java.net.ServerSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,15 +29,10 @@ class HostileTransportTest extends AgainstHostileServer {
         }
     }
 
-    /// A full queue of connections that nobody accepts: Linux leaves the next one without an answer.
     @Test
     void a2GivesUpWhereNothingAnswersTheConnection() throws Exception {
-        try (ServerSocket full = new ServerSocket(0, 1, java.net.InetAddress.ofLiteral("127.0.0.1"));
-                java.net.Socket one = new java.net.Socket();
-                java.net.Socket two = new java.net.Socket()) {
-            one.connect(full.getLocalSocketAddress(), 1_000);
-            two.connect(full.getLocalSocketAddress(), 1_000);
-            Fetch fetch = bench.fetch("http://127.0.0.1:" + full.getLocalPort() + "/");
+        try (MutePort full = new MutePort(InetAddress.ofLiteral("127.0.0.1"), 0)) {
+            Fetch fetch = bench.fetch("http://127.0.0.1:" + full.port() + "/");
             assertThat(FetchBench.attempts(fetch).getFirst().code()).isEqualTo("timeout");
             assertThat(FetchBench.attempts(fetch).getFirst().why()).contains("no connection within 600 ms");
             FetchBench.archived(root, fetch);

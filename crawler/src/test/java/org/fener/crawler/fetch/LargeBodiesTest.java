@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Large bodies wait for room, small ones do not.
 class LargeBodiesTest {
 
-    private static final int ROOMS = 6;
+    private static final int ROOMS = 4;
 
     private final List<Claim> taken = new ArrayList<>();
 

@@ -25,6 +25,7 @@ import org.fener.crawler.Post;
 import org.fener.crawler.Round;
 import org.fener.crawler.RoundLimits;
 import org.fener.crawler.Source;
+import org.fener.crawler.SourceAccess;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.crawler.archive.ArchiveEntry;
@@ -100,26 +101,40 @@ final class Neighbourhood implements AutoCloseable {
         scene.server().on(server);
         servers.add(server);
         hostile.put(scene.id(), server);
-        sources.add(source(scene.source(), server));
+        sources.add(source(scene.source(), List.of(URI.create(server.url("/"))), scene.access()));
+    }
+
+    /// A hostile host moves in that is known by names of its own.
+    void add(HostileScene scene, List<String> names) throws IOException {
+        add(scene);
+        int port = server(scene).port();
+        List<URI> starts = names.stream()
+                .map(name -> URI.create("http://" + name + ":" + port + "/"))
+                .toList();
+        sources.set(sources.size() - 1, source(scene.source(), starts, scene.access()));
     }
 
     private Source source(String id, HostileServer server) {
-        URI start = URI.create(server.url("/"));
+        return source(id, List.of(URI.create(server.url("/"))), SourceAccess.DIRECT);
+    }
+
+    private Source source(String id, List<URI> starts, SourceAccess access) {
         return new Source(
                 id,
                 id,
                 SourceKind.AUTO,
-                List.of(start),
-                List.of(start),
+                starts,
+                starts,
                 Duration.ofHours(1),
                 delay,
-                500,
+                Math.max(500, starts.size()),
                 5,
                 Optional.empty(),
                 "a test",
                 "none needed",
                 Optional.empty(),
-                false);
+                false,
+                access);
     }
 
     HostileServer server(HostileScene scene) {

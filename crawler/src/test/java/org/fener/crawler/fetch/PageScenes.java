@@ -1,12 +1,14 @@
 package org.fener.crawler.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fener.crawler.fetch.HostileAnswers.gzipped;
 import static org.fener.crawler.fetch.HostileScene.at;
 import static org.fener.crawler.fetch.HostileServer.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fener.crawler.fetch.HostileScene.Check;
@@ -24,16 +26,41 @@ final class PageScenes {
                 html("G1", "100,000 elements in each other", "<div>".repeat(100_000) + NEEDLE, gives(NEEDLE)),
                 html("G1.most", "700,000 elements in each other", "<div>".repeat(700_000) + NEEDLE, gives(NEEDLE)),
                 html("G2", "tables in bold in tables", "<b><table><b><td>".repeat(50_000) + NEEDLE, gives(NEEDLE)),
-                html(
+                many(
                         "G3",
                         "100,000 links",
+                        Set.of("many-links"),
                         IntStream.range(0, 100_000)
-                                .mapToObj(i -> "<a href=http://x.example/" + i + ">")
+                                .mapToObj(i -> "<a href=http://x.example/viewtopic.php?t=" + i + ">")
                                 .collect(Collectors.joining()),
-                        new Must(
-                                "2,000 links are looked at",
-                                left -> assertThat(left.round().links().outOfScope())
-                                        .isBetween(1_999, 2_000))),
+                        new Must("2,000 links are looked at", left -> {
+                            assertThat(left.round().links().outOfScope()).isBetween(1_999, 2_000);
+                            assertThat(left.round().problems())
+                                    .anySatisfy(one -> assertThat(one.why()).contains("100,000"));
+                        })),
+                coded(
+                        "G3.million",
+                        "a million links, as much as fits into the cap",
+                        () -> "<p>" + NEEDLE + "</p>"
+                                + IntStream.range(0, 1_000_000)
+                                        .mapToObj(i -> "<a href=//x.example/viewtopic.php?t=" + i + ">")
+                                        .collect(Collectors.joining()),
+                        new Must("'" + NEEDLE + "' is found, 8 MiB are kept, and few links are followed", left -> {
+                            gives(NEEDLE).check().of(left);
+                            assertThat(left.capture("/case").page().body().length())
+                                    .isEqualTo(8 << 20);
+                            assertThat(left.round().links().outOfScope()).isBetween(1_999, 2_000);
+                        })),
+                coded(
+                        "G3.title",
+                        "a title of 10 MB",
+                        () -> "<p>" + NEEDLE + "</p><title>" + HostileAnswers.words(10_000_000),
+                        gives(NEEDLE)),
+                coded(
+                        "G3.attribute",
+                        "an attribute of 10 MB",
+                        () -> "<p>" + NEEDLE + "</p><p title='" + HostileAnswers.words(10_000_000),
+                        gives(NEEDLE)),
                 html(
                         "G3.attributes",
                         "200,000 attributes and a title of 1 MB",
@@ -101,7 +128,16 @@ final class PageScenes {
                 left -> assertThat(left.texts()).anyMatch(text -> text.contains(needle)));
     }
 
+    private static HostileScene many(String id, String what, Set<String> codes, String body, Must must) {
+        return at(id, what, codes, page("<html><title>t</title><body>" + body), must.words(), must.check());
+    }
+
+    /// Of more bytes than come over the wire, cut where the cap on what they hold is reached.
+    private static HostileScene coded(String id, String what, Supplier<String> body, Must must) {
+        return at(id, what, Set.of("cut-length"), gzipped("text/html", body), must.words(), must.check());
+    }
+
     private static HostileScene html(String id, String what, String body, Must must) {
-        return at(id, what, Set.of(), page("<html><title>t</title><body>" + body), must.words(), must.check());
+        return many(id, what, Set.of(), body, must);
     }
 }

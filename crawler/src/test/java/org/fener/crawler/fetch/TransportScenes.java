@@ -32,6 +32,21 @@ final class TransportScenes {
                             assertThat(left.codes("/robots.txt")).containsOnly("connect");
                             assertThat(left.captures()).isEmpty();
                         }),
+                new HostileScene(
+                        "A2",
+                        "swallows what wants to connect",
+                        Set.of("robots-unreadable"),
+                        HostileServer::fallMute,
+                        "one try, given up at the limit of connecting, and no request was sent",
+                        left -> {
+                            assertThat(left.attempts("/robots.txt"))
+                                    .singleElement()
+                                    .satisfies(one -> {
+                                        assertThat(one.code()).isEqualTo("timeout");
+                                        assertThat(one.why()).contains("no connection within");
+                                    });
+                            assertThat(left.requests()).isEmpty();
+                        }),
                 at(
                         "A3",
                         "never answers",

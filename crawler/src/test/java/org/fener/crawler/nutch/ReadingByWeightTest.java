@@ -28,7 +28,7 @@ class ReadingByWeightTest {
     private static final int PROCESSORS = 2;
     private static final String SMALL = "<p>a few words";
     private static final String HUGE = "w".repeat(4 << 20);
-    private static final String DENSE = "<p>".repeat(120_000);
+    private static final String DENSE = "<p>".repeat(80_000);
 
     /// A reader that is in no hurry: who reads waits until it is let go.
     private static final class SlowReader implements PageReader {
