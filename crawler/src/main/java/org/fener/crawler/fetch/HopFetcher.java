@@ -216,7 +216,7 @@ final class HopFetcher implements AutoCloseable {
             Duration took) {
         HttpHead head = response.head();
         boolean mayGrow = !head.contentCodings().isEmpty() && response.wire().length > LargeBodies.LARGE_WHEN_CODED;
-        boolean hasRoom = !mayGrow || request.room().take(LargeBodies.WAIT);
+        boolean hasRoom = !mayGrow || request.room().take(limits.slowWindow());
         PayloadDecoder.Decoded decoded = (hasRoom ? decoder : smallDecoder).decode(head, response.wire());
         Map<String, String> facts = new HashMap<>(response.facts());
         if (!hasRoom && decoded.truncated().isPresent()) facts.put("memory", ResponseReader.NO_ROOM);

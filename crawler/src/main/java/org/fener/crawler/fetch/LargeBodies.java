@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 /// Room in memory for large bodies, from when they have grown large until their page is read: however many hosts send
 /// as much as they may, a few of them are taken in at once and the others wait. Small bodies need no room.
 ///
-/// A server that is slow about a large body holds its room for as long as a fetch may last; who waited longer than
-/// [#WAIT] is content with what came.
+/// A server that is slow about a large body holds its room for as long as a fetch may last; who waited longer than a
+/// response may be slow is content with what came.
 public final class LargeBodies {
 
     /// Bytes above which a body is large, as it comes and without its codings.
@@ -19,8 +19,6 @@ public final class LargeBodies {
 
     /// At once. Each may take four mebibytes as it came and eight without its codings.
     private static final int AT_ONCE = 4;
-
-    static final Duration WAIT = Duration.ofSeconds(20);
 
     private final Semaphore room = new Semaphore(AT_ONCE, true);
 

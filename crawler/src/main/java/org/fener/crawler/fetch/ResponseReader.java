@@ -207,9 +207,8 @@ final class ResponseReader {
     }
 
     private boolean hasRoom() {
-        Duration left = Duration.ofMillis(deadline.millisLeft());
         boolean waited = !room.take(Duration.ZERO);
-        boolean has = !waited || room.take(left.compareTo(LargeBodies.WAIT) < 0 ? left : LargeBodies.WAIT);
+        boolean has = !waited || room.take(limits.slowWindow());
         if (waited) windowStart = System.nanoTime(); // it was not the server who was slow
         if (!has) facts.put("memory", NO_ROOM);
         return has;

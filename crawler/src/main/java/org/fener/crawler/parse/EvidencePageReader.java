@@ -27,7 +27,16 @@ public final class EvidencePageReader implements PageReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidencePageReader.class);
     private static final int MOST_INFLATED = 10 * 1024 * 1024;
+
+    /// Of a page; nobody writes so many.
     private static final int MOST_TAGS = 80_000;
+
+    /// As many as a sitemap of 50,000 addresses may have; each takes some hundred bytes.
+    private static final int MOST_TAGS_OF_XML = 600_000;
+
+    /// Characters of a page of which a tree is made; a sitemap is as long as the fetcher's cap lets it be.
+    static final int LONGEST_PAGE = 4 * 1024 * 1024;
+
     private static final Pattern SITEMAP_FILE = Pattern.compile(".*(?:\\.xml|\\.txt|sitemap).*");
 
     private static final List<JsonParser> JSON = List.of(
@@ -99,7 +108,7 @@ public final class EvidencePageReader implements PageReader {
     private PageReading html(FetchedPage page, Source source, String text) {
         return page.body().count('<') > MOST_TAGS
                 ? PlainPage.read(page, source)
-                : html.read(page, source, bounded.html(text));
+                : html.read(page, source, bounded.html(text.substring(0, Math.min(text.length(), LONGEST_PAGE))));
     }
 
     private static PageReading nothing(PageKind kind, FetchedPage page) {
@@ -107,12 +116,21 @@ public final class EvidencePageReader implements PageReader {
     }
 
     private PageReading xml(FetchedPage page, Source source, String text) {
-        Document xml = bounded.xml(text);
+        Document xml = bounded.xml(text.substring(0, endOfTags(text)));
         Optional<List<PageLink>> sitemap = SitemapReader.read(page, xml);
         if (sitemap.isPresent()) return sitemap(sitemap.get());
         Optional<JsonParser.Found> feed = FeedReader.read(page, source, xml);
         if (feed.isPresent()) return reading("feed", feed.get(), page);
         return html(page, source, text);
+    }
+
+    static int endOfTags(String text) {
+        int at = -1;
+        for (int tags = 0; tags < MOST_TAGS_OF_XML; tags++) {
+            at = text.indexOf('<', at + 1);
+            if (at < 0) return text.length();
+        }
+        return at;
     }
 
     private static PageReading sitemap(List<PageLink> links) {

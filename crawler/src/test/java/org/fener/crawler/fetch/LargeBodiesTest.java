@@ -27,7 +27,7 @@ class LargeBodiesTest {
     void aLargeBodyIsCutWhereNoRoomComesAndASmallOneIsNot() throws Exception {
         String large = HostileAnswers.words(2 << 20);
         try (HostileServer server = new HostileServer();
-                FetchBench bench = new FetchBench()) {
+                FetchBench bench = new FetchBench(FetchBench.PATIENT, OptOuts.NONE)) {
             server.on("/plain", HostileServer.page(large)).on("/small", HostileServer.page("<p>small"));
             server.on("/coded", HostileAnswers.gzipped("text/html", () -> large));
             for (int i = 0; i < ROOMS; i++) take(bench);
