@@ -133,7 +133,7 @@ public final class HostileNames {
                                 "A10",
                                 "1,000 hosts at one address",
                                 Set.of(),
-                                server -> server.on("/*", page("<p>a page")),
+                                server -> server.on("/*", HostileAnswers.thenCloses(page("<p>a page"))),
                                 "they share one turn",
                                 HostileNames::oneAtATime),
                         List.of(crowd)));
@@ -144,7 +144,7 @@ public final class HostileNames {
                 .mapToLong(HostileServer.Seen::began)
                 .sorted()
                 .toArray();
-        assertThat(times.length).isGreaterThan(MANY_HOSTS / 10);
+        assertThat(times.length).isGreaterThan(20);
         for (int i = 1; i < times.length; i++)
             assertThat(times[i] - times[i - 1]).isGreaterThanOrEqualTo(DELAY.toNanos());
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A name server (RFC 1035) on port 53 of loopback, over UDP and TCP, that answers as a test wants and writes down what
 /// it is asked. What it does not know does not exist.
@@ -28,6 +29,7 @@ final class PlayedNames implements AutoCloseable {
     private static final int SERVFAIL = 2;
     private static final int NXDOMAIN = 3;
     private static final int LONGEST_UDP = 512;
+    private static final int MOST_HOPS = 8;
 
     /// What is said of a name.
     sealed interface Says {
@@ -124,10 +126,10 @@ final class PlayedNames implements AutoCloseable {
         int type = question[at + 2];
         String name = String.join(".", labels).toLowerCase(java.util.Locale.ROOT);
         asked.add(name);
-        Says says = names.getOrDefault(name, names.get("*." + name.substring(name.indexOf('.') + 1)));
+        Says says = said(name);
         if (says instanceof Says.Nothing) return new byte[0];
         ByteArrayOutputStream records = new ByteArrayOutputStream();
-        int count = write(new DataOutputStream(records), says, type);
+        int count = write(new DataOutputStream(records), name, type, 0);
         int code = says == null ? NXDOMAIN : says instanceof Says.Failure ? SERVFAIL : 0;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -141,41 +143,32 @@ final class PlayedNames implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /// Of the name in the question, to which `c00c` points.
-    private int write(DataOutputStream out, @org.jspecify.annotations.Nullable Says says, int type) throws IOException {
-        switch (says) {
-            case Says.Addresses(List<String> addresses) -> {
-                return addresses(out, 0xc00c, addresses, type);
-            }
-            case Says.InTurn(List<String> addresses, AtomicInteger turn) -> {
-                if (type != A) return 0;
-                int now = Math.min(turn.getAndIncrement(), addresses.size() - 1);
-                return addresses(out, 0xc00c, List.of(addresses.get(now)), type);
-            }
-            case Says.Alias(String of) -> {
-                ByteArrayOutputStream encoded = new ByteArrayOutputStream();
-                for (String label : of.split("\\.", -1)) {
-                    encoded.write(label.length());
-                    encoded.writeBytes(label.getBytes(StandardCharsets.ISO_8859_1));
-                }
-                encoded.write(0);
-                head(out, 0xc00c, CNAME, encoded.size());
-                encoded.writeTo(out);
-                return 1;
-            }
-            case Says.Failure failure -> {
-                return 0;
-            }
-            case Says.Nothing nothing -> {
-                return 0;
-            }
-            case null -> {
-                return 0;
-            }
-        }
+    private @Nullable Says said(String name) {
+        return names.getOrDefault(name, names.get("*." + name.substring(name.indexOf('.') + 1)));
     }
 
-    private static int addresses(DataOutputStream out, int name, List<String> addresses, int type) throws IOException {
+    /// What is known of a name, with that of the names it stands for, as a server does that looks up everything itself.
+    private int write(DataOutputStream out, String name, int type, int hops) throws IOException {
+        return switch (said(name)) {
+            case Says.Addresses(List<String> addresses) -> addresses(out, name, addresses, type);
+            case Says.InTurn(List<String> addresses, AtomicInteger turn) -> {
+                int now = type == A ? Math.min(turn.getAndIncrement(), addresses.size() - 1) : 0;
+                yield addresses(out, name, List.of(addresses.get(now)), type);
+            }
+            case Says.Alias(String of) -> {
+                byte[] encoded = encoded(of);
+                head(out, name, CNAME, encoded.length);
+                out.write(encoded);
+                yield 1 + (hops == MOST_HOPS ? 0 : write(out, of, type, hops + 1));
+            }
+            case Says.Failure failure -> 0;
+            case Says.Nothing nothing -> 0;
+            case null -> 0;
+        };
+    }
+
+    private static int addresses(DataOutputStream out, String name, List<String> addresses, int type)
+            throws IOException {
         int count = 0;
         for (String address : addresses) {
             byte[] bytes = InetAddress.ofLiteral(address).getAddress();
@@ -187,12 +180,22 @@ final class PlayedNames implements AutoCloseable {
         return count;
     }
 
-    private static void head(DataOutputStream out, int name, int type, int length) throws IOException {
-        out.writeShort(name);
+    private static void head(DataOutputStream out, String name, int type, int length) throws IOException {
+        out.write(encoded(name));
         out.writeShort(type);
         out.writeShort(1);
         out.writeInt(0);
         out.writeShort(length);
+    }
+
+    private static byte[] encoded(String name) {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        for (String label : name.split("\\.", -1)) {
+            encoded.write(label.length());
+            encoded.writeBytes(label.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        encoded.write(0);
+        return encoded.toByteArray();
     }
 
     @Override
