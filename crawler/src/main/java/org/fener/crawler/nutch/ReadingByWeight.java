@@ -48,10 +48,10 @@ final class ReadingByWeight implements PageReader {
                         () -> held(room, weight, () -> held(readers, 1, () -> reader.read(page, source))));
     }
 
-    /// Units of memory that reading it may take, all of them at most.
+    /// Units of memory that reading it may take, all of them at most. Nobody counts the tags of a small page: most are.
     static int weight(FetchedPage page) {
         int bytes = page.body().length() / BYTES_OF_UNIT;
-        return Math.min(UNITS, 1 + bytes + page.body().count('<') / TAGS_OF_UNIT);
+        return bytes == 0 ? 1 : Math.min(UNITS, 1 + bytes + page.body().count('<') / TAGS_OF_UNIT);
     }
 
     private interface Work {

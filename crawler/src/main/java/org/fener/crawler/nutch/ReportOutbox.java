@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.fener.crawler.Round;
 import org.fener.crawler.archive.ArchivePosition;
 
 /// What waits to be said to the main process. Nobody who crawls waits for the pipe: positions and progress
 /// replace what was not yet said of the same file or source, so that it stays small however slowly the main
-/// process listens.
+/// process listens. Progress alone is said a few times a second: nobody reads a number for each page.
 final class ReportOutbox implements AutoCloseable {
+
+    private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final PrintStream out;
     private final JsonLines json = new JsonLines();
@@ -21,6 +24,7 @@ final class ReportOutbox implements AutoCloseable {
     private final Map<String, Round> progress = new LinkedHashMap<>();
     private final Queue<CrawlReport> others = new ArrayDeque<>();
     private final Thread writer;
+    private long nextProgress = System.nanoTime();
     private boolean closed;
 
     ReportOutbox(PrintStream out) {
@@ -34,8 +38,9 @@ final class ReportOutbox implements AutoCloseable {
     }
 
     synchronized void progress(Round soFar) {
+        boolean isNews = progress.isEmpty();
         progress.put(soFar.source(), soFar);
-        notifyAll();
+        if (isNews) notifyAll();
     }
 
     synchronized void say(CrawlReport report) {
@@ -56,7 +61,13 @@ final class ReportOutbox implements AutoCloseable {
 
     /// Positions go first: who hears that a round is done may read all it wrote.
     private synchronized List<CrawlReport> next() throws InterruptedException {
-        while (durable.isEmpty() && progress.isEmpty() && others.isEmpty() && !closed) wait();
+        while (durable.isEmpty() && others.isEmpty() && !closed) {
+            long left = progress.isEmpty() ? Long.MAX_VALUE : nextProgress - System.nanoTime();
+            if (left <= 0) break;
+            if (progress.isEmpty()) wait();
+            else TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        nextProgress = System.nanoTime() + PROGRESS_NANOS;
         List<CrawlReport> batch = new ArrayList<>();
         durable.values().forEach(position -> batch.add(new CrawlReport.Durable(position)));
         progress.values().forEach(round -> batch.add(new CrawlReport.Progress(round)));

@@ -61,6 +61,7 @@ final class TrapGuard {
 
     private static Optional<String> repeated(URI uri) {
         String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
+        if (path.chars().filter(c -> c == '/').count() <= MOST_REPEATS) return Optional.empty();
         return Arrays.stream(path.split("/", -1))
                 .filter(segment -> !segment.isEmpty())
                 .collect(Collectors.groupingBy(segment -> segment, Collectors.counting()))

@@ -31,6 +31,8 @@ public final class EvidencePageReader implements PageReader {
     /// Of a page; nobody writes so many.
     private static final int MOST_TAGS = 80_000;
 
+    private static final int SHORTEST_TAG = 3;
+
     /// As many as a sitemap of 50,000 addresses may have; each takes some hundred bytes.
     private static final int MOST_TAGS_OF_XML = 600_000;
 
@@ -106,7 +108,8 @@ public final class EvidencePageReader implements PageReader {
     /// A tree of very many elements fills the memory of all readers, and no page that people write has so many: its
     /// words and links are read without one.
     private PageReading html(FetchedPage page, Source source, String text) {
-        return page.body().count('<') > MOST_TAGS
+        boolean mayBeDense = page.body().length() > SHORTEST_TAG * MOST_TAGS;
+        return mayBeDense && page.body().count('<') > MOST_TAGS
                 ? PlainPage.read(page, source)
                 : html.read(page, source, bounded.html(text.substring(0, Math.min(text.length(), LONGEST_PAGE))));
     }
