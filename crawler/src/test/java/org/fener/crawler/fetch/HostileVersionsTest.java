@@ -28,9 +28,11 @@ class HostileVersionsTest {
                 "G8.cloaked",
                 "other words at each visit",
                 Set.of(),
-                server -> server.on("/", (request, socket, out) -> HostileServer.page(
-                                "<article><p>" + ("words of visit " + visits.incrementAndGet() + ". ").repeat(20))
-                        .to(request, socket, out)),
+                server -> server.on(
+                        "/",
+                        (request, socket, out) -> HostileServer.page("<article><p>"
+                                        + ("words of visit " + visits.incrementAndGet() + ". ").repeat(20))
+                                .to(request, socket, out)),
                 "both are kept",
                 left -> {});
         try (Neighbourhood street = new Neighbourhood(home, FetchBench.PATIENT, Duration.ofMillis(10))) {
