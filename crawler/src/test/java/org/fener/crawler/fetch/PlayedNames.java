@@ -33,7 +33,7 @@ final class PlayedNames implements AutoCloseable {
 
     /// What is said of a name.
     sealed interface Says {
-        /// @param addresses of both kinds; a name has those of the kind that is asked for
+        /// Addresses of both kinds; a name has those of the kind that is asked for.
         record Addresses(List<String> addresses) implements Says {}
 
         /// One after the other, each valid for no time at all; the last stays.
