@@ -12,6 +12,8 @@ public enum Counted {
     /// phone, handle, e-mail, wallet, domain and so on, as `contact:` finds it
     CONTACT,
     ROUTE,
+    /// as pages print the name: not to be shown to whom it was not unmasked
+    AUTHOR,
     PLACE,
     /// to the next lower 1, 2 or 5 with zeros, in any currency: `1000` stands for 1,000 up to 2,000
     PRICE,

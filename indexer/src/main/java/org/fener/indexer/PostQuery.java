@@ -1,7 +1,9 @@
 package org.fener.indexer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
 /// @param after      keyset: hits after this place of the same query, as given by the page before
 /// @param plain      takes the text as words without syntax
 /// @param widened    how words are looked for beyond the way they are typed
+/// @param conditions that must hold too, each in the query language; they are neither marked nor weighed
+/// @param among      only posts with one of these keys; empty: any
+/// @param except     and none with one of these
 /// @param counted    whether all that match are counted; else the total is the least that is known, and sooner there
 public record PostQuery(
         String text,
@@ -34,6 +39,9 @@ public record PostQuery(
         Optional<String> after,
         boolean plain,
         Set<Widening> widened,
+        List<String> conditions,
+        Optional<Set<String>> among,
+        Set<String> except,
         boolean counted) {
 
     public enum Order {
@@ -42,7 +50,9 @@ public record PostQuery(
         /// newest first
         NEWEST,
         /// highest score of any category first
-        SCORE
+        SCORE,
+        /// what names most different contacts and terms of an offer first
+        EVIDENCE
     }
 
     /// A way to find more than the word as it stands.
@@ -64,6 +74,9 @@ public record PostQuery(
         sources = List.copyOf(sources);
         languages = List.copyOf(languages);
         widened = Set.copyOf(widened);
+        conditions = List.copyOf(conditions);
+        among = among.map(Set::copyOf);
+        except = Set.copyOf(except);
     }
 
     /// Widened in every way, and counted.
@@ -94,6 +107,9 @@ public record PostQuery(
                 after,
                 plain,
                 EnumSet.allOf(Widening.class),
+                List.of(),
+                Optional.empty(),
+                Set.of(),
                 true);
     }
 
@@ -160,6 +176,33 @@ public record PostQuery(
         return copy(draft -> draft.plain = asWords);
     }
 
+    /// The same question of posts of which this holds too, in the query language.
+    public PostQuery onlyIf(String condition) {
+        return copy(draft -> {
+            List<String> more = new ArrayList<>(draft.conditions);
+            more.add(condition);
+            draft.conditions = more;
+        });
+    }
+
+    /// The same question of these posts alone; asked of several sets, of those that are in all.
+    public PostQuery among(Set<String> keys) {
+        return copy(draft -> {
+            Set<String> left = new HashSet<>(keys);
+            draft.among.ifPresent(left::retainAll);
+            draft.among = Optional.of(left);
+        });
+    }
+
+    /// The same question of all posts but these.
+    public PostQuery except(Set<String> keys) {
+        return copy(draft -> {
+            Set<String> more = new HashSet<>(keys);
+            more.addAll(draft.except);
+            draft.except = more;
+        });
+    }
+
     /// The same question by somebody who wants hits and no counts.
     public PostQuery uncounted() {
         return copy(draft -> draft.counted = false);
@@ -184,6 +227,9 @@ public record PostQuery(
         private Optional<String> after;
         private boolean plain;
         private Set<Widening> widened;
+        private List<String> conditions;
+        private Optional<Set<String>> among;
+        private Set<String> except;
         private boolean counted;
 
         Draft(PostQuery asked) {
@@ -197,6 +243,9 @@ public record PostQuery(
             this.after = asked.after;
             this.plain = asked.plain;
             this.widened = asked.widened;
+            this.conditions = asked.conditions;
+            this.among = asked.among;
+            this.except = asked.except;
             this.counted = asked.counted;
         }
 
@@ -215,6 +264,9 @@ public record PostQuery(
                     after,
                     plain,
                     widened,
+                    conditions,
+                    among,
+                    except,
                     counted);
         }
     }

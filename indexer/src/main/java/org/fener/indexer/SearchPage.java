@@ -7,7 +7,8 @@ import org.fener.classifier.Reason.Span;
 /// One page of an answer.
 ///
 /// @param total    all posts that match
-/// @param facets   counts of all that match, by field: `category`, `source`, `language`, `day`
+/// @param facets   counts of all that match, by field: `category`, `source`, `language`, `score` (bands in per
+///                 cent such as `75..90`, as `score:` takes them, highest first), `has`, `day`
 /// @param next     keyset for the page after this one; empty on the last
 /// @param variants writings of the words in another script that were looked for as well
 /// @param matched  how the words that matched are written in these hits, in small letters, the most frequent first

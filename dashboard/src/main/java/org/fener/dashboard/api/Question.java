@@ -31,7 +31,7 @@ record Question(
         @Says("of this time or later") @Nullable Instant from,
         @Says("of before this time") @Nullable Instant until,
 
-        @Says("best, newest or score; best where there are words, else newest") @Nullable
+        @Says("best, newest, score or evidence; best where there are words, else newest") @Nullable
         String order,
 
         @Says("ways of widening that are switched off: forms, scripts, look-alikes") @Nullable
@@ -39,7 +39,7 @@ record Question(
 
     PostQuery query(int limit, Optional<String> after) {
         String words = q == null ? "" : q;
-        return new PostQuery(
+        PostQuery query = new PostQuery(
                 words,
                 list(category),
                 list(source),
@@ -53,9 +53,8 @@ record Question(
                         : named("order", order, Order.values()),
                 limit,
                 after,
-                false,
-                widened(),
-                true);
+                false);
+        return query.widened(widened());
     }
 
     private Set<Widening> widened() {

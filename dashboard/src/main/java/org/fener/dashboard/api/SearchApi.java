@@ -82,7 +82,7 @@ final class SearchApi {
     record Counts(
             @Says("all posts that match") long total,
 
-            @Says("by category, source, language and day: how many have each value")
+            @Says("by category, source, language, score (bands in per cent), has and day: how many have each value")
             Map<String, List<Count>> facets) {}
 
     record Count(String value, long posts) {}
@@ -105,7 +105,7 @@ final class SearchApi {
                 page.matched());
     }
 
-    @Says("Counts the posts that match by category, source, language and day.")
+    @Says("Counts the posts that match by category, source, language, score, what they have, and day.")
     @GetMapping("/api/v1/facets")
     Counts facets(@ModelAttribute Question question) throws IOException {
         SearchPage page = page(question.query(0, Optional.empty()));

@@ -12,10 +12,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals small secrets that stand in the database (AES-256-GCM). The key lies in `config/home.key`, not in the
+/// Seals small secrets that stand in the database (AES-256-GCM), and hashes names for statistics. The key lies in
+/// `config/home.key`, not in the
 /// database: who gets hold of the database alone, such as a copy of an external one, cannot use them. It does not
 /// protect from somebody who can read the home.
 public final class HomeKey {
@@ -78,6 +80,23 @@ public final class HomeKey {
         byte[] rest = new byte[bytes.remaining()];
         bytes.get(rest);
         return cipher(Cipher.DECRYPT_MODE, nonce, rest, owner);
+    }
+
+    /// A hash that nobody makes without the key (HMAC-SHA-256), another one for each purpose.
+    ///
+    /// @return 32 bytes
+    public byte[] hash(String purpose, String text) {
+        return mac(mac(key.getEncoded(), purpose), text);
+    }
+
+    private static byte[] mac(byte[] with, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(with, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
+        }
     }
 
     private byte[] cipher(int mode, byte[] nonce, byte[] content, String owner) {

@@ -1,5 +1,6 @@
 package org.fener.dashboard.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,27 +10,33 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fener.classifier.Reason.Span;
 import org.fener.dashboard.access.Mask;
+import org.fener.dashboard.access.Permissions;
+import org.fener.dashboard.access.Pseudonyms;
 import org.fener.dashboard.export.PostExport;
 import org.fener.dashboard.export.PostExport.Format;
 import org.fener.dashboard.export.PostExport.Receipt;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
+import org.fener.indexer.Counted;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
-import org.jspecify.annotations.Nullable;
+import org.fener.indexer.SearchPage.Count;
+import org.fener.indexer.SearchPage.Facet;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -39,13 +46,16 @@ import org.springframework.web.server.ResponseStatusException;
 final class PostsPage {
 
     private static final int PER_PAGE = 50;
+    private static final int MOST_AUTHORS = 20;
 
     private final Installation installation;
     private final Masks masks;
+    private final Pseudonyms pseudonyms;
 
     PostsPage(Installation installation, Masks masks) {
         this.installation = installation;
         this.masks = masks;
+        this.pseudonyms = Pseudonyms.of(installation.home());
     }
 
     record Snippet(List<MarkedText> parts) {}
@@ -56,25 +66,17 @@ final class PostsPage {
     record Result(SearchPage.Hit hit, List<Snippet> snippets) {}
 
     @GetMapping("/search")
-    String search(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) String @Nullable [] category,
-            @RequestParam(required = false) String @Nullable [] source,
-            @RequestParam(required = false) String @Nullable [] lang,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(defaultValue = "") String order,
-            @RequestParam(required = false) String @Nullable [] without,
-            @RequestParam(required = false) Optional<String> after,
-            @RequestParam(defaultValue = "") String show,
-            Model model)
+    String search(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request, Model model)
             throws IOException {
-        SearchAddress asked =
-                new SearchAddress(q, list(category), list(source), list(lang), day, order, list(without), after);
+        SearchAddress asked = SearchAddress.of(parameters);
+        HouseFilters house = house(request);
+        String show = Optional.ofNullable(parameters.getFirst("show")).orElse("");
         model.addAttribute("asked", asked);
+        model.addAttribute("house", house);
         model.addAttribute("categories", installation.categories());
         model.addAttribute("sourceNames", installation.sources().all());
         long began = System.nanoTime();
-        SearchPage page = answer(asked, model);
+        SearchPage page = answer(asked, house, model);
         model.addAttribute("histogram", Histogram.of(page));
         model.addAttribute("seconds", (System.nanoTime() - began) / 1e9);
         model.addAttribute("page", page);
@@ -82,36 +84,63 @@ final class PostsPage {
         Optional<IndexedPost> previewed =
                 show.isEmpty() ? Optional.empty() : installation.index().get(show);
         model.addAttribute("previewed", previewed.orElse(null));
-        if (previewed.isPresent()) model.addAttribute("preview", preview(previewed.get(), asked));
+        if (previewed.isPresent()) model.addAttribute("preview", preview(previewed.get(), query(asked, house)));
+        model.addAttribute("authors", authors(asked, house, parameters.containsKey("authors")));
         return "page/search";
     }
 
+    private HouseFilters house(HttpServletRequest request) {
+        return Doors.asked(request)
+                .map(asked -> HouseFilters.of(
+                        installation,
+                        asked.account().name(),
+                        Permissions.shipped().of(asked.account().role())))
+                .orElseThrow();
+    }
+
+    /// The authors with most of the posts, by pseudonyms alone; empty unless it is asked for.
+    private List<Count> authors(SearchAddress asked, HouseFilters house, boolean counted) throws IOException {
+        if (!counted) return List.of();
+        try {
+            return installation.index().counts(query(asked, house), Counted.AUTHOR, MOST_AUTHORS).stream()
+                    .map(count -> new Count(pseudonyms.of(count.value()), count.posts()))
+                    .toList();
+        } catch (QueryMistake mistake) {
+            return List.of(); // told above the results
+        }
+    }
+
     /// The whole text of a result beside the list, with what the search found in it.
-    private List<MarkedText> preview(IndexedPost post, SearchAddress asked) throws IOException {
+    private List<MarkedText> preview(IndexedPost post, PostQuery asked) throws IOException {
         List<Mark> marks = new ArrayList<>();
         try {
-            if (!asked.q().isBlank())
-                for (Span span : installation.index().marks(query(asked), post)) marks.add(new Mark(span, "match"));
+            if (!asked.text().isBlank())
+                for (Span span : installation.index().marks(asked, post)) marks.add(new Mark(span, "match"));
         } catch (QueryMistake mistake) {
             marks.clear(); // told above the results
         }
         return MarkedText.cut(masks.of(post).hide(post.post().text()), marks);
     }
 
-    private SearchPage answer(SearchAddress asked, Model model) throws IOException {
+    private SearchPage answer(SearchAddress asked, HouseFilters house, Model model) throws IOException {
         try {
-            SearchPage page = installation.index().search(query(asked));
-            if (page.total() == 0) model.addAttribute("parts", parts(asked));
+            PostQuery query = query(asked, house);
+            SearchPage page = installation.index().search(query);
+            if (page.total() == 0) model.addAttribute("parts", parts(asked, query));
+            List<Facet> facets = new ArrayList<>(page.facets());
+            if (page.total() > 0) facets.addAll(house.counts(query.after(Optional.empty())));
+            model.addAttribute("facets", facets);
             return page;
         } catch (QueryMistake mistake) {
             model.addAttribute("mistake", mistake);
+            model.addAttribute("facets", List.of());
             return SearchPage.EMPTY;
         }
     }
 
     /// What each part of a query without hits does to their number; nothing where it has but one.
-    private List<Part> parts(SearchAddress asked) throws IOException {
-        List<QueryPart> parts = installation.index().parts(query(asked));
+    private List<Part> parts(SearchAddress asked, PostQuery query) throws IOException {
+        List<QueryPart> parts = installation.index().parts(query);
         if (parts.size() < 2) return List.of();
         return parts.stream()
                 .map(part -> {
@@ -131,23 +160,18 @@ final class PostsPage {
     /// name.
     @GetMapping("/search/export")
     void export(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) String @Nullable [] category,
-            @RequestParam(required = false) String @Nullable [] source,
-            @RequestParam(required = false) String @Nullable [] lang,
-            @RequestParam(defaultValue = "") String day,
-            @RequestParam(required = false) String @Nullable [] without,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "csv") String format,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        SearchAddress asked = new SearchAddress(
-                q, list(category), list(source), list(lang), day, "", list(without), Optional.empty());
+        PostQuery query = query(SearchAddress.of(parameters), house(request));
         Path file = Files.createTempFile("fener-export", ".tmp");
         try {
             Receipt receipt;
             Format how = Format.named(format);
             try (OutputStream out = Files.newOutputStream(file)) {
-                receipt = PostExport.write(installation.index(), query(asked), how, Mask::of, out);
+                receipt = PostExport.write(installation.index(), query, how, Mask::of, out);
             }
             response.setContentType(how == Format.CSV ? "text/csv;charset=UTF-8" : "application/x-ndjson");
             response.setContentLengthLong(Files.size(file));
@@ -165,25 +189,20 @@ final class PostsPage {
         }
     }
 
-    private static List<String> list(String @Nullable [] values) {
-        return values == null
-                ? List.of()
-                : Arrays.stream(values).filter(value -> !value.isBlank()).toList();
-    }
-
-    private PostQuery query(SearchAddress asked) {
+    private PostQuery query(SearchAddress asked, HouseFilters house) {
         Optional<LocalDate> day = day(asked.day());
         Order order =
                 switch (asked.order()) {
                     case "newest" -> Order.NEWEST;
                     case "score" -> Order.SCORE;
+                    case "evidence" -> Order.EVIDENCE;
                     default -> asked.q().isBlank() ? Order.NEWEST : Order.BEST;
                 };
-        return new PostQuery(
+        PostQuery plain = new PostQuery(
                         asked.q(),
-                        asked.category(),
-                        asked.source(),
-                        asked.lang(),
+                        asked.all("category"),
+                        asked.all("source"),
+                        asked.all("language"),
                         day.map(this::start),
                         day.map(date -> start(date.plusDays(1))),
                         Optional.empty(),
@@ -193,6 +212,17 @@ final class PostsPage {
                         asked.after(),
                         false)
                 .widened(asked.widened());
+        PostQuery narrowed = house.narrowed(plain, asked);
+        for (String field : List.of("score", "has")) narrowed = anyOf(narrowed, field, asked.all(field));
+        return narrowed;
+    }
+
+    private static PostQuery anyOf(PostQuery question, String field, List<String> values) {
+        List<String> good =
+                values.stream().filter(value -> value.matches("[\\w.-]+")).toList();
+        if (values.isEmpty()) return question;
+        if (good.isEmpty()) return question.among(Set.of());
+        return question.onlyIf(good.stream().map(value -> field + ":" + value).collect(Collectors.joining(" OR ")));
     }
 
     private Instant start(LocalDate day) {

@@ -4,119 +4,182 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fener.indexer.PostQuery.Widening;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /// A search as its address says it, and the addresses of the searches one step from it.
 ///
+/// @param filters values chosen of each field, alternatives; of [#OF_THE_HOUSE] `-value` is one that is left out
 /// @param without ways of widening that are switched off: `forms`, `scripts`, `look-alikes`
 record SearchAddress(
         String q,
-        List<String> category,
-        List<String> source,
-        List<String> lang,
+        Map<String, List<String>> filters,
         String day,
         String order,
         List<String> without,
         Optional<String> after) {
 
+    /// Parameters of the address that are filters, by their fields.
+    private static final Map<String, String> PARAMETERS = new TreeMap<>(Map.of(
+            "category", "category",
+            "source", "source",
+            "language", "lang",
+            "score", "score",
+            "has", "has",
+            "state", "state",
+            "case", "case"));
+
+    /// What people did with a post: no query tells it.
+    private static final Set<String> OF_THE_HOUSE = Set.of("state", "case");
+
+    SearchAddress {
+        Map<String, List<String>> kept = new TreeMap<>();
+        filters.forEach((field, values) -> {
+            List<String> some =
+                    values.stream().filter(value -> !value.isBlank()).distinct().toList();
+            if (!some.isEmpty()) kept.put(field, some);
+        });
+        filters = Map.copyOf(kept);
+        without = List.copyOf(without);
+    }
+
+    /// One filter that is on.
+    ///
+    /// @param excluded whether it leaves out
+    /// @param address  of the search without it
+    record Applied(String field, String value, boolean excluded, String address) {}
+
+    /// As the parameters of a request say it; unknown ones are not looked at.
+    static SearchAddress of(MultiValueMap<String, String> parameters) {
+        Map<String, List<String>> filters = new TreeMap<>();
+        PARAMETERS.forEach((field, name) -> filters.put(field, parameters.getOrDefault(name, List.of())));
+        return new SearchAddress(
+                first(parameters, "q"),
+                filters,
+                first(parameters, "day"),
+                first(parameters, "order"),
+                parameters.getOrDefault("without", List.of()).stream()
+                        .filter(way -> !way.isBlank())
+                        .toList(),
+                Optional.of(first(parameters, "after")).filter(place -> !place.isEmpty()));
+    }
+
+    private static String first(MultiValueMap<String, String> parameters, String name) {
+        String value = parameters.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    /// Values chosen of a field, those that are left out with `-` before them.
+    public List<String> all(String field) {
+        return filters.getOrDefault(field, List.of());
+    }
+
     /// The same search with a filter value put in or taken out; paging begins anew.
     public String toggled(String field, String value) {
-        SearchAddress next =
-                switch (field) {
-                    case "category" ->
-                        new SearchAddress(
-                                q, toggle(category, value), source, lang, day, order, without, Optional.empty());
-                    case "source" ->
-                        new SearchAddress(
-                                q, category, toggle(source, value), lang, day, order, without, Optional.empty());
-                    case "language" ->
-                        new SearchAddress(
-                                q, category, source, toggle(lang, value), day, order, without, Optional.empty());
-                    case "day" ->
-                        new SearchAddress(
-                                q,
-                                category,
-                                source,
-                                lang,
-                                day.equals(value) ? "" : value,
-                                order,
-                                without,
-                                Optional.empty());
-                    default -> this;
-                };
-        return next.address("/search");
+        if (field.equals("day"))
+            return new SearchAddress(q, filters, day.equals(value) ? "" : value, order, without, Optional.empty())
+                    .address("/search");
+        if (!PARAMETERS.containsKey(field)) return address("/search");
+        return with(field, toggle(all(field), value)).address("/search");
+    }
+
+    private SearchAddress with(String field, List<String> values) {
+        Map<String, List<String>> others = new TreeMap<>(filters);
+        others.put(field, values);
+        return new SearchAddress(q, others, day, order, without, Optional.empty());
     }
 
     /// The same search of all posts but those that have this value.
     public String excluding(String field, String value) {
-        String name =
-                switch (field) {
-                    case "language" -> "lang";
-                    default -> field;
-                };
-        String not = "-" + name + ":" + (value.matches("[\\w.-]+") ? value : '"' + value + '"');
+        if (OF_THE_HOUSE.contains(field)) {
+            List<String> others =
+                    all(field).stream().filter(one -> !one.equals(value)).toList();
+            return with(field, toggle(others, "-" + value)).address("/search");
+        }
+        String not = "-" + PARAMETERS.getOrDefault(field, field) + ":"
+                + (value.matches("[\\w.-]+") ? value : '"' + value + '"');
         return asking(q.isBlank() ? not : "(" + q + ") " + not);
     }
 
-    /// Days are narrowed to, not left out; `none` is left out by choosing a category.
+    /// Days are narrowed to, not left out; `none` is left out by choosing a category, and what is new by choosing what
+    /// was decided.
     public boolean canExclude(String field, String value) {
-        return !field.equals("day") && !value.equals("none") && !value.contains("\"");
+        return !field.equals("day") && !value.equals("none") && !value.equals("NEW") && !value.contains("\"");
     }
 
     public String asking(String words) {
-        return new SearchAddress(words, category, source, lang, day, order, without, Optional.empty())
-                .address("/search");
+        return new SearchAddress(words, filters, day, order, without, Optional.empty()).address("/search");
     }
 
     /// The same page of the same search with one of its posts beside it.
     public String showing(String key) {
-        return new SearchAddress(q, category, source, lang, day, order, without, after).address("/search") + "&show="
-                + UriUtils.encode(key, StandardCharsets.UTF_8) + "#preview";
+        return address("/search") + "&show=" + UriUtils.encode(key, StandardCharsets.UTF_8) + "#preview";
     }
 
     /// What is kept of it under a name.
     public String kept() {
-        return new SearchAddress(q, category, source, lang, day, order, without, Optional.empty()).address("/search");
+        return new SearchAddress(q, filters, day, order, without, Optional.empty()).address("/search");
     }
 
     public String following(String next) {
-        return new SearchAddress(q, category, source, lang, day, order, without, Optional.of(next)).address("/search");
+        return new SearchAddress(q, filters, day, order, without, Optional.of(next)).address("/search");
     }
 
     public String cleared() {
-        return new SearchAddress(q, List.of(), List.of(), List.of(), "", order, without, Optional.empty())
-                .address("/search");
+        return new SearchAddress(q, Map.of(), "", order, without, Optional.empty()).address("/search");
     }
 
     /// The same search with a way of widening switched off or on again.
     public String switched(String way) {
-        return new SearchAddress(q, category, source, lang, day, order, toggle(without, way), Optional.empty())
-                .address("/search");
+        return new SearchAddress(q, filters, day, order, toggle(without, way), Optional.empty()).address("/search");
     }
 
     public String export(String format) {
-        return new SearchAddress(q, category, source, lang, day, "", without, Optional.empty())
-                        .address("/search/export")
-                + "&format=" + format;
+        return new SearchAddress(q, filters, day, "", without, Optional.empty()).address("/search/export") + "&format="
+                + format;
     }
 
     public boolean chosen(String field, String value) {
-        return switch (field) {
-            case "category" -> category.contains(value);
-            case "source" -> source.contains(value);
-            case "language" -> lang.contains(value);
-            case "day" -> day.equals(value);
-            default -> false;
-        };
+        return field.equals("day") ? day.equals(value) : all(field).contains(value);
+    }
+
+    /// Whether a value is left out, by a filter that does not stand in the query.
+    public boolean excluded(String field, String value) {
+        return OF_THE_HOUSE.contains(field) && all(field).contains("-" + value);
     }
 
     public boolean filtered() {
-        return !(category.isEmpty() && source.isEmpty() && lang.isEmpty() && day.isEmpty());
+        return !(filters.isEmpty() && day.isEmpty());
+    }
+
+    /// All filters that are on, by field.
+    public List<Applied> applied() {
+        List<Applied> applied = new ArrayList<>();
+        PARAMETERS
+                .keySet()
+                .forEach(field -> all(field).forEach(value -> {
+                    boolean excluded = OF_THE_HOUSE.contains(field) && value.startsWith("-");
+                    applied.add(
+                            new Applied(field, excluded ? value.substring(1) : value, excluded, toggled(field, value)));
+                }));
+        if (!day.isEmpty()) applied.add(new Applied("day", day, false, toggled("day", day)));
+        return applied;
+    }
+
+    /// What a form sends along so that the search stays as it is: names and values, without words and order.
+    public List<Map.Entry<String, String>> hidden() {
+        List<Map.Entry<String, String>> hidden = new ArrayList<>();
+        PARAMETERS.forEach((field, name) -> all(field).forEach(value -> hidden.add(Map.entry(name, value))));
+        if (!day.isEmpty()) hidden.add(Map.entry("day", day));
+        without.forEach(way -> hidden.add(Map.entry("without", way)));
+        return hidden;
     }
 
     Set<Widening> widened() {
@@ -130,9 +193,7 @@ record SearchAddress(
     private String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("q", "{q}");
         List<Object> values = new ArrayList<>(List.of(q));
-        add(address, values, "category", category);
-        add(address, values, "source", source);
-        add(address, values, "lang", lang);
+        PARAMETERS.forEach((field, name) -> add(address, values, name, all(field)));
         add(address, values, "day", day.isEmpty() ? List.of() : List.of(day));
         add(address, values, "order", order.isEmpty() ? List.of() : List.of(order));
         add(address, values, "without", without);

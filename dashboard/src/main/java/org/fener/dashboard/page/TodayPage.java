@@ -14,8 +14,14 @@ import org.fener.dashboard.report.DayCounts;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.SourceHealth;
+import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
+import org.fener.indexer.SearchPage.Hit;
+import org.fener.indexer.trend.NewGroups;
+import org.fener.indexer.trend.NewGroups.NewGroup;
+import org.fener.indexer.trend.News;
+import org.fener.indexer.trend.News.Growing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class TodayPage {
 
     private static final int NEWEST = 8;
+    private static final int CLUSTERS = 4;
 
     private final Installation installation;
 
@@ -34,6 +41,14 @@ final class TodayPage {
 
     /// @param line the counts of eight days as an SVG path of 80 × 24
     record Tile(String key, String name, long newPosts, double usual, String line, String counts) {}
+
+    /// A group of near-duplicates.
+    ///
+    /// @param example one of its posts
+    /// @param posts   flagged ones, of yesterday and today where it is new, else of today
+    /// @param sources where a new one stands
+    /// @param before  of the seven days before; empty where it is new
+    record Cluster(IndexedPost example, String group, long posts, List<String> sources, Optional<Long> before) {}
 
     @GetMapping("/")
     String today(Model model) throws IOException {
@@ -50,6 +65,7 @@ final class TodayPage {
                         .toList());
         model.addAttribute(
                 "newest", installation.index().search(newestFlagged(now)).hits());
+        model.addAttribute("clusters", clusters(day, zone));
         List<SourceHealth> health = new ArrayList<>();
         for (Source source : installation.sources().all())
             health.add(SourceHealth.of(source, installation.ledger(), installation.index(), now));
@@ -66,6 +82,32 @@ final class TodayPage {
         model.addAttribute("day", day);
         model.addAttribute("categories", installation.categories());
         return "page/today";
+    }
+
+    /// Groups of near-duplicates among flagged posts that are new since yesterday, then those that grow.
+    private List<Cluster> clusters(LocalDate day, ZoneId zone) throws IOException {
+        PostQuery flagged = PostQuery.of("*").flagged(List.of("any"));
+        List<Cluster> clusters = new ArrayList<>();
+        Instant since = day.minusDays(1).atStartOfDay(zone).toInstant();
+        Instant until = day.plusDays(1).atStartOfDay(zone).toInstant();
+        for (NewGroup group : NewGroups.of(installation.index(), flagged, since, until, CLUSTERS)
+                .groups()) add(clusters, group.group(), group.posts(), group.sources(), Optional.empty());
+        for (Growing group : News.growing(installation.index(), flagged, day, 1, DayCounts.DAYS_BEFORE, zone))
+            if (group.before() > 0
+                    && clusters.stream().noneMatch(known -> known.group().equals(group.group())))
+                add(clusters, group.group(), group.now(), List.of(), Optional.of(group.before()));
+        return clusters;
+    }
+
+    /// Some that are new and some that grow: as many again.
+    private void add(List<Cluster> clusters, String group, long posts, List<String> sources, Optional<Long> before)
+            throws IOException {
+        if (clusters.size() == 2 * CLUSTERS) return;
+        List<Hit> first = installation
+                .index()
+                .search(PostQuery.of("group:\"" + group + "\"").limited(1).uncounted())
+                .hits();
+        if (!first.isEmpty()) clusters.add(new Cluster(first.getFirst().post(), group, posts, sources, before));
     }
 
     private static Tile tile(Category category, DayCounts counts, String language) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -225,6 +226,22 @@ public final class Triage {
                 .list();
     }
 
+    /// All posts about which a decision stands, by the newest one.
+    public Map<State, Set<String>> standing() {
+        Map<State, Set<String>> standing = new EnumMap<>(State.class);
+        database.client()
+                .sql("with standing as (select id, post, state from decision where" + FIRST + """
+                    ) select post, state from standing d where not exists
+                        (select 1 from standing n where n.post = d.post and n.id > d.id)
+                    """)
+                .param("now", Timestamps.at(clock.instant()))
+                .query((row, index) -> Map.entry(State.valueOf(row.getString("state")), row.getString("post")))
+                .list()
+                .forEach(row -> standing.computeIfAbsent(row.getKey(), state -> new HashSet<>())
+                        .add(row.getValue()));
+        return standing;
+    }
+
     /// How many decisions of a person stand that were taken at that time or later; near-duplicates count once.
     public int decidedSince(Instant from, String account) {
         return database.client()
@@ -233,6 +250,21 @@ public final class Triage {
                 .params(account, Timestamps.at(from))
                 .query((row, index) -> row.getInt(1))
                 .single();
+    }
+
+    /// A decision as far as its time goes.
+    public record Taken(String account, Instant at) {}
+
+    /// When decisions were taken since then, undone ones too, oldest first; near-duplicates count once.
+    public List<Taken> taken(Instant since) {
+        return database.client()
+                .sql("select account, min(decided_at) as taken_at from decision where decided_at >= ?"
+                        + " group by account, batch order by taken_at, account")
+                .param(Timestamps.at(since))
+                .query((row, index) -> new Taken(
+                        row.getString("account"),
+                        Timestamps.read(row, "taken_at").orElseThrow()))
+                .list();
     }
 
     /// Posts about whose text people gave different answers, the longest waiting first.

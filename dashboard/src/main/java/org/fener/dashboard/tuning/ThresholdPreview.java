@@ -29,7 +29,7 @@ import org.fener.indexer.PostQuery;
 /// @param would   with the proposed one
 /// @param gained  posts that only the proposed one flags, newest first, at most twenty
 /// @param lost    posts that it flags no longer, newest first, at most twenty
-/// @param ladder  what each tenth would do on the labelled texts
+/// @param ladder  what each twentieth would do on the labelled texts
 public record ThresholdPreview(
         long posts,
         double days,
@@ -43,6 +43,7 @@ public record ThresholdPreview(
 
     private static final Duration SPAN = Duration.ofDays(30);
     private static final int SHOWN = 20;
+    private static final int STEPS = 20;
 
     /// One of the two sides of the comparison.
     ///
@@ -124,8 +125,8 @@ public record ThresholdPreview(
                 lost.size(),
                 newest(gained),
                 newest(lost),
-                IntStream.rangeClosed(1, 9)
-                        .mapToObj(tenth -> step(labelled, tenth / 10.0))
+                IntStream.range(1, STEPS)
+                        .mapToObj(part -> step(labelled, (double) part / STEPS))
                         .toList());
     }
 

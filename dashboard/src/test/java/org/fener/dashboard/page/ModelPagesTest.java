@@ -116,7 +116,12 @@ final class ModelPagesTest {
         assertThat(preview.now().labelled().precision()).hasValue(1);
         assertThat(preview.now().labelled().right()).isPositive();
         assertThat(preview.would().labelled().recall().orElseThrow()).isLessThan(1);
-        assertThat(preview.ladder()).hasSize(9);
+        assertThat(preview.ladder()).hasSize(19);
+        PrecisionRecall curve = PrecisionRecall.of(preview);
+        assertThat(curve.now())
+                .as("precision 1 is at the top")
+                .hasValueSatisfying(point -> assertThat(point.y()).isEqualTo(10));
+        assertThat(curve.points()).extracting(point -> point.least()).isSorted();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.fener.indexer.lucene;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +23,11 @@ import org.apache.lucene.search.ScoreMode;
 import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
 
-/// Counts all matches by category, source, language and local day, from doc values.
+/// Counts all matches by category, source, language, score, what they have, and local day, from doc values.
 final class FacetCounter implements CollectorManager<FacetCounter.Counting, List<Facet>> {
+
+    /// Where bands of the score begin, in per cent.
+    private static final int[] BANDS = {0, 25, 50, 75, 90};
 
     private final ZoneId zone;
 
@@ -41,23 +45,38 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
         Map<String, Long> categories = new HashMap<>();
         Map<String, Long> sources = new HashMap<>();
         Map<String, Long> languages = new HashMap<>();
+        Map<String, Long> kinds = new HashMap<>();
+        long[] bands = new long[BANDS.length];
         Map<Long, Long> days = new TreeMap<>();
         for (Counting counting : counted) {
             counting.categories.forEach((value, posts) -> categories.merge(value, posts, Long::sum));
             counting.sources.forEach((value, posts) -> sources.merge(value, posts, Long::sum));
             counting.languages.forEach((value, posts) -> languages.merge(value, posts, Long::sum));
+            counting.kinds.forEach((value, posts) -> kinds.merge(value, posts, Long::sum));
+            for (int band = 0; band < bands.length; band++) bands[band] += counting.bands[band];
             counting.days.forEach((day, posts) -> days.merge(day, posts[0], Long::sum));
         }
         return List.of(
                 largestFirst("category", categories),
                 largestFirst("source", sources),
                 largestFirst("language", languages),
+                new Facet("score", highestFirst(bands)),
+                largestFirst("has", kinds),
                 new Facet(
                         "day",
                         days.entrySet().stream()
                                 .map(it -> new Count(
                                         LocalDate.ofEpochDay(it.getKey()).toString(), it.getValue()))
                                 .toList()));
+    }
+
+    private static List<Count> highestFirst(long[] bands) {
+        List<Count> counts = new ArrayList<>();
+        for (int band = bands.length - 1; band >= 0; band--)
+            if (bands[band] > 0)
+                counts.add(
+                        new Count(BANDS[band] + ".." + (band + 1 < BANDS.length ? BANDS[band + 1] : 100), bands[band]));
+        return counts;
     }
 
     private static Facet largestFirst(String field, Map<String, Long> counts) {
@@ -77,6 +96,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
         private final Map<String, Long> categories = new HashMap<>();
         private final Map<String, Long> sources = new HashMap<>();
         private final Map<String, Long> languages = new HashMap<>();
+        private final Map<String, Long> kinds = new HashMap<>();
+        private final long[] bands = new long[BANDS.length];
         private final Map<Long, long[]> days = new HashMap<>();
         private final Days calendar;
 
@@ -101,10 +122,13 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
         private final SortedSetDocValues categories;
         private final SortedDocValues sources;
         private final SortedDocValues languages;
+        private final SortedSetDocValues kinds;
+        private final NumericDocValues scores;
         private final NumericDocValues times;
         private final long[] byCategory;
         private final long[] bySource;
         private final long[] byLanguage;
+        private final long[] byKind;
         private long day = Long.MIN_VALUE;
         private long[] ofDay = new long[1];
 
@@ -113,10 +137,13 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
             this.categories = DocValues.getSortedSet(segment.reader(), Names.CATEGORY);
             this.sources = DocValues.getSorted(segment.reader(), Names.SOURCE);
             this.languages = DocValues.getSorted(segment.reader(), Names.LANGUAGE);
+            this.kinds = DocValues.getSortedSet(segment.reader(), Names.HAS);
+            this.scores = DocValues.getNumeric(segment.reader(), Names.SCORE);
             this.times = DocValues.getNumeric(segment.reader(), Names.TIME);
             this.byCategory = new long[Math.toIntExact(categories.getValueCount())];
             this.bySource = new long[sources.getValueCount()];
             this.byLanguage = new long[languages.getValueCount()];
+            this.byKind = new long[Math.toIntExact(kinds.getValueCount())];
         }
 
         @Override
@@ -130,7 +157,16 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
             if (languages.advanceExact(doc)) byLanguage[languages.ordValue()]++;
             if (categories.advanceExact(doc))
                 for (int i = categories.docValueCount(); i > 0; i--) byCategory[(int) categories.nextOrd()]++;
+            if (kinds.advanceExact(doc))
+                for (int i = kinds.docValueCount(); i > 0; i--) byKind[(int) kinds.nextOrd()]++;
+            if (scores.advanceExact(doc)) counting.bands[band(Double.longBitsToDouble(scores.longValue()))]++;
             if (times.advanceExact(doc)) count(counting.calendar.of(times.longValue()));
+        }
+
+        private static int band(double score) {
+            int band = BANDS.length - 1;
+            while (band > 0 && score < BANDS[band] / 100.0) band--;
+            return band;
         }
 
         private void count(long ofTime) {
@@ -147,6 +183,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
                 add(counting.categories, categories.lookupOrd(ord).utf8ToString(), byCategory[ord]);
             for (int ord = 0; ord < bySource.length; ord++)
                 add(counting.sources, sources.lookupOrd(ord).utf8ToString(), bySource[ord]);
+            for (int ord = 0; ord < byKind.length; ord++)
+                add(counting.kinds, kinds.lookupOrd(ord).utf8ToString(), byKind[ord]);
             for (int ord = 0; ord < byLanguage.length; ord++)
                 add(counting.languages, languages.lookupOrd(ord).utf8ToString(), byLanguage[ord]);
         }

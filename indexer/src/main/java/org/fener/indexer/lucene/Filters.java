@@ -1,7 +1,7 @@
 package org.fener.indexer.lucene;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -34,11 +34,13 @@ final class Filters {
             narrowed.add(within(Names.TIME, query.from(), query.until()), Occur.FILTER);
         if (query.seenFrom().isPresent() || query.seenUntil().isPresent())
             narrowed.add(within(Names.SEEN, query.seenFrom(), query.seenUntil()), Occur.FILTER);
+        query.among().ifPresent(keys -> narrowed.add(anyOf(Names.KEY, keys), Occur.FILTER));
+        if (!query.except().isEmpty()) narrowed.add(anyOf(Names.KEY, query.except()), Occur.MUST_NOT);
         BooleanQuery built = narrowed.build();
         return built.clauses().size() == 1 ? words : built;
     }
 
-    private static Query anyOf(String field, List<String> values) {
+    private static Query anyOf(String field, Collection<String> values) {
         return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
     }
 

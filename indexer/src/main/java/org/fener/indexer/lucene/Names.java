@@ -49,8 +49,15 @@ final class Names {
     static final String SEEN = "seen";
     /// since when well-fetched pages no longer show the post, milliseconds; absent while they do
     static final String GONE = "gone";
-    /// highest probability of any category
+    /// highest probability of any category; its point is [#SCORED]
     static final String SCORE = "score";
+    static final String SCORED = "scored";
+    /// how many different contacts and slots of an offer it names
+    static final String EVIDENCE = "evidence";
+    /// kinds of contacts and of media
+    static final String HAS = "has";
+    /// the author's whole name, to be counted
+    static final String AUTHOR_NAMED = "author.named";
 
     static final List<String> FULL_TEXT = List.of(TEXT, THREAD, AUTHOR);
 

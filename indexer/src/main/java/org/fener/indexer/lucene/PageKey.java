@@ -18,6 +18,11 @@ final class PageKey {
         return switch (order) {
             case BEST -> new Sort(SortField.FIELD_SCORE, key);
             case NEWEST -> new Sort(new SortField(Names.TIME, SortField.Type.LONG, true), key);
+            case EVIDENCE ->
+                new Sort(
+                        new SortField(Names.EVIDENCE, SortField.Type.LONG, true),
+                        new SortField(Names.TIME, SortField.Type.LONG, true),
+                        key);
             case SCORE ->
                 new Sort(
                         new SortField(Names.SCORE, SortField.Type.DOUBLE, true),
@@ -38,12 +43,14 @@ final class PageKey {
     static FieldDoc read(Order order, String text) {
         try {
             String line = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            String[] parts = line.split(" ", order == Order.SCORE ? 4 : 3);
+            String[] parts = line.split(" ", order == Order.SCORE || order == Order.EVIDENCE ? 4 : 3);
             if (!parts[0].equals(order.name())) throw new IllegalArgumentException("order " + parts[0]);
             Object[] values =
                     switch (order) {
                         case BEST -> new Object[] {Float.parseFloat(parts[1]), new BytesRef(parts[2])};
                         case NEWEST -> new Object[] {Long.parseLong(parts[1]), new BytesRef(parts[2])};
+                        case EVIDENCE ->
+                            new Object[] {Long.parseLong(parts[1]), Long.parseLong(parts[2]), new BytesRef(parts[3])};
                         case SCORE ->
                             new Object[] {Double.parseDouble(parts[1]), Long.parseLong(parts[2]), new BytesRef(parts[3])
                             };

@@ -1,11 +1,13 @@
 package org.fener.indexer.lucene;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
@@ -23,8 +25,10 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.fener.classifier.Score;
+import org.fener.classifier.Verdict;
 import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.offer.OfferSlot;
+import org.fener.crawler.PostFact;
 import org.fener.indexer.IndexedPost;
 
 /// The fields by which a post is found: its words, names, numbers and contacts.
@@ -97,6 +101,12 @@ final class PostFields {
         for (String category : version.verdict().flags()) {
             addAmong(document, Names.CATEGORY, category);
         }
+        version.post()
+                .author()
+                .map(String::strip)
+                .filter(author -> !author.isEmpty() && author.length() <= LONGEST_TERM)
+                .ifPresent(author -> document.add(new SortedDocValuesField(Names.AUTHOR_NAMED, new BytesRef(author))));
+        addKinds(document, version);
     }
 
     private static void addName(Document document, String field, String name) {
@@ -119,6 +129,27 @@ final class PostFields {
                 .max()
                 .orElse(0);
         document.add(new DoubleDocValuesField(Names.SCORE, score));
+        document.add(new DoublePoint(Names.SCORED, score));
+        document.add(new NumericDocValuesField(Names.EVIDENCE, evidence(version.verdict())));
+    }
+
+    private static long evidence(Verdict verdict) {
+        return Stream.concat(
+                        verdict.indicators().stream().map(found -> found.kind() + " " + found.normalised()),
+                        verdict.offer().stream().map(slot -> slot.kind() + " " + slot.value()))
+                .distinct()
+                .count();
+    }
+
+    /// `phone`, `ip-range`, `image` and so on, each once.
+    private static void addKinds(Document document, IndexedPost version) {
+        Stream<String> found = version.verdict().indicators().stream()
+                .map(indicator ->
+                        indicator.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Stream<String> shown = Arrays.stream(
+                        version.post().facts().getOrDefault(PostFact.MEDIA, "").split(","))
+                .map(medium -> medium.strip().equals("photo") ? "image" : medium.strip());
+        Stream.concat(found, shown).distinct().forEach(kind -> addAmong(document, Names.HAS, kind));
     }
 
     private static void addTime(Document document, String field, Instant time) {

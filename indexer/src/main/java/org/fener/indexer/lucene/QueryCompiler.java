@@ -167,6 +167,11 @@ final class QueryCompiler {
                         Names.PRICE,
                         price.least().orElse(Double.NEGATIVE_INFINITY),
                         price.most().orElse(Double.POSITIVE_INFINITY)));
+            case Clause.Score score ->
+                new ConstantScoreQuery(DoublePoint.newRangeQuery(
+                        Names.SCORED,
+                        score.least(),
+                        score.below() == Double.POSITIVE_INFINITY ? score.below() : Math.nextDown(score.below())));
             case Clause.All all -> all(all);
             case Clause.Any any -> any(any);
             case Clause.Not not ->
@@ -201,6 +206,7 @@ final class QueryCompiler {
             case Clause.Time time -> {}
             case Clause.Gone gone -> {}
             case Clause.Price price -> {}
+            case Clause.Score score -> {}
             case Clause.Not not -> {}
         }
     }
@@ -339,6 +345,7 @@ final class QueryCompiler {
             case ROUTE -> is(Names.ROUTE, lower);
             case OFFER -> is(Names.OFFER, lower);
             case PLACE -> is(Names.PLACE, lower);
+            case HAS -> is(Names.HAS, lower);
             case SITE ->
                 lower.startsWith("*.")
                         ? new ConstantScoreQuery(new WildcardQuery(new Term(Names.SITE, lower)))
@@ -346,7 +353,7 @@ final class QueryCompiler {
             case CONTACT -> new ConstantScoreQuery(ContactForms.query(value));
             case THREAD -> inField(Names.THREAD, value);
             case AUTHOR -> inField(Names.AUTHOR, value);
-            case SINCE, UNTIL, GONE, PRICE ->
+            case SINCE, UNTIL, GONE, PRICE, SCORE ->
                 throw new IllegalArgumentException(field + " is read as a range, got " + value);
         };
     }

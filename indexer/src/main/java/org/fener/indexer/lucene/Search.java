@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
@@ -70,14 +72,15 @@ final class Search {
     }
 
     Query compile(IndexSearcher searcher, PostQuery query) throws IOException {
-        return Filters.narrowed(compiler(searcher, query).compile(read(query)), query);
+        QueryCompiler compiler = compiler(searcher, query);
+        return narrowed(compiler, compiler.compile(read(query)), query);
     }
 
     SearchPage page(IndexSearcher shared, PostQuery query) throws IOException {
         IndexSearcher searcher = bounded(shared);
         QueryCompiler compiler = compiler(searcher, query);
         Clause clause = read(query);
-        Query compiled = Filters.narrowed(compiler.compile(clause), query);
+        Query compiled = narrowed(compiler, compiler.compile(clause), query);
         Found found = find(searcher, compiled, query);
         if (searcher.timedOut()) throw tooSlow(query);
         Writings matched = new Writings();
@@ -175,8 +178,8 @@ final class Search {
             Clause rest = others.isEmpty() ? new Clause.Everything(whole.at()) : new Clause.All(others, whole.at());
             parts.add(new QueryPart(
                     clause.at(),
-                    searcher.count(Filters.narrowed(compiler.compile(clause), query)),
-                    searcher.count(Filters.narrowed(compiler.compile(rest), query))));
+                    searcher.count(narrowed(compiler, compiler.compile(clause), query)),
+                    searcher.count(narrowed(compiler, compiler.compile(rest), query))));
         }
         return parts;
     }
@@ -220,6 +223,14 @@ final class Search {
         return compiler.variants().entrySet().stream()
                 .map(it -> new Variant(it.getKey(), it.getValue()))
                 .toList();
+    }
+
+    private Query narrowed(QueryCompiler compiler, Query words, PostQuery query) {
+        Query narrowed = Filters.narrowed(words, query);
+        if (query.conditions().isEmpty()) return narrowed;
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(narrowed, Occur.MUST);
+        for (String condition : query.conditions()) all.add(compiler.compile(reader.read(condition)), Occur.FILTER);
+        return all.build();
     }
 
     private Clause read(PostQuery query) {

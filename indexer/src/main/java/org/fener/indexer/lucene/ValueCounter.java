@@ -83,6 +83,7 @@ final class ValueCounter implements CollectorManager<ValueCounter.Counting, List
                 case SOURCE -> single(DocValues.getSorted(reader, Names.SOURCE));
                 case LANGUAGE -> single(DocValues.getSorted(reader, Names.LANGUAGE));
                 case SITE -> single(DocValues.getSorted(reader, Names.SITE));
+                case AUTHOR -> single(DocValues.getSorted(reader, Names.AUTHOR_NAMED));
                 case GROUP -> single(DocValues.getSorted(reader, Names.GROUP));
                 case CATEGORY -> several(DocValues.getSortedSet(reader, Names.CATEGORY));
                 case CONTACT -> several(DocValues.getSortedSet(reader, Names.CONTACT_NAMED));

@@ -37,6 +37,9 @@ public sealed interface Clause {
     /// A price in any currency, bounds included.
     record Price(OptionalDouble least, OptionalDouble most, Span at) implements Clause {}
 
+    /// Its highest probability of any category, `least` included and `below` not.
+    record Score(double least, double below, Span at) implements Clause {}
+
     record All(List<Clause> clauses, Span at) implements Clause {
         public All {
             clauses = List.copyOf(clauses);

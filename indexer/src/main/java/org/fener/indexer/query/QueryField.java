@@ -24,7 +24,9 @@ public enum QueryField {
     KIND("kind", "вид", "kind:advertisement"),
     GROUP("group", "група", "group:a1b2"),
     ID("id", "номер", "id:p123"),
-    GONE("gone", "изчезнала", "gone:7d");
+    GONE("gone", "изчезнала", "gone:7d"),
+    SCORE("score", "оценка", "score:75..90"),
+    HAS("has", "има", "has:phone");
 
     private final String english;
     private final String bulgarian;

@@ -28,6 +28,9 @@ final class ValueReader {
     private static final Pattern AMOUNT = Pattern.compile("(>=|<=|>|<)?(\\d{1,15}(?:\\.\\d{1,4})?)");
     private static final Pattern AMOUNTS =
             Pattern.compile("(\\d{1,15}(?:\\.\\d{1,4})?)\\.\\.(\\d{1,15}(?:\\.\\d{1,4})?)");
+    private static final Pattern PERCENT = Pattern.compile("(>=|<=|>|<)(\\d{1,3}(?:\\.\\d{1,4})?)");
+    private static final Pattern PERCENTS =
+            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?)\\.\\.(\\d{1,3}(?:\\.\\d{1,4})?)");
     private static final Pattern NO_TIME_BEFORE = Pattern.compile("[0-9].*");
 
     private final InstantSource clock;
@@ -107,7 +110,8 @@ final class ValueReader {
             case UNTIL -> new Clause.Time(Instant.MIN, instant(value), at);
             case GONE -> new Clause.Gone(goneFrom(value), at);
             case PRICE -> price(value, at);
-            case CATEGORY, SOURCE, LANGUAGE, SITE, KIND, GROUP, ID, ROUTE, OFFER, PLACE, AUTHOR, CONTACT, THREAD ->
+            case SCORE -> score(value, at);
+            case CATEGORY, SOURCE, LANGUAGE, SITE, KIND, GROUP, ID, ROUTE, OFFER, PLACE, AUTHOR, CONTACT, THREAD, HAS ->
                 new Clause.Field(field, value.text().strip(), at);
         };
     }
@@ -183,6 +187,40 @@ final class ValueReader {
             case "<=" -> new Clause.Price(OptionalDouble.empty(), OptionalDouble.of(amount), at);
             default -> new Clause.Price(OptionalDouble.of(amount), OptionalDouble.of(amount), at);
         };
+    }
+
+    /// In per cent; a range is without its upper end unless that is 100.
+    private static Clause score(Token value, Span at) {
+        String text = value.text().replace(" ", "").replace("%", "");
+        Matcher range = PERCENTS.matcher(text);
+        if (range.matches())
+            return new Clause.Score(percent(range.group(1), value), upTo(percent(range.group(2), value)), at);
+        Matcher one = PERCENT.matcher(text);
+        if (!one.matches()) throw badScore(value);
+        double share = percent(one.group(2), value);
+        return switch (one.group(1)) {
+            case ">" -> new Clause.Score(Math.nextUp(share), Double.POSITIVE_INFINITY, at);
+            case ">=" -> new Clause.Score(share, Double.POSITIVE_INFINITY, at);
+            case "<" -> new Clause.Score(0, share, at);
+            default -> new Clause.Score(0, Math.nextUp(share), at);
+        };
+    }
+
+    private static double upTo(double share) {
+        return share >= 1 ? Double.POSITIVE_INFINITY : share;
+    }
+
+    private static double percent(String digits, Token value) {
+        double percent = Double.parseDouble(digits);
+        if (percent > 100) throw badScore(value);
+        return percent / 100;
+    }
+
+    private static QueryMistake badScore(Token value) {
+        return bad(
+                QueryMistake.Kind.BAD_VALUE,
+                value,
+                "'" + value.text() + "' is no score in per cent: expected >80, <=50 or 75..90");
     }
 
     private static QueryMistake bad(QueryMistake.Kind kind, Token token, String message) {

@@ -75,6 +75,17 @@ public record News(
                 growing(index, now, then, days, before));
     }
 
+    /// Only the groups that grow, for whoever needs nothing else of it.
+    public static List<Growing> growing(
+            PostIndex index, PostQuery query, LocalDate from, int days, int before, ZoneId zone) throws IOException {
+        return growing(
+                index,
+                within(query, from, from.plusDays(days), zone),
+                within(query, from.minusDays(before), from, zone),
+                days,
+                before);
+    }
+
     private static PostQuery within(PostQuery query, LocalDate from, LocalDate until, ZoneId zone) {
         return query.firstSeen(
                 from.atStartOfDay(zone).toInstant(), until.atStartOfDay(zone).toInstant());

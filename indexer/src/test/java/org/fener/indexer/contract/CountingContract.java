@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Verdict;
 import org.fener.classifier.indicator.Indicator.Kind;
 import org.fener.classifier.offer.OfferSlot;
 import org.fener.crawler.Post;
+import org.fener.crawler.PostFact;
 import org.fener.indexer.Counted;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.Samples;
@@ -62,6 +65,79 @@ public abstract class CountingContract extends IndexContract {
                         new Count("2026-11-19", 1),
                         new Count("2026-11-20", 2),
                         new Count("2026-11-21", 1));
+    }
+
+    /// What a band counts is what `score:` finds with it.
+    @Test
+    void countsBandsOfTheScoreAndKindsOfContactsAndMedia() throws IOException {
+        addVariety();
+        post("g", "call")
+                .with(Kind.PHONE, "+359885550123")
+                .with(Kind.IP_RANGE, "10.0.0.0/8")
+                .addTo(index);
+        SearchPage page = refreshed().search(query("*").build());
+        assertThat(counts(page, "score"))
+                .containsExactly(
+                        new Count("90..100", 1), new Count("75..90", 1), new Count("50..75", 1), new Count("0..25", 4));
+        for (Count band : counts(page, "score"))
+            assertThat(index.count(PostQuery.of("score:" + band.value())))
+                    .as(band.value())
+                    .isEqualTo(band.posts());
+        assertThat(counts(page, "has"))
+                .containsExactly(new Count("price", 2), new Count("ip-range", 1), new Count("phone", 1));
+        assertThat(ids(query("has:phone").build())).containsExactly("g");
+        assertThat(ids(query("category:any -score:>=90").build())).containsExactly("a", "c");
+    }
+
+    @Test
+    void aPhotoIsAnImageWhateverThePageCallsIt() throws IOException {
+        Samples plain = post("a", "text");
+        Post said = plain.asPost();
+        Post shown = new Post(
+                said.id(),
+                said.permalink(),
+                said.kind(),
+                said.thread(),
+                said.author(),
+                said.published(),
+                said.text(),
+                said.extent(),
+                said.links(),
+                said.language(),
+                Map.of(PostFact.MEDIA, "photo,video"));
+        index.add("roads", shown, new Verdict("und", List.of(), List.of()), plain.capture(), "model-1");
+        post("b", "text").addTo(index);
+        assertThat(counts(refreshed().search(query("*").build()), "has"))
+                .containsExactly(new Count("image", 1), new Count("video", 1));
+        assertThat(ids(query("has:image").build())).containsExactly("a");
+    }
+
+    @Test
+    void countsAuthorsByTheirWholeName() throws IOException {
+        post("a", "one").author("Ivan P").addTo(index);
+        post("b", "two").author("Ivan P").addTo(index);
+        post("c", "three").author("Ivan").addTo(index);
+        post("d", "four").addTo(index);
+        refreshed();
+        assertThat(index.counts(PostQuery.of("*"), Counted.AUTHOR, 9))
+                .containsExactly(new Count("Ivan P", 2), new Count("Ivan", 1));
+    }
+
+    @Test
+    void narrowsToPostsByNameAndByFurtherConditions() throws IOException {
+        addVariety();
+        refreshed();
+        PostQuery all = PostQuery.of("*");
+        assertThat(ids(all.among(Set.of("roads/a", "roads/c", "none")))).containsExactly("a", "c");
+        assertThat(ids(all.among(Set.of("roads/a", "roads/c")).among(Set.of("roads/c", "roads/d"))))
+                .containsExactly("c");
+        assertThat(ids(all.except(Set.of("roads/a")).except(Set.of("roads/d", "roads/f"))))
+                .containsExactly("b", "c", "e");
+        assertThat(index.count(all.among(Set.of()))).isZero();
+        assertThat(ids(PostQuery.of("weather OR превоз")
+                        .onlyIf("lang:bg OR lang:en")
+                        .onlyIf("-score:>=90")))
+                .containsExactly("a", "d");
     }
 
     private static List<Count> counts(SearchPage page, String field) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fener.classifier.indicator.Indicator.Kind;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.SearchPage;
@@ -23,6 +24,13 @@ public abstract class PagingContract extends IndexContract {
         addVariety();
         assertThat(inOrder(Order.NEWEST)).containsExactly("f", "e", "d", "c", "b", "a");
         assertThat(inOrder(Order.SCORE)).startsWith("b", "c", "a");
+        post("g", "call, from Sofia")
+                .published("2026-11-01T10:00:00Z")
+                .with(Kind.PHONE, "+359885550123")
+                .with(Kind.PHONE, "+359885550123")
+                .with(Kind.PLACE, "Sofia")
+                .addTo(index);
+        assertThat(inOrder(Order.EVIDENCE)).as("different ones count").startsWith("g", "b", "a");
     }
 
     private List<String> inOrder(Order order) throws IOException {
@@ -32,7 +40,7 @@ public abstract class PagingContract extends IndexContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"BEST", "NEWEST", "SCORE"})
+    @CsvSource({"BEST", "NEWEST", "SCORE", "EVIDENCE"})
     void pagesWithoutGapOrRepetition(Order order) throws IOException {
         for (int i = 0; i < 57; i++)
             post("p" + i, i % 2 == 0 ? "word" : "word and more")

@@ -55,6 +55,10 @@ class QueryReaderTest {
                 "since:2026-11-20T08:30+01:00 | 2026-11-20T07:30:00Z..+1000000000-12-31T23:59:59.999999999Z",
                 "price:1000..2000 | 1000.0-2000.0",
                 "цена:<=500 | -500.0",
+                "score:75..90 | score 0.75..0.9",
+                "оценка:>=90% | score 0.9..Infinity",
+                "score:90..100 | score 0.9..Infinity",
+                "has:phone | HAS=phone",
             })
     void reads(String query, String clause) {
         assertThat(shown(reader.read(query))).isEqualTo(clause);
@@ -92,6 +96,8 @@ class QueryReaderTest {
         "since:2026-13-01, '2026-13-01' is no time",
         "since:2026-11-20T25:00, is no time",
         "price:cheap, 'cheap' is no price",
+        "score:high, 'high' is no score in per cent",
+        "score:>101, '>101' is no score in per cent",
         "a*b*c*d*e*f*, may have 4 wildcards",
         "?x*, at least two letters",
     })
@@ -141,6 +147,7 @@ class QueryReaderTest {
                 (price.least().isPresent() ? price.least().getAsDouble() : "")
                         + "-"
                         + (price.most().isPresent() ? price.most().getAsDouble() : "");
+            case Clause.Score score -> "score " + score.least() + ".." + score.below();
             case Clause.All all -> joined(all.clauses(), " & ");
             case Clause.Any any -> joined(any.clauses(), " / ");
             case Clause.Not not -> "!" + shown(not.clause());

@@ -22,6 +22,7 @@ import org.fener.indexer.PostQuery;
 import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.TellingWord;
 import org.fener.indexer.lucene.LucenePostIndex;
+import org.fener.indexer.trend.NewGroups.NewGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,38 @@ class TracesAndNewsTest {
                 .extracting(News.Growing::group)
                 .containsExactly(index.get("roads/ad0").orElseThrow().group());
         assertThat(news.base()).isEqualTo(LocalDate.parse("2026-11-06"));
+        assertThat(News.growing(index, PostQuery.of("*"), LocalDate.parse("2026-11-20"), 1, 14, ZONE))
+                .isEqualTo(news.groups());
+    }
+
+    @Test
+    void aGroupIsNewIfNoneOfItWasSeenBefore() throws IOException {
+        String known =
+                "Продавам дърва за огрев нацепени и сухи с доставка до адрес в цялата община звънете по всяко време";
+        String fresh = "Продавам лични карти на едро с гаранция доставка до всеки град пишете само в телеграм сега";
+        post("k0", known).fetched("2026-11-10T10:00:00Z").addTo(index);
+        post("k1", known).fetched("2026-11-20T10:00:00Z").addTo(index);
+        post("k2", known).fetched("2026-11-20T11:00:00Z").addTo(index);
+        post("f1", fresh).fetched("2026-11-20T10:00:00Z").addTo(index);
+        post("f2", fresh).from("market").fetched("2026-11-20T11:00:00Z").addTo(index);
+        post("f3", fresh).fetched("2026-11-21T11:00:00Z").addTo(index);
+        post("alone", "нещо съвсем друго и за пръв път")
+                .fetched("2026-11-20T10:00:00Z")
+                .addTo(index);
+        index.refresh();
+
+        NewGroups groups = NewGroups.of(
+                index,
+                PostQuery.of("*"),
+                Instant.parse("2026-11-20T00:00:00Z"),
+                Instant.parse("2026-11-21T00:00:00Z"),
+                9);
+
+        assertThat(groups.groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group)
+                        .isEqualTo(new NewGroup(
+                                index.get("roads/f1").orElseThrow().group(), 2, List.of("market", "roads"))));
     }
 
     @Test

@@ -1,0 +1,142 @@
+package org.fener.dashboard.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.CaseFile;
+import org.fener.dashboard.store.Cases;
+import org.fener.dashboard.store.Claims;
+import org.fener.dashboard.store.Decision.State;
+import org.fener.dashboard.store.Triage;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.SearchPage.Count;
+import org.fener.indexer.SearchPage.Facet;
+
+/// What people of the house did with posts, as filters of a search: what was decided, and the cases of the one who
+/// asks. The index knows nothing of it; posts are named by their keys. By the newest decision about a post, whichever
+/// of
+/// its versions was read.
+final class HouseFilters {
+
+    /// Flagged, and nobody decided.
+    private static final String NEW = "NEW";
+    private static final String CLAIMED = "CLAIMED";
+
+    private final Installation installation;
+    private final Map<String, Set<String>> states = new LinkedHashMap<>();
+    private final Map<String, CaseFile> cases = new LinkedHashMap<>();
+
+    private HouseFilters(Installation installation) {
+        this.installation = installation;
+    }
+
+    /// Those that a person may use.
+    ///
+    /// @param may names of actions
+    static HouseFilters of(Installation installation, String person, List<String> may) {
+        HouseFilters filters = new HouseFilters(installation);
+        if (may.contains("post-activity")) filters.readStates(person);
+        if (may.contains("cases"))
+            new Cases(installation.database(), installation.clock())
+                    .of(person)
+                    .forEach(file -> filters.cases.put(String.valueOf(file.id()), file));
+        return filters;
+    }
+
+    private void readStates(String person) {
+        Triage triage = new Triage(installation.database(), installation.clock());
+        Set<String> decided = new HashSet<>();
+        states.put(NEW, decided);
+        Claims claims = new Claims(installation.database(), installation.clock());
+        Set<String> claimed = new HashSet<>(claims.claimedBy(person));
+        claimed.addAll(claims.ofOthers(person).keySet());
+        states.put(CLAIMED, claimed);
+        Map<State, Set<String>> standing = triage.standing();
+        for (State state : State.values()) states.put(state.name(), standing.getOrDefault(state, Set.of()));
+        standing.values().forEach(decided::addAll);
+    }
+
+    String caseName(String id) {
+        CaseFile file = cases.get(id);
+        return file == null ? id : file.name();
+    }
+
+    /// The question, narrowed as the address says; values that the person does not have narrow to nothing.
+    PostQuery narrowed(PostQuery question, SearchAddress asked) {
+        PostQuery narrowed = question;
+        if (!states.isEmpty()) narrowed = byState(narrowed, asked.all("state"));
+        if (!cases.isEmpty()) narrowed = byCase(narrowed, asked.all("case"));
+        return narrowed;
+    }
+
+    private PostQuery byState(PostQuery question, List<String> values) {
+        PostQuery narrowed = question;
+        Set<String> only = new HashSet<>();
+        for (String value : values)
+            if (value.startsWith("-")) narrowed = narrowed.except(states.getOrDefault(value.substring(1), Set.of()));
+            else if (!value.equals(NEW)) only.addAll(states.getOrDefault(value, Set.of()));
+        if (values.contains(NEW)) return newOr(narrowed, only);
+        return values.stream().allMatch(value -> value.startsWith("-")) ? narrowed : narrowed.among(only);
+    }
+
+    /// Flagged posts that nobody decided about, or that are among these.
+    private PostQuery newOr(PostQuery question, Set<String> also) {
+        Set<String> others = new HashSet<>(states.getOrDefault(NEW, Set.of()));
+        others.removeAll(also);
+        return question.onlyIf("category:any").except(others);
+    }
+
+    private PostQuery byCase(PostQuery question, List<String> values) {
+        PostQuery narrowed = question;
+        Set<String> only = new HashSet<>();
+        boolean among = false;
+        for (String value : values) {
+            boolean excluded = value.startsWith("-");
+            CaseFile file = cases.get(excluded ? value.substring(1) : value);
+            Set<String> posts = file == null ? Set.of() : Set.copyOf(file.posts());
+            if (excluded) narrowed = narrowed.except(posts);
+            else {
+                among = true;
+                only.addAll(posts);
+            }
+        }
+        return among ? narrowed.among(only) : narrowed;
+    }
+
+    /// How many of the answer's posts are in each state and case; values without any are left out.
+    ///
+    /// @param question as it was asked, with its filters
+    List<Facet> counts(PostQuery question) throws IOException {
+        List<Facet> facets = new ArrayList<>();
+        if (!states.isEmpty()) {
+            List<Count> counts = new ArrayList<>();
+            for (Map.Entry<String, Set<String>> state : states.entrySet())
+                add(
+                        counts,
+                        state.getKey(),
+                        state.getKey().equals(NEW) ? newOr(question, Set.of()) : question.among(state.getValue()));
+            facets.add(new Facet("state", counts));
+        }
+        if (!cases.isEmpty()) {
+            List<Count> counts = new ArrayList<>();
+            for (Map.Entry<String, CaseFile> file : cases.entrySet())
+                add(
+                        counts,
+                        file.getKey(),
+                        question.among(Set.copyOf(file.getValue().posts())));
+            facets.add(new Facet("case", counts));
+        }
+        return facets;
+    }
+
+    private void add(List<Count> counts, String value, PostQuery question) throws IOException {
+        if (question.among().filter(Set::isEmpty).isPresent()) return;
+        long posts = installation.index().count(question);
+        if (posts > 0) counts.add(new Count(value, posts));
+    }
+}
