@@ -132,6 +132,8 @@ class StandingQueriesTest {
                 "contact:0885550123",
                 "contact:+359885550123",
                 "price:>1000",
+                "score:75..90",
+                "has:phone -score:<10",
                 "thread:пътуване",
                 "since:7d превоз",
                 "(превоз OR кола) AND (германия OR сърбия) -цигари"
