@@ -56,6 +56,9 @@ record SearchAddress(
     /// @param address  of the search without it
     record Applied(String field, String value, boolean excluded, String address) {}
 
+    /// What a form sends along.
+    record Sent(String name, String value) {}
+
     /// As the parameters of a request say it; unknown ones are not looked at.
     static SearchAddress of(MultiValueMap<String, String> parameters) {
         Map<String, List<String>> filters = new TreeMap<>();
@@ -173,12 +176,12 @@ record SearchAddress(
         return applied;
     }
 
-    /// What a form sends along so that the search stays as it is: names and values, without words and order.
-    public List<Map.Entry<String, String>> hidden() {
-        List<Map.Entry<String, String>> hidden = new ArrayList<>();
-        PARAMETERS.forEach((field, name) -> all(field).forEach(value -> hidden.add(Map.entry(name, value))));
-        if (!day.isEmpty()) hidden.add(Map.entry("day", day));
-        without.forEach(way -> hidden.add(Map.entry("without", way)));
+    /// What a form sends along so that the search stays as it is, but for words and order.
+    public List<Sent> hidden() {
+        List<Sent> hidden = new ArrayList<>();
+        PARAMETERS.forEach((field, name) -> all(field).forEach(value -> hidden.add(new Sent(name, value))));
+        if (!day.isEmpty()) hidden.add(new Sent("day", day));
+        without.forEach(way -> hidden.add(new Sent("without", way)));
         return hidden;
     }
 
