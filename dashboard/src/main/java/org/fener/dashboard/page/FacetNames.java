@@ -19,6 +19,8 @@ final class FacetNames {
         this.messages = messages;
     }
 
+    /// A value of a field as it is shown.
+    ///
     /// @param house names the cases
     public String of(String field, String value, HouseFilters house) {
         return switch (field) {
