@@ -128,7 +128,7 @@ final class PostsPage {
             SearchPage page = installation.index().search(query);
             if (page.total() == 0) model.addAttribute("parts", parts(asked, query));
             List<Facet> facets = new ArrayList<>(page.facets());
-            if (page.total() > 0) facets.addAll(house.counts(query.after(Optional.empty())));
+            if (page.total() > 0) facets.addAll(facets.size() - 1, house.counts(query.after(Optional.empty())));
             model.addAttribute("facets", facets);
             return page;
         } catch (QueryMistake mistake) {
