@@ -16,6 +16,7 @@ import org.fener.dashboard.store.CaseFile;
 import org.fener.dashboard.store.CaseFile.Kind;
 import org.fener.dashboard.store.Cases;
 import org.fener.dashboard.store.Decision.State;
+import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.Triage;
 import org.fener.dashboard.store.Triage.Choice;
@@ -58,6 +59,10 @@ final class SearchFacetsTest {
         CaseFile file = cases.find(caseId, "ANALYST").orElseThrow();
         cases.add(file, Kind.POST, flagged.get(0).key(), "ANALYST");
         cases.add(file, Kind.POST, flagged.get(3).key(), "ANALYST");
+        for (IndexedPost post : flagged.subList(3, flagged.size())) label(post, Answer.YES);
+        dashboard.installation.index().search(PostQuery.of("category:none")).hits().stream()
+                .limit(5)
+                .forEach(hit -> label(hit.post(), Answer.NO));
         visits = BrowserVisits.to(dashboard, chromium);
     }
 
@@ -65,6 +70,13 @@ final class SearchFacetsTest {
     void stop() throws IOException {
         if (visits != null) visits.close();
         if (dashboard != null) dashboard.close();
+    }
+
+    private void label(IndexedPost post, Answer answer) {
+        dashboard
+                .installation
+                .labels()
+                .add(post.key(), post.post().text(), Optional.empty(), "smuggling", answer, "vera", "");
     }
 
     private void decide(int post, State state) {
@@ -183,9 +195,12 @@ final class SearchFacetsTest {
             Page page = context.newPage();
             visits.watch(page);
             for (String address : List.of(
-                    "/search?state=-ESCALATED&score=50..75&score=75..90&case=-" + caseId + "&authors=count", "/")) {
+                    "/search?state=-ESCALATED&score=50..75&score=75..90&case=-" + caseId + "&authors=count",
+                    "/",
+                    "/models/threshold?category=smuggling&percent=30")) {
                 page.navigate(dashboard.address(address).toString());
-                String name = (address.equals("/") ? "today-clusters" : "search-facets") + "-" + language + "-" + width;
+                String name =
+                        "seen" + address.replaceAll("\\?.*", "").replaceAll("\\W+", "-") + "-" + language + "-" + width;
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(Path.of("target", "screenshots", name + ".png")));
