@@ -231,7 +231,7 @@ final class ApiTest {
                 "/api/v1/search?limit=0 | 400 | limit: expected 1 to 200, got '0'",
                 "/api/v1/search?limit=many | 400 | limit: expected a whole number, got 'many'",
                 "/api/v1/search?from=yesterday | 400 | from: expected a time such as 2026-11-28T06:00:00Z, got 'yesterday'",
-                "/api/v1/search?order=best%20ones | 400 | order: expected one of [best, newest, score], got 'best ones'",
+                "/api/v1/search?order=best%20ones | 400 | order: expected one of [best, newest, score, evidence], got 'best ones'",
                 "/api/v1/search?without=x | 400 | without: expected one of [forms, scripts, look-alikes], got 'x'",
                 "/api/v1/search?after=x | 400 | after: 'x' is no place in an answer",
                 "/api/v1/post | 400 | key",
