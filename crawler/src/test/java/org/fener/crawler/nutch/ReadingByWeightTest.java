@@ -3,8 +3,11 @@ package org.fener.crawler.nutch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +19,7 @@ import org.fener.crawler.Body;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Headers;
 import org.fener.crawler.Source;
+import org.fener.crawler.SourceKind;
 import org.fener.crawler.parse.PageKind;
 import org.fener.crawler.parse.PageReader;
 import org.fener.crawler.parse.PageReading;
@@ -25,6 +29,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ReadingByWeightTest {
 
+    private static final Source SOURCE = new Source(
+            "roads",
+            "Roads",
+            SourceKind.AUTO,
+            List.of(URI.create("https://example.org/")),
+            List.of(URI.create("https://example.org/")),
+            Duration.ofHours(1),
+            Duration.ofSeconds(1),
+            500,
+            5,
+            Optional.empty(),
+            "a test",
+            "none needed",
+            Optional.empty(),
+            false);
     private static final int PROCESSORS = 2;
     private static final String SMALL = "<p>a few words";
     private static final String HUGE = "w".repeat(4 << 20);
@@ -34,7 +53,7 @@ class ReadingByWeightTest {
     private static final class SlowReader implements PageReader {
 
         private final Semaphore go = new Semaphore(0);
-        private final List<Integer> inside = new ArrayList<>();
+        private final Deque<Integer> inside = new ArrayDeque<>();
         private int mostPages;
         private int mostWeight;
 
@@ -55,7 +74,7 @@ class ReadingByWeightTest {
         }
 
         private synchronized void leave(int weight) {
-            inside.remove((Integer) weight);
+            inside.removeFirstOccurrence(weight);
         }
 
         private synchronized void await(int pages) throws InterruptedException {
@@ -98,10 +117,10 @@ class ReadingByWeightTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = read(threads, 10, "w".repeat(400_000));
             slow.await(PROCESSORS);
-            threads.submit(() -> {
-                reader.read(page(SMALL), null);
+            all.add(threads.submit(() -> {
+                reader.read(page(SMALL), SOURCE);
                 done.countDown();
-            });
+            }));
             slow.await(PROCESSORS + 1);
             assertThat(slow.inside).contains(1);
             slow.go.release(11);
@@ -112,7 +131,7 @@ class ReadingByWeightTest {
 
     private List<Future<?>> read(ExecutorService threads, int times, String body) {
         List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < times; i++) all.add(threads.submit(() -> reader.read(page(body), null)));
+        for (int i = 0; i < times; i++) all.add(threads.submit(() -> reader.read(page(body), SOURCE)));
         return all;
     }
 
