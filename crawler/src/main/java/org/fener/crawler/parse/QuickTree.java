@@ -254,7 +254,7 @@ final class QuickTree {
                 continue;
             }
             selfClosed = false;
-            if (!attribute(wanted)) break;
+            if (!attribute(wanted) || tree.isOdd()) break;
         }
         tree.odd();
     }
@@ -307,8 +307,8 @@ final class QuickTree {
             all = new Attributes();
             attributes = all;
         } else if (all.hasKey(name)) return;
-        else if (all.size() >= MOST_ATTRIBUTES) tree.odd();
         all.add(name, value);
+        if (all.size() > MOST_ATTRIBUTES) tree.odd();
     }
 
     private static boolean isLetter(char c) {

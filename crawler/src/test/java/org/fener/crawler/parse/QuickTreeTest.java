@@ -183,6 +183,14 @@ class QuickTreeTest {
         assertThat(QuickTree.of(html)).isEmpty();
     }
 
+    /// Each is compared with those before it; jsoup stops at 512.
+    @Test
+    void aTagOfVeryManyAttributesIsLeftToJsoup() {
+        StringBuilder page = new StringBuilder("<!doctype html><body><p");
+        for (int i = 0; i < 500_000; i++) page.append(" a").append(i).append("=1");
+        assertThat(QuickTree.of(page.append('>').toString())).isEmpty();
+    }
+
     @Test
     void isTheTreeOfJsoupOnOurPagesHoweverTheyAreBroken() throws Exception {
         Random random = new Random(20261129);
