@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.PostQuery.Widening;
+import org.fener.indexer.query.QueryReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -49,7 +50,7 @@ record Question(
                 Optional.empty(),
                 Optional.empty(),
                 order == null || order.isBlank()
-                        ? (words.isBlank() ? Order.NEWEST : Order.BEST)
+                        ? (QueryReader.ranks(words) ? Order.BEST : Order.NEWEST)
                         : named("order", order, Order.values()),
                 limit,
                 after,

@@ -27,7 +27,6 @@ import org.fener.dashboard.round.Installation;
 import org.fener.indexer.Counted;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
-import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.QueryPart;
 import org.fener.indexer.SearchPage;
@@ -191,13 +190,6 @@ final class PostsPage {
 
     private PostQuery query(SearchAddress asked, HouseFilters house) {
         Optional<LocalDate> day = day(asked.day());
-        Order order =
-                switch (asked.order()) {
-                    case "newest" -> Order.NEWEST;
-                    case "score" -> Order.SCORE;
-                    case "evidence" -> Order.EVIDENCE;
-                    default -> asked.q().isBlank() ? Order.NEWEST : Order.BEST;
-                };
         PostQuery plain = new PostQuery(
                         asked.q(),
                         asked.all("category"),
@@ -207,7 +199,7 @@ final class PostsPage {
                         day.map(date -> start(date.plusDays(1))),
                         Optional.empty(),
                         Optional.empty(),
-                        order,
+                        asked.ordered(),
                         PER_PAGE,
                         asked.after(),
                         false)

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.PostQuery.Widening;
+import org.fener.indexer.query.QueryReader;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -77,6 +79,18 @@ record SearchAddress(
     private static String first(MultiValueMap<String, String> parameters, String name) {
         String value = parameters.getFirst(name);
         return value == null ? "" : value;
+    }
+
+    /// How the answers are ordered: as chosen, else the best first where one can be better than another, the newest
+    /// first where not.
+    public Order ordered() {
+        return switch (order) {
+            case "best" -> Order.BEST;
+            case "newest" -> Order.NEWEST;
+            case "score" -> Order.SCORE;
+            case "evidence" -> Order.EVIDENCE;
+            default -> QueryReader.ranks(q) ? Order.BEST : Order.NEWEST;
+        };
     }
 
     /// Values chosen of a field, those that are left out with `-` before them.

@@ -92,4 +92,15 @@ final class SearchPagesTest {
         assertThat(page).contains("id=\"preview\"").containsPattern("<mark class=\"match\">Serbia</mark> every");
         assertThat(page).doesNotContain("driver_plovdiv");
     }
+
+    /// One post with the words is better than another; of those of a category none is.
+    @Test
+    void whatIsNotChosenIsTheUsualOrder() throws Exception {
+        assertThat(analyst.get("/search?q=%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D0%B0").body())
+                .contains("<option value=\"best\" selected=\"selected\"");
+        assertThat(analyst.get("/search?q=category:smuggling").body())
+                .contains("<option value=\"newest\" selected=\"selected\"");
+        assertThat(analyst.get("/search?q=category:smuggling&order=score").body())
+                .contains("<option value=\"score\" selected=\"selected\"");
+    }
 }

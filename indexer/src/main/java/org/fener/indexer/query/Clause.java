@@ -11,6 +11,16 @@ public sealed interface Clause {
     /// Where it stands in the query as typed.
     Span at();
 
+    /// Whether posts answer it better or worse, as they do words; a field, a time or a bound is met or it is not.
+    default boolean ranks() {
+        return switch (this) {
+            case Word _, Pattern _, Fuzzy _, Phrase _ -> true;
+            case All all -> all.clauses().stream().anyMatch(Clause::ranks);
+            case Any any -> any.clauses().stream().anyMatch(Clause::ranks);
+            case Everything _, Field _, Time _, Gone _, Price _, Score _, Not _ -> false;
+        };
+    }
+
     /// Every post.
     record Everything(Span at) implements Clause {}
 

@@ -2,6 +2,7 @@ package org.fener.indexer.query;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,17 @@ public final class QueryReader {
     public Clause read(String query) {
         refuseTooLong(query);
         return new Reading(query, Tokens.of(query), values).whole();
+    }
+
+    /// Whether posts answer what is typed better or worse ([Clause#ranks]); not if it cannot be understood.
+    public static boolean ranks(String query) {
+        try {
+            return new QueryReader(InstantSource.system(), ZoneOffset.UTC)
+                    .read(query)
+                    .ranks();
+        } catch (QueryMistake mistake) {
+            return false;
+        }
     }
 
     /// The text as words, any of which may occur; nothing in it is syntax.

@@ -23,6 +23,22 @@ class QueryReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "виза | true",
+                "виз* category:smuggling | true",
+                "lang:bg OR \"две думи\" | true",
+                "category:smuggling | false",
+                "category:smuggling -виза price:>100 | false",
+                "* | false",
+                "((( | false"
+            })
+    void wordsAreAnsweredBetterOrWorseFieldsAreNot(String query, boolean ranks) {
+        assertThat(QueryReader.ranks(query)).isEqualTo(ranks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "цигари доставка | (цигари & доставка)",
                 "one AND two | (one & two)",
                 "one && two OR three | ((one & two) / three)",
