@@ -207,7 +207,7 @@ final class TuningCommandsTest {
         assertThat(queue).hasSize(10);
         assertThat(queue.stream().map(asked -> asked.get("reason").asString()))
                 .contains("uncertain", "diverse", "likely", "random");
-        assertThat(done(atHome("model", "replay", "--threshold", "smuggling=0.0001")))
+        assertThat(done(atHome("model", "replay", "--threshold", "smuggling=0.0000001")))
                 .contains("smuggling: 30 would be flagged");
 
         done(atHome("model", "threshold", "smuggling", "0.9", "--by", "ana", "--why", "too many"));
