@@ -52,6 +52,7 @@ final class InboxKeysTest {
             press(page, "0", "Digit0");
             assertThat(shown(page)).isEqualTo(second);
             assertThat(waiting(page)).contains(second).doesNotContain(first);
+            assertThat(page.textContent(".bar")).contains("Ваши решения днес: 1");
             BrowserVisits.screenshot(page, "inbox");
             press(page, "с", "KeyS");
             assertThat(waiting(page)).doesNotContain(second);

@@ -35,7 +35,7 @@ function show(section) {
 function settle(answered) {
   const touched = main.querySelector('aside')?.contains(document.activeElement) || main.querySelector('.decide [name=note]')?.value;
   if (shownKey(answered) !== shownKey(main)) return show(answered);
-  for (const part of touched ? ['.waiting'] : ['.waiting', 'aside']) main.querySelector(part)?.replaceWith(answered.querySelector(part));
+  for (const part of touched ? ['.waiting', '.bar'] : ['.waiting', '.bar', 'aside']) main.querySelector(part)?.replaceWith(answered.querySelector(part));
   for (const notice of main.querySelectorAll('section > .notice')) notice.remove();
   main.querySelector('section > nav, section > h1')?.after(...answered.querySelectorAll(':scope > .notice'));
   label();
