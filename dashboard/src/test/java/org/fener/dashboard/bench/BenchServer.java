@@ -40,12 +40,20 @@ final class BenchServer implements AutoCloseable {
             if (line.startsWith(READY)) {
                 URI address = URI.create(line.substring(READY.length()).strip() + "/");
                 double seconds = (System.nanoTime() - began) / 1e9;
-                Thread.ofVirtual().start(() -> lines.lines().forEach(System.err::println));
+                Thread.ofVirtual().start(() -> passOn(lines));
                 return new BenchServer(process, address, seconds);
             }
             System.err.println(line);
         }
         throw new IOException(launcher + " ended before the dashboard was there");
+    }
+
+    private static void passOn(BufferedReader lines) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) System.err.println(line);
+        } catch (IOException e) {
+            System.err.println("the program ended");
+        }
     }
 
     /// Seconds that a command takes from its call to its end, with what it prints thrown away.
