@@ -22,16 +22,12 @@ final class HtmlTag {
         CLOSES_PARAGRAPH(
                 "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer header hgroup main menu nav ol p search section summary ul h1 h2 h3 h4 h5 h6 pre listing form li dd dt plaintext table hr xmp"),
         FORMATTING("a b big code em font i nobr s small strike strong tt u"),
-        HEADING("h1 h2 h3 h4 h5 h6"),
         /// Ends what was opened around it for no end tag inside of it.
         SCOPE("applet caption html table td th marquee object template foreignobject desc"),
         SPECIAL(
                 "address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input keygen li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre script search section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr"),
         TABLE_PART("caption colgroup col tbody tfoot thead tr td th"),
-        FOREIGN("svg math"),
-        /// Ends foreign content in which it stands.
-        BREAKS_OUT(
-                "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var");
+        FOREIGN("svg math");
 
         private final String names;
 
@@ -148,7 +144,7 @@ final class HtmlTag {
     }
 
     boolean isHeading() {
-        return is(Sort.HEADING);
+        return role == TagRole.HEADING;
     }
 
     boolean isScope() {
@@ -168,7 +164,7 @@ final class HtmlTag {
     }
 
     boolean breaksOut() {
-        return is(Sort.BREAKS_OUT);
+        return has(TagRole.BREAKS_OUT);
     }
 
     private boolean is(Sort sort) {

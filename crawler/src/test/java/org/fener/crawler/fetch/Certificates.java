@@ -75,7 +75,7 @@ final class Certificates {
     private final X509Certificate root;
     private int serial = 1;
 
-    Certificates() throws Exception {
+    Certificates() throws GeneralSecurityException, OperatorCreationException, IOException {
         this.root = certificate("CN=Root of the tests", rootKeys, "CN=Root of the tests", rootKeys, Wish.good(), true);
     }
 
@@ -87,7 +87,7 @@ final class Certificates {
         return StrictTrust.in(store);
     }
 
-    Identity signed(Wish wish) throws Exception {
+    Identity signed(Wish wish) throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair keys = keys(wish.bits());
         return new Identity(
                 keys,
@@ -95,13 +95,14 @@ final class Certificates {
                         "CN=server", keys, root.getSubjectX500Principal().getName(), rootKeys, wish, false)));
     }
 
-    Identity selfSigned(Wish wish) throws Exception {
+    Identity selfSigned(Wish wish) throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair keys = keys(wish.bits());
         return new Identity(keys, List.of(certificate("CN=server", keys, "CN=server", keys, wish, false)));
     }
 
     /// Signed by an authority between, which the server sends along or forgets.
-    Identity through(Wish wish, boolean sendsTheOneBetween) throws Exception {
+    Identity through(Wish wish, boolean sendsTheOneBetween)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair between = keys(2048);
         String name = root.getSubjectX500Principal().getName();
         X509Certificate authority = certificate("CN=Between", between, name, rootKeys, Wish.good(), true);
@@ -111,12 +112,13 @@ final class Certificates {
     }
 
     /// A chain of so many certificates, each signed by the next.
-    Identity longChain(Wish wish, int length) throws Exception {
+    Identity longChain(Wish wish, int length) throws GeneralSecurityException, OperatorCreationException, IOException {
         return longChain(wish, Wish.good(), length);
     }
 
     /// The same, where those between are as wished, too.
-    Identity longChain(Wish wish, Wish between, int length) throws Exception {
+    Identity longChain(Wish wish, Wish between, int length)
+            throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair issuer = rootKeys;
         String issuerName = root.getSubjectX500Principal().getName();
         java.util.ArrayList<X509Certificate> chain = new java.util.ArrayList<>();

@@ -2,18 +2,13 @@ package org.fener.crawler.fetch;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
@@ -45,58 +40,36 @@ public final class ForbiddenAttempts {
     private static final List<String> KINDS =
             List.of("301", "302", "303", "307", "308", "refresh", "start", "robots", "name", "mixed");
 
-    /// One for each connection that arrived.
-    private final Semaphore arrived = new Semaphore(0);
+    private final ForbiddenPlace place = new ForbiddenPlace();
 
-    private ForbiddenAttempts() {}
+    private ForbiddenAttempts() throws IOException {}
 
     public static void main(String[] arguments) throws Exception {
         ForbiddenAttempts attempts = new ForbiddenAttempts();
         attempts.listen();
         int tries = attempts.tries(Integer.parseInt(arguments[0]));
-        int after = attempts.arrived.availablePermits();
+        int after = attempts.place.arrived().availablePermits();
         int control = attempts.control();
         System.out.println("tries " + tries + " attempts " + after + " control " + control);
         System.exit(0);
     }
 
     private void listen() throws IOException {
-        Selector selector = Selector.open();
         for (int port : PORTS) {
             if (port == 80) continue; // there the hostile host itself listens, on its own address only
-            open(selector, "0.0.0.0", port);
+            place.open("0.0.0.0", port);
         }
-        for (String host : HOSTS) open(selector, host, 80);
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                while (true) {
-                    selector.select();
-                    for (SelectionKey key : selector.selectedKeys()) {
-                        ((ServerSocketChannel) key.channel()).accept().close();
-                        arrived.release();
-                    }
-                    selector.selectedKeys().clear();
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
-    }
-
-    private static void open(Selector selector, String host, int port) throws IOException {
-        ServerSocketChannel channel = ServerSocketChannel.open();
-        channel.configureBlocking(false);
-        channel.bind(new InetSocketAddress(InetAddress.ofLiteral(host), port));
-        channel.register(selector, SelectionKey.OP_ACCEPT);
+        for (String host : HOSTS) place.open(host, 80);
+        place.listen();
     }
 
     private int control() throws IOException, InterruptedException {
-        int before = arrived.availablePermits();
+        int before = place.arrived().availablePermits();
         for (String host : HOSTS)
             for (int port : new int[] {80, 22, 6379}) new Socket(InetAddress.ofLiteral(host), port).close();
         int made = HOSTS.size() * 3;
-        boolean all = arrived.tryAcquire(before + made, 5, TimeUnit.SECONDS);
-        return all ? made : arrived.availablePermits() - before;
+        boolean all = place.arrived().tryAcquire(before + made, 5, TimeUnit.SECONDS);
+        return all ? made : place.arrived().availablePermits() - before;
     }
 
     private int tries(int most) throws IOException, InterruptedException {

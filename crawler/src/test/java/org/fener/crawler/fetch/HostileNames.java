@@ -3,19 +3,13 @@ package org.fener.crawler.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fener.crawler.fetch.HostileServer.page;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -29,6 +23,7 @@ import org.fener.crawler.fetch.PlayedNames.Says;
 public final class HostileNames {
 
     private static final String INSIDE = "10.0.0.1";
+    private static final List<String> FORBIDDEN = List.of(INSIDE, "fd00::1");
     private static final String HERE = "127.0.0.1";
     private static final int MANY_HOSTS = 1_000;
     private static final int MANY_ADDRESSES = 500;
@@ -40,7 +35,7 @@ public final class HostileNames {
     private HostileNames() {}
 
     public static void main(String[] arguments) throws Exception {
-        Semaphore arrived = new Semaphore(0);
+        ForbiddenPlace place = new ForbiddenPlace();
         try (PlayedNames names = new PlayedNames();
                 Neighbourhood street = new Neighbourhood(Path.of(arguments[0]), FetchBench.PATIENT, DELAY)) {
             street.wake();
@@ -48,14 +43,16 @@ public final class HostileNames {
             List<Named> all = all(names);
             for (Named one : all) {
                 street.add(one.scene(), one.names());
-                listen(street.server(one.scene()).port(), arrived);
+                for (String inside : FORBIDDEN)
+                    place.open(inside, street.server(one.scene()).port());
             }
+            place.listen();
 
             Brought brought = street.round(Duration.ofSeconds(150));
 
             SoftAssertions softly = new SoftAssertions();
             for (Named one : all) HostileNeighboursTest.check(one.scene(), street, brought, softly);
-            softly.assertThat(arrived.availablePermits())
+            softly.assertThat(place.arrived().availablePermits())
                     .as("connections to a forbidden place")
                     .isZero();
             softly.assertThat(street.crawlProcess()).as("the crawl process").isEqualTo(process);
@@ -70,7 +67,7 @@ public final class HostileNames {
                     .noneMatch(name -> name.endsWith(".wild.example") && !name.equals("www.wild.example"));
             int port = street.server(all.getFirst().scene()).port();
             new Socket(InetAddress.ofLiteral(INSIDE), port).close();
-            softly.assertThat(arrived.tryAcquire(5, TimeUnit.SECONDS))
+            softly.assertThat(place.arrived().tryAcquire(5, TimeUnit.SECONDS))
                     .as("a connection made on purpose is counted")
                     .isTrue();
             softly.assertAll();
@@ -186,30 +183,5 @@ public final class HostileNames {
                             assertThat(left.requests()).isEmpty();
                         }),
                 List.of(name));
-    }
-
-    /// Counts who comes to the forbidden address.
-    private static void listen(int port, Semaphore arrived) throws IOException {
-        Selector selector = Selector.open();
-        for (String host : List.of(INSIDE, "fd00::1")) {
-            ServerSocketChannel channel = ServerSocketChannel.open();
-            channel.configureBlocking(false);
-            channel.bind(new InetSocketAddress(InetAddress.ofLiteral(host), port));
-            channel.register(selector, SelectionKey.OP_ACCEPT);
-        }
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                while (true) {
-                    selector.select();
-                    for (SelectionKey key : selector.selectedKeys()) {
-                        ((ServerSocketChannel) key.channel()).accept().close();
-                        arrived.release();
-                    }
-                    selector.selectedKeys().clear();
-                }
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.fener.crawler.SourceAccess;
 import org.fener.crawler.fetch.Certificates.Wish;
 import org.fener.crawler.fetch.HostileScene.Play;
@@ -58,7 +59,8 @@ final class TlsScenes {
 
     @FunctionalInterface
     private interface Maker {
-        Certificates.Identity of(Certificates all) throws Exception;
+        Certificates.Identity of(Certificates all)
+                throws GeneralSecurityException, OperatorCreationException, IOException;
     }
 
     private static HostileScene refused(String id, String what, Maker identity) {
@@ -105,9 +107,7 @@ final class TlsScenes {
         return server -> {
             try {
                 server.overTls(identity.of(new Certificates()).server());
-            } catch (IOException e) {
-                throw e;
-            } catch (Exception e) {
+            } catch (GeneralSecurityException | OperatorCreationException e) {
                 throw new IllegalStateException("the certificate cannot be made", e);
             }
             server.on("/", HostileAnswers.links("/case")).on("/case", HostileServer.page("<p>over TLS"));

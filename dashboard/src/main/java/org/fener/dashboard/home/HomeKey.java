@@ -17,9 +17,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Seals small secrets that stand in the database (AES-256-GCM), and hashes names for statistics. The key lies in
-/// `config/home.key`, not in the
-/// database: who gets hold of the database alone, such as a copy of an external one, cannot use them. It does not
-/// protect from somebody who can read the home.
+/// `config/home.key`, not in the database: who gets hold of the database alone, such as a copy of an external one,
+/// cannot use them. It does not protect from somebody who can read the home.
 public final class HomeKey {
 
     private static final int KEY_BYTES = 32;

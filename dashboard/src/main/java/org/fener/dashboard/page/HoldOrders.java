@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.fener.dashboard.page.KeepingPage.Sourced;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Cases;
 import org.fener.dashboard.store.Holds;
@@ -62,9 +61,7 @@ final class HoldOrders {
     private boolean isThere(Kind kind, String subject, String self) throws IOException {
         return switch (kind) {
             case POST -> installation.index().get(subject).isPresent();
-            case SOURCE ->
-                installation.sources().find(subject).isPresent()
-                        || installation.index().count(new Sourced(subject).query()) > 0;
+            case SOURCE -> KeepingPage.isKnown(subject, installation);
             case CASE -> number(subject).filter(id -> isMember(id, self)).isPresent();
             case QUERY -> isQuery(subject);
         };

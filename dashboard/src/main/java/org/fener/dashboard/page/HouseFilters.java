@@ -18,9 +18,8 @@ import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
 
 /// What people of the house did with posts, as filters of a search: what was decided, and the cases of the one who
-/// asks. The index knows nothing of it; posts are named by their keys. By the newest decision about a post, whichever
-/// of
-/// its versions was read.
+/// asks. The index knows nothing of it; posts are named by their keys. The newest decision about a post counts,
+/// whichever of its versions was read.
 final class HouseFilters {
 
     /// Flagged, and nobody decided.

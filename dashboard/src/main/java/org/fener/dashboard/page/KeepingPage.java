@@ -168,17 +168,14 @@ final class KeepingPage {
     private Optional<String> knownSource(String source) throws IOException {
         String id = source.strip();
         if (id.isEmpty()) return Optional.empty();
-        boolean known = installation.sources().find(id).isPresent()
-                || installation.index().count(new Sourced(id).query()) > 0;
-        if (known) return Optional.of(id);
+        if (isKnown(id, installation)) return Optional.of(id);
         throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no source '" + id + "' is or was watched");
     }
 
-    /// All posts of a source.
-    record Sourced(String id) {
-        PostQuery query() {
-            return PostQuery.of("source:\"" + id.replace("\"", " ") + "\"");
-        }
+    /// Whether a source is watched, or was and has posts.
+    static boolean isKnown(String source, Installation installation) throws IOException {
+        return installation.sources().find(source).isPresent()
+                || installation.index().count(PostQuery.of("source:\"" + source.replace("\"", " ") + "\"")) > 0;
     }
 
     private static int inRange(int days) {

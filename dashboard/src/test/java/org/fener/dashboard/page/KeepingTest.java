@@ -128,12 +128,9 @@ final class KeepingTest {
                 .containsExactly("ADMIN", String.valueOf(request.id()), "looked at the request on paper");
     }
 
-    private void awaitNothingPending() throws IOException, InterruptedException {
-        for (int i = 0; i < 1_200; i++) {
-            if (dashboard.installation.erasures().pending().isEmpty()) return;
-            Thread.sleep(50);
-        }
-        throw new AssertionError("after a minute an erasure was still being carried out");
+    private void awaitNothingPending() throws Exception {
+        Patience.await(
+                "the erasure", () -> dashboard.installation.erasures().pending().isEmpty());
     }
 
     @Test

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.fener.crawler.Source;
 import org.fener.crawler.source.SourcesFile;
 import org.fener.dashboard.demo.DemoWeb;
@@ -121,7 +119,7 @@ final class SourcePagesTest {
 
         analyst.post("/sources/" + id + "/run", NOTHING);
 
-        await("the round", () -> ended(id));
+        Patience.await("the round", () -> ended(id));
         assertThat(installation.index().count(PostQuery.of(""))).isPositive();
         assertThat(analyst.get("/sources/" + id).body()).contains("watched for the test");
     }
@@ -130,14 +128,14 @@ final class SourcePagesTest {
     void stoppingEverythingEndsWhatRunsKeepsWhatCameAndHoldsUntilItIsLifted() throws Exception {
         String id = save("patepis", "1s");
         analyst.post("/sources/" + id + "/run", NOTHING);
-        await("the first page", () -> installation.pipeline().tally(id).pages() > 0);
+        Patience.await("the first page", () -> installation.pipeline().tally(id).pages() > 0);
 
         String stopped = analyst.post("/sources/stop-all", Map.of("reason", "the site's owner is on the phone"))
                 .body();
-        await("the end of the round", () -> ended(id));
+        Patience.await("the end of the round", () -> ended(id));
 
         assertThat(stopped).contains("owner is on the phone", "vera");
-        await("that it runs no more", () -> !installation.running().contains(id));
+        Patience.await("that it runs no more", () -> !installation.running().contains(id));
         int kept = installation.pipeline().tally(id).pages();
         analyst.post("/sources/" + id + "/run", NOTHING);
         TimeUnit.SECONDS.sleep(1);
@@ -146,11 +144,11 @@ final class SourcePagesTest {
 
         analyst.post("/sources/resume-all", NOTHING);
         analyst.post("/sources/" + id + "/run", NOTHING);
-        await(
+        Patience.await(
                 "a second round",
                 () -> installation.ledger().latest(Kind.ROUND, id, 10).size() == 2);
         analyst.post("/sources/" + id + "/pause", NOTHING);
-        await("its end", () -> !installation.running().contains(id));
+        Patience.await("its end", () -> !installation.running().contains(id));
         assertThat(SourcesFile.read(home.sourcesFile()).sources().getFirst().paused())
                 .isTrue();
     }
@@ -228,13 +226,5 @@ final class SourcePagesTest {
 
     private boolean ended(String id) {
         return installation.ledger().latest(Kind.ROUND, id, 1).stream().anyMatch(run -> run.outcome() == Outcome.DONE);
-    }
-
-    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long for " + what).isLessThan(until);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 }
