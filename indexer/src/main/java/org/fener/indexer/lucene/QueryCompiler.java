@@ -3,8 +3,6 @@ package org.fener.indexer.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,18 +15,14 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.QueryBuilder;
 import org.fener.indexer.PostQuery.Widening;
 import org.fener.indexer.query.Clause;
 import org.fener.indexer.query.QueryField;
@@ -40,39 +34,15 @@ final class QueryCompiler {
     /// Every current version has its key.
     static final Query EVERYTHING = new FieldExistsQuery(Names.KEY);
 
-    /// A word in the other script is a little less than the word itself.
-    private static final float VARIANT = 0.8f;
-
-    /// A stem says more than a form: measured on Cranfield, as is the next.
-    private static final float AS_IT_STANDS = 0.6f;
-
-    /// How much the lesser ways to match a word add to the best.
-    private static final float BOTH = 0.2f;
-
     private static final int FUZZY_EXPANSIONS = 50;
     private static final int FUZZY_PREFIX = 1;
 
-    /// Letters by which the forms of one word may differ at their ends.
-    private static final int LONGEST_ENDING = 4;
-
-    private static final int SHORTEST_BEGINNING = 3;
-
-    private final Languages languages;
     private final Analyzer analyzer;
-    private final Set<String> present;
-    private final QueryBuilder builder;
-    /// in which a word is looked for in the letters of the other script; empty for not at all
-    private final Optional<Vocabulary> otherScript;
     private final Variants variants = new Variants();
-    private final WordWays ways;
-    private final Set<Widening> widened;
-    private final Map<String, Optional<Query>> made = new HashMap<>();
+    private final WordQueries words;
 
-    /// whether a word is found behind letters of another script
-    private final boolean lookAlikes;
-
-    /// whether it is now asked of posts that hide words, as these stand there
-    private boolean asTyped;
+    /// where words behind letters of another script are not to be found: those of posts that hide words
+    private final Optional<WordQueries> asTyped;
 
     /// Compiles for one state of the index.
     ///
@@ -107,54 +77,41 @@ final class QueryCompiler {
             Optional<Vocabulary> otherScript,
             WordWays ways,
             Set<Widening> widened) {
-        this.languages = languages;
         this.analyzer = analyzer;
-        this.present = Set.copyOf(present);
-        this.otherScript = otherScript;
-        this.builder = new QueryBuilder(analyzer);
-        this.ways = ways;
-        this.widened = Set.copyOf(widened);
-        this.lookAlikes = widened.contains(Widening.LOOK_ALIKES);
+        this.words = new WordQueries(languages, analyzer, present, otherScript, ways, widened, variants, false);
+        this.asTyped = widened.contains(Widening.LOOK_ALIKES)
+                ? Optional.empty()
+                : Optional.of(
+                        new WordQueries(languages, analyzer, present, otherScript, ways, widened, variants, true));
     }
 
     Query compile(Clause clause) {
-        if (lookAlikes) return of(clause);
+        if (asTyped.isEmpty()) return of(clause, words);
         Query hides = new FieldExistsQuery(Names.asTyped(Names.TEXT));
-        BooleanQuery.Builder either = new BooleanQuery.Builder()
+        return new BooleanQuery.Builder()
                 .add(
                         new BooleanQuery.Builder()
-                                .add(of(clause), Occur.MUST)
+                                .add(of(clause, words), Occur.MUST)
                                 .add(hides, Occur.MUST_NOT)
                                 .build(),
-                        Occur.SHOULD);
-        asTyped = true;
-        either.add(
-                new BooleanQuery.Builder()
-                        .add(of(clause), Occur.MUST)
-                        .add(hides, Occur.FILTER)
-                        .build(),
-                Occur.SHOULD);
-        asTyped = false;
-        return either.build();
+                        Occur.SHOULD)
+                .add(
+                        new BooleanQuery.Builder()
+                                .add(of(clause, asTyped.get()), Occur.MUST)
+                                .add(hides, Occur.FILTER)
+                                .build(),
+                        Occur.SHOULD)
+                .build();
     }
 
-    /// Where words stand of which this is the field for all who look for them.
-    private String field(String field) {
-        return asTyped ? Names.asTyped(field) : field;
-    }
-
-    private String written(String text) {
-        return lookAlikes ? LookAlikes.fold(text) : text;
-    }
-
-    private Query of(Clause clause) {
+    private Query of(Clause clause, WordQueries words) {
         return switch (clause) {
             case Clause.Everything everything -> EVERYTHING;
-            case Clause.Word word -> word(word.text());
-            case Clause.Pattern pattern -> new WildcardQuery(inText(pattern.text()));
+            case Clause.Word word -> words.word(word.text());
+            case Clause.Pattern pattern -> new WildcardQuery(words.term(pattern.text()));
             case Clause.Fuzzy fuzzy ->
-                new FuzzyQuery(inText(fuzzy.text()), fuzzy.edits(), FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
-            case Clause.Phrase phrase -> phrase(phrase);
+                new FuzzyQuery(words.term(fuzzy.text()), fuzzy.edits(), FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
+            case Clause.Phrase phrase -> words.phrase(phrase.text(), phrase.gap());
             case Clause.Field field -> field(field.field(), field.value());
             case Clause.Time time ->
                 new ConstantScoreQuery(LongPoint.newRangeQuery(
@@ -172,12 +129,12 @@ final class QueryCompiler {
                         Names.SCORED,
                         score.least(),
                         score.below() == Double.POSITIVE_INFINITY ? score.below() : Math.nextDown(score.below())));
-            case Clause.All all -> all(all);
-            case Clause.Any any -> any(any);
+            case Clause.All all -> all(all, words);
+            case Clause.Any any -> any(any, words);
             case Clause.Not not ->
                 new BooleanQuery.Builder()
                         .add(EVERYTHING, Occur.FILTER)
-                        .add(of(not.clause()), Occur.MUST_NOT)
+                        .add(of(not.clause(), words), Occur.MUST_NOT)
                         .build();
         };
     }
@@ -185,22 +142,19 @@ final class QueryCompiler {
     /// The words to be marked in a text: all that are asked for, none that are denied.
     List<Query> marked(Clause clause) {
         List<Query> marked = new ArrayList<>();
-        mark(clause, marked);
-        if (lookAlikes) return marked;
-        asTyped = true;
-        mark(clause, marked);
-        asTyped = false;
+        mark(clause, words, marked);
+        asTyped.ifPresent(typed -> mark(clause, typed, marked));
         return marked;
     }
 
-    private void mark(Clause clause, List<Query> marked) {
+    private void mark(Clause clause, WordQueries words, List<Query> marked) {
         switch (clause) {
-            case Clause.Word word -> marked.add(of(word));
-            case Clause.Pattern pattern -> marked.add(of(pattern));
-            case Clause.Fuzzy fuzzy -> marked.add(of(fuzzy));
-            case Clause.Phrase phrase -> marked.add(of(phrase));
-            case Clause.All all -> all.clauses().forEach(it -> mark(it, marked));
-            case Clause.Any any -> any.clauses().forEach(it -> mark(it, marked));
+            case Clause.Word word -> marked.add(of(word, words));
+            case Clause.Pattern pattern -> marked.add(of(pattern, words));
+            case Clause.Fuzzy fuzzy -> marked.add(of(fuzzy, words));
+            case Clause.Phrase phrase -> marked.add(of(phrase, words));
+            case Clause.All all -> all.clauses().forEach(it -> mark(it, words, marked));
+            case Clause.Any any -> any.clauses().forEach(it -> mark(it, words, marked));
             case Clause.Everything everything -> {}
             case Clause.Field field -> {}
             case Clause.Time time -> {}
@@ -211,74 +165,26 @@ final class QueryCompiler {
         }
     }
 
-    private Query all(Clause.All all) {
+    private Query all(Clause.All all, WordQueries words) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Clause clause : all.clauses()) {
-            if (clause instanceof Clause.Not not) query.add(of(not.clause()), Occur.MUST_NOT);
-            else query.add(of(clause), isCommonWord(clause) ? Occur.SHOULD : Occur.MUST);
+            if (clause instanceof Clause.Not not) query.add(of(not.clause(), words), Occur.MUST_NOT);
+            else query.add(of(clause, words), isCommonWord(clause, words) ? Occur.SHOULD : Occur.MUST);
         }
         if (all.clauses().stream().allMatch(Clause.Not.class::isInstance)) query.add(EVERYTHING, Occur.FILTER);
         return query.build();
     }
 
-    private Query any(Clause.Any any) {
-        boolean onlyCommon = any.clauses().stream().allMatch(this::isCommonWord);
+    private Query any(Clause.Any any, WordQueries words) {
+        boolean onlyCommon = any.clauses().stream().allMatch(clause -> isCommonWord(clause, words));
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Clause clause : any.clauses())
             query.add(
-                    clause instanceof Clause.Word word && !onlyCommon && isCommonWord(word)
-                            ? stems(word.text())
-                            : of(clause),
+                    clause instanceof Clause.Word word && !onlyCommon && isCommonWord(word, words)
+                            ? words.stems(word.text())
+                            : of(clause, words),
                     Occur.SHOULD);
         return query.build();
-    }
-
-    private Query word(String text) {
-        WordWays.Ways known = ways(text);
-        variants.note(text, known.variants());
-        return known.query();
-    }
-
-    private WordWays.Ways ways(String text) {
-        return ways.of(new WordWays.Asked(text, widened, asTyped), () -> waysOf(text));
-    }
-
-    private WordWays.Ways waysOf(String text) {
-        List<Query> all = asWritten(text);
-        List<String> writings = otherScript
-                .map(vocabulary -> variants.of(text, it -> mayOccur(it, vocabulary), it -> occurring(it, vocabulary)))
-                .orElse(List.of());
-        for (String writing : writings) all.add(new BoostQuery(best(asWritten(writing)), VARIANT));
-        return new WordWays.Ways(best(all), writings, isCommon(text));
-    }
-
-    /// Of a word that occurs in some form, some word begins like it.
-    private boolean mayOccur(String beginning, Vocabulary vocabulary) {
-        if (beginning.length() < SHORTEST_BEGINNING) return true;
-        int longest = Math.max(SHORTEST_BEGINNING, beginning.length() - LONGEST_ENDING);
-        return vocabulary.mayBegin(languages.folded(beginning.substring(0, longest)));
-    }
-
-    private List<Query> asWritten(String text) {
-        String folded = written(text);
-        List<Query> ways = stemmed(folded, 0);
-        boolean alone = ways.isEmpty();
-        words(field(Names.TEXT), folded, 0)
-                .ifPresent(asItStands -> ways.add(alone ? asItStands : new BoostQuery(asItStands, AS_IT_STANDS)));
-        return ways;
-    }
-
-    private Set<Term> occurring(String variant, Vocabulary vocabulary) {
-        Set<Term> occurring = new HashSet<>();
-        for (Query way : asWritten(variant)) {
-            switch (way instanceof BoostQuery boost ? boost.getQuery() : way) {
-                case TermQuery term -> occurring.add(term.getTerm());
-                case SynonymQuery stems -> occurring.addAll(stems.getTerms());
-                default -> {}
-            }
-        }
-        occurring.removeIf(term -> !vocabulary.has(term));
-        return occurring;
     }
 
     /// Writings in another script that were asked for beside the words as typed.
@@ -286,51 +192,8 @@ final class QueryCompiler {
         return variants.used();
     }
 
-    /// Only where a language does not take the word for a common one.
-    private Query stems(String text) {
-        return best(stemmed(written(text), 0));
-    }
-
-    private List<Query> stemmed(String text, int gap) {
-        List<Query> ways = new ArrayList<>();
-        for (String language : candidates(text)) stemmed(language, text, gap).ifPresent(ways::add);
-        return ways;
-    }
-
-    private Optional<Query> stemmed(String language, String text, int gap) {
-        return words(field(Names.text(language)), text, gap);
-    }
-
-    /// Empty where the field has none of these words: a language takes them for common ones. The same words are asked
-    /// for several times.
-    private Optional<Query> words(String field, String text, int gap) {
-        return made.computeIfAbsent(
-                field + ' ' + gap + ' ' + text,
-                none -> Optional.ofNullable(builder.createPhraseQuery(field, text, gap)));
-    }
-
-    private List<String> candidates(String text) {
-        List<String> candidates = new ArrayList<>();
-        for (String language : languages.writtenWith(text)) if (present.contains(language)) candidates.add(language);
-        return candidates;
-    }
-
-    private boolean isCommonWord(Clause clause) {
-        return clause instanceof Clause.Word word && ways(word.text()).common();
-    }
-
-    /// Whether some language of the index takes this word for one that says nothing.
-    private boolean isCommon(String text) {
-        return candidates(text).stream()
-                .anyMatch(language -> stemmed(language, written(text), 0).isEmpty());
-    }
-
-    private Query phrase(Clause.Phrase phrase) {
-        String folded = written(phrase.text());
-        List<Query> ways = new ArrayList<>();
-        words(field(Names.TEXT), folded, phrase.gap()).ifPresent(ways::add);
-        if (phrase.gap() > 0) ways.addAll(stemmed(folded, phrase.gap()));
-        return best(ways);
+    private static boolean isCommonWord(Clause clause, WordQueries words) {
+        return clause instanceof Clause.Word word && words.isCommon(word.text());
     }
 
     private Query field(QueryField field, String value) {
@@ -373,16 +236,12 @@ final class QueryCompiler {
     private Query inField(String field, String value) {
         if (value.endsWith("*") && value.length() > 2 && value.indexOf('*') == value.length() - 1)
             return new PrefixQuery(folded(field, value.substring(0, value.length() - 1)));
-        return words(field, LookAlikes.fold(value), 0)
+        return words.in(field, LookAlikes.fold(value), 0)
                 .orElseGet(() -> new MatchNoDocsQuery("no word in '" + value + "'"));
     }
 
     private static Query is(String field, String value) {
         return new ConstantScoreQuery(new TermQuery(new Term(field, value)));
-    }
-
-    private Term inText(String text) {
-        return new Term(field(Names.TEXT), analyzer.normalize(Names.TEXT, written(text)));
     }
 
     private Term folded(String field, String text) {
@@ -391,13 +250,5 @@ final class QueryCompiler {
 
     private static long before(long millis) {
         return millis == Long.MIN_VALUE || millis == Long.MAX_VALUE ? millis : millis - 1;
-    }
-
-    private static Query best(List<Query> ways) {
-        return switch (ways.size()) {
-            case 0 -> new MatchNoDocsQuery("no word");
-            case 1 -> ways.getFirst();
-            default -> new DisjunctionMaxQuery(ways, BOTH);
-        };
     }
 }
