@@ -48,7 +48,7 @@ public interface PostIndex extends AutoCloseable {
     SearchPage search(PostQuery query) throws IOException;
 
     /// The same hits in the same order, by their keys alone: for whoever needs neither texts nor counts.
-    List<Ranked> ranking(PostQuery query) throws IOException;
+    Ranking ranking(PostQuery query) throws IOException;
 
     /// How many posts match.
     long count(PostQuery query) throws IOException;

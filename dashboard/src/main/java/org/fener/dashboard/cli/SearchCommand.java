@@ -68,7 +68,7 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
 
     record Scored(String id, double score) {}
 
-    record Ranking(String id, long total, List<Scored> hits) {}
+    record Answered(String id, long total, List<Scored> hits) {}
 
     @Override
     public Integer call() throws IOException {
@@ -160,10 +160,12 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
             for (String line : (Iterable<String>) lines.filter(text -> !text.isBlank())::iterator) {
                 JsonNode row = JSON.readTree(line);
                 PostQuery asked = options.asking(row.path("query").asString(""));
-                print(JSON.writeValueAsString(new Ranking(
+                print(JSON.writeValueAsString(new Answered(
                         row.path("id").asString(""),
                         index.count(asked),
-                        index.ranking(asked).stream().map(SearchCommand::scored).toList())));
+                        index.ranking(asked).posts().stream()
+                                .map(SearchCommand::scored)
+                                .toList())));
             }
         }
     }

@@ -61,7 +61,8 @@ public final class Retention {
         Instant now = installation.clock().instant();
         Set<String> over = new TreeSet<>();
         Map<String, String> kinds = new TreeMap<>();
-        installation.index().each(PostQuery.of(""), post -> {
+        Instant youngest = now.minus(Duration.ofDays(RetentionRules.leastDays(rules)));
+        installation.index().each(PostQuery.of("").firstSeen(Instant.EPOCH, youngest), post -> {
             if (!isOver(post, rules, now)) return;
             over.add(post.key());
             kinds.put(post.key(), kind(post) + " " + post.source());

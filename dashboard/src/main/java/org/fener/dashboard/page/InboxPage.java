@@ -99,7 +99,7 @@ final class InboxPage {
                 claims().of(post.key())
                         .filter(claim -> claim.account().equals(self) && !claim.looking())
                         .isPresent());
-        model.addAttribute("alike", Alike.to(post, installation).size() - 1);
+        model.addAttribute("alike", Alike.beside(post, installation));
         explain(post, model);
     }
 

@@ -19,14 +19,15 @@ import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
-import org.fener.indexer.Ranked;
-import org.fener.indexer.SearchPage;
+import org.fener.indexer.Ranking;
 
 /// The posts that wait for a decision: flagged ones about which nobody decided, and those that need another look.
 final class WaitingPosts {
 
     private static final int LISTED = 50;
     private static final int READ_AT_ONCE = 500;
+    /// of the newest
+    private static final int COUNTED = 5_000;
     /// an order that the index does not know is made among so many of the newest
     static final int READ_FOR_ORDER = 1000;
 
@@ -108,9 +109,7 @@ final class WaitingPosts {
 
     /// Those that nobody decided about and that a search finds, newest first, at most 1,000.
     List<IndexedPost> matching(String q) throws IOException {
-        return undecided(q, Order.NEWEST, READ_FOR_ORDER).stream()
-                .limit(READ_FOR_ORDER)
-                .toList();
+        return undecided(q, Order.NEWEST, READ_FOR_ORDER);
     }
 
     private List<IndexedPost> posts(List<String> keys) throws IOException {
@@ -126,45 +125,45 @@ final class WaitingPosts {
         return undecided("", order, wanted);
     }
 
+    /// By their keys, so that no post is read about which somebody decided.
     private List<IndexedPost> undecided(String q, Order order, int wanted) throws IOException {
         List<IndexedPost> waiting = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            SearchPage page = installation.index().search(flagged(q, order, after));
-            Map<String, Set<String>> decided = triage.decided(
-                    page.hits().stream().map(hit -> hit.post().key()).toList());
-            page.hits().stream()
-                    .map(SearchPage.Hit::post)
-                    .filter(post -> !decided.getOrDefault(post.key(), Set.of())
-                            .contains(Labels.digest(post.post().text())))
-                    .forEach(waiting::add);
+            Ranking page = installation.index().ranking(flagged(q, order, after));
+            Map<String, Set<String>> decided = triage.decided(page.keys());
+            for (String key : page.keys()) {
+                if (waiting.size() == wanted) return waiting;
+                undecided(key, decided).ifPresent(waiting::add);
+            }
             after = page.next();
-        } while (after.isPresent() && waiting.size() < wanted);
+        } while (after.isPresent());
         return waiting;
     }
 
-    /// How many of the newest 5,000 wait, up to 1,000: by their keys alone, without reading a post about which nobody
-    /// decided.
-    private int undecided() throws IOException {
-        PostQuery newest =
-                PostQuery.of("*").flagged(List.of("any")).ordered(Order.NEWEST).limited(5 * READ_FOR_ORDER);
-        List<String> keys =
-                installation.index().ranking(newest).stream().map(Ranked::key).toList();
-        int waiting = 0;
-        for (int from = 0; from < keys.size() && waiting < READ_FOR_ORDER; from += READ_AT_ONCE) {
-            List<String> part = keys.subList(from, Math.min(keys.size(), from + READ_AT_ONCE));
-            Map<String, Set<String>> decided = triage.decided(part);
-            for (String key : part) if (!decided.containsKey(key) || hasNewText(key, decided.get(key))) waiting++;
-        }
-        return Math.min(READ_FOR_ORDER, waiting);
-    }
-
-    private boolean hasNewText(String key, Set<String> decided) throws IOException {
+    /// The post, unless somebody decided about its text as it is.
+    private Optional<IndexedPost> undecided(String key, Map<String, Set<String>> decided) throws IOException {
+        Set<String> texts = decided.getOrDefault(key, Set.of());
         return installation
                 .index()
                 .get(key)
-                .filter(post -> !decided.contains(Labels.digest(post.post().text())))
-                .isPresent();
+                .filter(post -> texts.isEmpty()
+                        || !texts.contains(Labels.digest(post.post().text())));
+    }
+
+    /// How many of the newest 5,000 wait, up to 1,000: without reading a post about which nobody decided.
+    private int undecided() throws IOException {
+        int waiting = 0;
+        Optional<String> after = Optional.empty();
+        for (int read = 0; read < COUNTED && waiting < READ_FOR_ORDER; read += READ_AT_ONCE) {
+            Ranking page = installation.index().ranking(flagged("", Order.NEWEST, after));
+            Map<String, Set<String>> decided = triage.decided(page.keys());
+            for (String key : page.keys())
+                if (!decided.containsKey(key) || undecided(key, decided).isPresent()) waiting++;
+            after = page.next();
+            if (after.isEmpty()) break;
+        }
+        return Math.min(READ_FOR_ORDER, waiting);
     }
 
     private static List<IndexedPost> byMargin(List<IndexedPost> waiting) {

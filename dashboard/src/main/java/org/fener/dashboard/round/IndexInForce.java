@@ -21,7 +21,7 @@ import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryPart;
-import org.fener.indexer.Ranked;
+import org.fener.indexer.Ranking;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.ShownPage;
 import org.fener.indexer.TellingWord;
@@ -120,7 +120,7 @@ final class IndexInForce implements PostIndex {
     }
 
     @Override
-    public List<Ranked> ranking(PostQuery query) throws IOException {
+    public Ranking ranking(PostQuery query) throws IOException {
         return ask(it -> it.ranking(query));
     }
 

@@ -18,14 +18,14 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 /// of it. It holds no text of a post: messages are written when they are sent.
 public final class AlertDeliveries {
 
-    private static final int LONGEST_REPLY = 1_000;
-
     private final Database database;
     private final InstantSource clock;
+    private final DeliveryTries tries;
 
     public AlertDeliveries(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.tries = new DeliveryTries(database, clock, "alert_delivery");
     }
 
     /// Alerts of a watch whose time has come and of which no message of this channel tells yet, oldest first.
@@ -100,40 +100,16 @@ public final class AlertDeliveries {
     }
 
     public void accepted(AlertDelivery delivery, String reply) {
-        end(delivery, State.SENT, reply);
+        tries.accepted(delivery.id(), reply);
     }
 
     public void refused(AlertDelivery delivery, String reply) {
-        end(delivery, State.FAILED, reply);
+        tries.refused(delivery.id(), reply);
     }
 
     /// Not accepted this time: it is tried again, with growing waits, for a day.
     public void failed(AlertDelivery delivery, String reply) {
-        Optional<Instant> next = Backoff.next(delivery.createdAt(), delivery.attempts(), clock.instant());
-        if (next.isEmpty()) {
-            end(delivery, State.FAILED, reply);
-            return;
-        }
-        database.client()
-                .sql("update alert_delivery set attempts = attempts + 1, next_try_at = ?, reply = ? where id = ?")
-                .params(Timestamps.at(next.get()), cut(reply), delivery.id())
-                .update();
-        database.sync();
-    }
-
-    private void end(AlertDelivery delivery, State state, String reply) {
-        database.client()
-                .sql("""
-                        update alert_delivery set state = ?, attempts = attempts + 1, ended_at = ?, reply = ?
-                        where id = ?
-                        """)
-                .params(state.name(), Timestamps.at(clock.instant()), cut(reply), delivery.id())
-                .update();
-        database.sync();
-    }
-
-    private static String cut(String reply) {
-        return reply.length() <= LONGEST_REPLY ? reply : reply.substring(0, LONGEST_REPLY);
+        tries.failed(delivery.id(), delivery.createdAt(), delivery.attempts(), reply);
     }
 
     /// The log of a watch, newest first.

@@ -2,7 +2,6 @@ package org.fener.dashboard.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,10 +17,12 @@ public final class Deliveries {
 
     private final Database database;
     private final InstantSource clock;
+    private final DeliveryTries tries;
 
     public Deliveries(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.tries = new DeliveryTries(database, clock, "delivery");
     }
 
     /// Asks for a letter to go out now; one that went out before goes again.
@@ -45,33 +46,16 @@ public final class Deliveries {
     }
 
     public void accepted(Delivery delivery, String reply) {
-        end(delivery, State.SENT, reply);
+        tries.accepted(delivery.id(), reply);
     }
 
     public void refused(Delivery delivery, String reply) {
-        end(delivery, State.FAILED, reply);
+        tries.refused(delivery.id(), reply);
     }
 
     /// Not accepted this time: it is tried again, with growing waits, for a day.
     public void failed(Delivery delivery, String reply) {
-        Optional<Instant> next = Backoff.next(delivery.createdAt(), delivery.attempts(), clock.instant());
-        if (next.isEmpty()) {
-            end(delivery, State.FAILED, reply);
-            return;
-        }
-        database.client()
-                .sql("update delivery set attempts = attempts + 1, next_try_at = ?, reply = ? where id = ?")
-                .params(Timestamps.at(next.get()), reply, delivery.id())
-                .update();
-        database.sync();
-    }
-
-    private void end(Delivery delivery, State state, String reply) {
-        database.client()
-                .sql("update delivery set state = ?, attempts = attempts + 1, ended_at = ?, reply = ? where id = ?")
-                .params(state.name(), Timestamps.at(clock.instant()), reply, delivery.id())
-                .update();
-        database.sync();
+        tries.failed(delivery.id(), delivery.createdAt(), delivery.attempts(), reply);
     }
 
     /// The log of a day's report, in the order asked for.

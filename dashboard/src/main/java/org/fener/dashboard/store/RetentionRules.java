@@ -64,6 +64,13 @@ public final class RetentionRules {
                 .orElse(flagged ? DEFAULT_FLAGGED_DAYS : DEFAULT_UNFLAGGED_DAYS);
     }
 
+    /// For how many days any post is kept, whatever its kind and source.
+    public static int leastDays(List<RetentionRule> rules) {
+        return rules.stream()
+                .mapToInt(RetentionRule::days)
+                .reduce(Math.min(DEFAULT_UNFLAGGED_DAYS, DEFAULT_FLAGGED_DAYS), Math::min);
+    }
+
     private static Optional<Integer> first(List<RetentionRule> newestFirst, String kind, Optional<String> source) {
         return newestFirst.stream()
                 .filter(rule -> rule.kind().equals(kind) && rule.source().equals(source))

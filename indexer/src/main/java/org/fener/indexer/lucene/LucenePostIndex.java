@@ -29,7 +29,7 @@ import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryPart;
-import org.fener.indexer.Ranked;
+import org.fener.indexer.Ranking;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.ShownPage;
 import org.fener.indexer.Sighting;
@@ -211,7 +211,7 @@ public final class LucenePostIndex implements PostIndex {
     }
 
     @Override
-    public List<Ranked> ranking(PostQuery query) throws IOException {
+    public Ranking ranking(PostQuery query) throws IOException {
         return searchers.search(searcher -> search.ranking(searcher, query));
     }
 

@@ -29,6 +29,7 @@ import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.QueryPart;
 import org.fener.indexer.Ranked;
+import org.fener.indexer.Ranking;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
@@ -85,20 +86,25 @@ final class Search {
         if (searcher.timedOut()) throw tooSlow(query);
         Writings matched = new Writings();
         List<Hit> page = hits(shared, found.docs, query.order(), Sought.of(compiler.marked(clause)), matched);
-        boolean full = found.docs.size() == query.limit() && !found.docs.isEmpty();
-        Optional<String> next =
-                full ? Optional.of(PageKey.write(query.order(), found.docs.getLast())) : Optional.empty();
-        return new SearchPage(found.total, page, found.facets, next, variants(compiler), matched.mostFrequent());
+        return new SearchPage(
+                found.total, page, found.facets, next(found.docs, query), variants(compiler), matched.mostFrequent());
     }
 
-    List<Ranked> ranking(IndexSearcher shared, PostQuery query) throws IOException {
+    private static Optional<String> next(List<FieldDoc> page, PostQuery query) {
+        return page.isEmpty() || page.size() < query.limit()
+                ? Optional.empty()
+                : Optional.of(PageKey.write(query.order(), page.getLast()));
+    }
+
+    Ranking ranking(IndexSearcher shared, PostQuery query) throws IOException {
         IndexSearcher searcher = bounded(shared);
         List<FieldDoc> found = find(searcher, compile(searcher, query), query.uncounted()).docs;
         if (searcher.timedOut()) throw tooSlow(query);
-        return found.stream()
+        List<Ranked> posts = found.stream()
                 .map(doc -> new Ranked(
                         ((BytesRef) doc.fields[doc.fields.length - 1]).utf8ToString(), score(doc, query.order())))
                 .toList();
+        return new Ranking(posts, next(found, query));
     }
 
     private record Found(long total, List<FieldDoc> docs, List<Facet> facets) {}

@@ -11,6 +11,7 @@ import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.PostQuery.Widening;
 import org.fener.indexer.Ranked;
+import org.fener.indexer.Ranking;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Hit;
 import org.fener.indexer.SearchPage.Snippet;
@@ -181,9 +182,11 @@ public abstract class FindingContract extends IndexContract {
                 PostQuery asked = PostQuery.of("van").ordered(order).limited(limit);
                 SearchPage page = refreshed().search(asked);
                 assertThat(index.ranking(asked))
-                        .isEqualTo(page.hits().stream()
-                                .map(hit -> new Ranked(hit.post().key(), hit.score()))
-                                .toList());
+                        .isEqualTo(new Ranking(
+                                page.hits().stream()
+                                        .map(hit -> new Ranked(hit.post().key(), hit.score()))
+                                        .toList(),
+                                page.next()));
             }
     }
 

@@ -126,7 +126,7 @@ public final class QuestionsBench {
             index.refresh();
             return share(
                     answers,
-                    question -> index.ranking(PostQuery.of(question).plain(true).limited(1)).stream()
+                    question -> index.ranking(PostQuery.of(question).plain(true).limited(1)).posts().stream()
                             .map(hit -> hit.key().substring(hit.key().indexOf('/') + 1))
                             .findFirst()
                             .orElse(""));
