@@ -5,6 +5,8 @@ final class LookAlikes {
 
     private static final String LATIN = "abcehijkmnoprstuxy";
     private static final String CYRILLIC = "авсеніјкмпоргѕтихү".replace('ү', 'у');
+    /// Twins of their capitals or of slanted type alone, which nobody takes for the other at a second look.
+    private static final String DISTANT = "hkmntubriвнмктигп";
     private static final String GREEK_FROM = "αβεηικμνορτυχζ";
     private static final String GREEK_AS_LATIN = "abehikmnoptyxz";
     private static final char[] TO_CYRILLIC = table(LATIN, CYRILLIC);
@@ -32,16 +34,22 @@ final class LookAlikes {
         digitsAmongLetters(word, cyrillic > 0);
     }
 
-    /// The script with more letters that have no twin in the other; then the one with more letters.
+    /// The script with more letters that cannot be the other's; then the one with more letters.
     private static boolean favoursCyrillic(CharSequence word, int latin, int cyrillic) {
         int onlyLatin = 0;
         int onlyCyrillic = 0;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (Script.of(c) == Script.CYRILLIC) onlyCyrillic += has(TO_LATIN, c) ? 0 : 1;
-            else if (Script.of(c) == Script.LATIN && Character.isLetter(c)) onlyLatin += has(TO_CYRILLIC, c) ? 0 : 1;
+            if (Script.of(c) == Script.CYRILLIC) onlyCyrillic += strangeness(TO_LATIN, c);
+            else if (Script.of(c) == Script.LATIN && Character.isLetter(c)) onlyLatin += strangeness(TO_CYRILLIC, c);
         }
         return onlyLatin != onlyCyrillic ? onlyCyrillic > onlyLatin : cyrillic >= latin;
+    }
+
+    /// How little a letter can be one of the other script: 2 has no twin there, 0 a perfect one.
+    private static int strangeness(char[] table, char c) {
+        if (!has(table, c)) return 2;
+        return DISTANT.indexOf(c) >= 0 ? 1 : 0;
     }
 
     private static boolean has(char[] table, char c) {
@@ -55,16 +63,27 @@ final class LookAlikes {
         }
     }
 
-    /// "пасп0рт", "p4ssport": a single digit between letters stands for the letter it resembles.
+    /// "пасп0рт", "pa55port": a digit between letters, once or twice, stands for the letter it resembles; so does one
+    /// that begins a Cyrillic word ("6ежанци"), if it is too long for a number with an ending ("4ма").
     private static void digitsAmongLetters(StringBuilder word, boolean cyrillic) {
         if (word.length() < 4) return;
-        for (int i = 1; i + 1 < word.length(); i++) {
-            int digit = word.charAt(i) - '0';
-            if (digit < 0 || digit > 9) continue;
-            if (!Character.isLetter(word.charAt(i - 1)) || !Character.isLetter(word.charAt(i + 1))) continue;
-            char letter = (cyrillic ? "оі\0зч\0б\0в\0" : "oi\0eas\0\0\0\0").charAt(digit);
-            if (letter != 0) word.setCharAt(i, letter);
+        int at = cyrillic && Character.isLetter(word.charAt(1)) ? 0 : 1;
+        while (at + 1 < word.length()) {
+            int end = at;
+            while (end < word.length() && end - at < 2 && word.charAt(end) == word.charAt(at)) end++;
+            char letter = letter(word.charAt(at), cyrillic);
+            if (letter == 0 || end == word.length() || !isBetween(word, at, end)) at++;
+            else while (at < end) word.setCharAt(at++, letter);
         }
+    }
+
+    private static boolean isBetween(CharSequence word, int from, int to) {
+        return (from == 0 || Character.isLetter(word.charAt(from - 1))) && Character.isLetter(word.charAt(to));
+    }
+
+    private static char letter(char digit, boolean cyrillic) {
+        if (digit < '0' || digit > '9') return 0;
+        return (cyrillic ? "оі\0зч\0б\0в\0" : "oi\0eas\0\0\0\0").charAt(digit - '0');
     }
 
     private static char[] table(String from, String to) {

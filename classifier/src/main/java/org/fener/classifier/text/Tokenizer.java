@@ -35,7 +35,7 @@ final class Tokenizer {
                 case CharFolding.LETTER -> letter(c, at);
                 case CharFolding.DIGIT -> append(CharFolding.folded(c), at, true);
                 case CharFolding.INVISIBLE -> mark(c, at);
-                case CharFolding.SYMBOL -> single(at, at + 1, Kind.SYMBOL, arrow(c));
+                case CharFolding.SYMBOL -> symbol(c, at);
                 case CharFolding.EMOJI -> single(at, at + 1, Kind.EMOJI, String.valueOf(c));
                 case CharFolding.APOSTROPHE -> apostrophe(at);
                 default -> close();
@@ -63,6 +63,12 @@ final class Tokenizer {
         if (!digit) numeric = false;
         word.append(c);
         end = at + 1;
+    }
+
+    private void symbol(char c, int at) {
+        char letter = numeric || end != at ? 0 : SignLetters.at(text, at, word);
+        if (letter == 0) single(at, at + 1, Kind.SYMBOL, arrow(c));
+        else append(letter, at, false);
     }
 
     /// "300лв" is a number and a word, "4ovek" and "h4ck" are words.

@@ -30,6 +30,10 @@ final class PreparedTextTest {
                 "٣٥٠٠ ۳۵ 350лв | 3500 35 350 лв",
                 "أكبر کتاب | اكبر كتاب",
                 "4ovek h4ck | 4ovek hack",
+                "pa55p0rt pa$$port p@ssport fl!ght | passport passport passport flight",
+                "мин@вaт 6ежанци 4ма | минават бежанци 4ма",
+                "дoкумeнти dокумент | документи dокумент",
+                "ivan@abv.bg tg@sasho @handle Хайде!тръгвай | ivan @ abv bg tg @ sasho @ handle хайде ! тръгвай",
                 "Едирне → София | едирне → софия"
             })
     void foldsTheWritingOfAWord(String text, String folded) {

@@ -23,6 +23,7 @@ import org.fener.dashboard.round.Importer;
 import org.fener.dashboard.round.OpenInstallation;
 import org.fener.dashboard.round.RoundRecord;
 import org.fener.dashboard.store.Decision.State;
+import org.fener.dashboard.store.RetentionRules;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.Rule;
 import org.fener.dashboard.store.Run;
@@ -95,6 +96,8 @@ final class BenchHome {
         rounds(installation, end);
         decisions(installation);
         rules(installation);
+        new RetentionRules(installation.database(), installation.clock())
+                .set(RetentionRules.UNFLAGGED, Optional.empty(), 2 * DAYS, "bench", "a year of posts is measured");
         installation.fetchStop().stop("bench", "made-up sources");
         ZoneId zone = installation.settings().zone();
         ReportFiles reports = new ReportFiles(installation.home().reports());

@@ -95,7 +95,7 @@ final class DashboardBench {
         export(server);
         TimeUnit.SECONDS.sleep(60);
         row("idle memory a minute after all this, MB", server.megabytes(), "700");
-        row("the most memory there was, MB", server.mostMegabytes(), "");
+        row("the most memory there was, with mapped files, MB", server.mostMegabytes(), "");
     }
 
     private static void pause(int seconds) {
