@@ -40,6 +40,6 @@ public record TrainingOptions(
 
     /// For few texts of several categories that are written alike.
     public TrainingOptions forFewTexts() {
-        return new TrainingOptions(folds, 0.01, 300, 60_000, 0.005, neutralRows, 1.0, 0.7, 0, 0);
+        return new TrainingOptions(8, 0.01, 300, 120_000, 0.008, neutralRows, 1.5, 0.6, 0.4, 0);
     }
 }
