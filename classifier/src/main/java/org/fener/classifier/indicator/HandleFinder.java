@@ -48,6 +48,8 @@ final class HandleFinder implements Finder {
         int end = nameEnd(text, start);
         if (start - pointer > 3 || !isName(text, start, start, end, hits)) return;
         String messenger = wordBefore(text.plain(), pointer);
+        // "live:.cid.92a1": as Skype has named its users since 2012
+        if (messenger.equals("skype") && text.at(end) == ':') end = nameEnd(text, end + 1);
         if (!messenger.isEmpty()) hits.add(Kind.HANDLE, handle(messenger, text, start, end), start, end);
     }
 

@@ -110,8 +110,10 @@ final class MessengerLinks {
         if (!phone.isEmpty()) return platform + ":+" + digits(phone);
         String[] parts = path.replaceFirst("[?#].*", "").split("/", -1);
         String first = parts[0];
-        if (platform.equals("telegram") && (first.equals("joinchat") || first.equals("s")) && parts.length > 1)
-            first = parts[1];
+        if (platform.equals("telegram") && first.equals("s") && parts.length > 1) first = parts[1];
+        // one invitation in two forms, whose letters are not to change
+        if (platform.equals("telegram") && first.equals("joinchat") && parts.length > 1) first = "+" + parts[1];
+        if (platform.equals("signal") && path.startsWith("#")) return signal(path.substring(1));
         if (platform.equals("facebook") && first.equals("profile.php")) return "facebook:" + parameter(path, "id");
         if (platform.equals("facebook") && first.equals("groups") && parts.length > 1)
             return "facebook:groups/" + parts[1].toLowerCase(Locale.ROOT);
@@ -127,11 +129,18 @@ final class MessengerLinks {
         return platform + ":" + first.toLowerCase(Locale.ROOT);
     }
 
+    /// @param fragment `p/+359…` or who is in a group or has a name, in letters that are not to change
+    private static String signal(String fragment) {
+        if (fragment.startsWith("p/")) return "signal:+" + digits(fragment);
+        return fragment.isEmpty() ? "" : "signal:" + fragment;
+    }
+
     private static String byScheme(String url, String lower) {
         String platform = lower.startsWith("viber") ? "viber" : lower.startsWith("whatsapp") ? "whatsapp" : "telegram";
         for (String key : new String[] {"number", "phone", "domain", "chatURI", "public_id", "invite"}) {
             String value = parameter(url, key);
             if (value.isEmpty()) continue;
+            if (platform.equals("telegram") && key.equals("invite")) return "telegram:+" + value;
             String digits = digits(value);
             return platform + ":" + (digits.length() >= 8 ? "+" + digits : value.toLowerCase(Locale.ROOT));
         }

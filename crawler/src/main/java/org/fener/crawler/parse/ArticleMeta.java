@@ -74,7 +74,8 @@ record ArticleMeta(
     private static Optional<PublishedAt> printed(HtmlPage page, Comments comments) {
         return TIME.from(page.document(), page.index(), comments::hold)
                 .filter(text -> text.length() < 100)
-                .flatMap(page.dates()::read);
+                .flatMap(page.dates()::read)
+                .or(() -> Dateline.on(page));
     }
 
     private static boolean isLabel(Element element, ElementIndex index) {

@@ -32,7 +32,8 @@ final class ArticleParser implements PageParser {
         ArticleMeta meta = ArticleMeta.of(page, comments);
         Optional<Element> marked = meta.body().flatMap(reader::holding);
         Element main = marked.orElseGet(reader::element);
-        String text = marked.map(reader::text).orElseGet(reader::text);
+        String text =
+                Dateline.without(marked.map(reader::text).orElseGet(reader::text), meta.published(), page.dates());
         boolean contacts = ContactPage.is(page);
         if (text.length() < SHORTEST && !contacts)
             return Optional.of(new Found(Walls.notice(page).orElse(empty(page)), List.of()));

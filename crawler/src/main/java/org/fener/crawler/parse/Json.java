@@ -37,10 +37,16 @@ final class Json {
             if (value.isValueNode()
                     && !value.isNull()
                     && !value.isMissingNode()
-                    && !value.asString("").isBlank())
-                return Optional.of(value.asString().strip());
+                    && !value.asString("").isBlank()) return Optional.of(words(value));
         }
         return Optional.empty();
+    }
+
+    /// Seconds since 1970 may come as `1763632800.0`, which is not to become `1.7636328E9`.
+    private static String words(JsonNode value) {
+        return value.isFloatingPointNumber()
+                ? value.decimalValue().toPlainString()
+                : value.asString().strip();
     }
 
     /// A member of a member, such as `author`, `name`.

@@ -18,10 +18,10 @@ final class RecordHead {
     private static final Pattern NUMBER =
             Pattern.compile("(?:[|·•–-] ?)*#\\s?\\d{1,6}|\\d{1,4}\\.|(?:\\d{1,4}\\. )?Re:(?: .+)?");
     private static final Pattern ABOUT_AUTHOR = Pattern.compile(
-            "(?iu)(?:original poster|(?:join(?:ed)?(?: date)?|member since|posts|messages|registered|регистриран(?:а)?(?: на)?|мнения|постове|съобщения|сообщения|сообщений|зарегистрирован|повідомлень|mesajlar|katılım|mesaje|înregistrat|poruke|pridružen|μηνύματα|εγγραφή) ?:.*)");
+            "(?iu)(?:original poster|(?:join(?:ed)?(?: date)?|member since|posts|messages|registered|регистриран(?:а)?(?: на)?|мнения|постове|съобщения|сообщения|сообщений|зарегистрирован|повідомлень|mesaj(?:lar|ı| sayısı)?|katılım|mesaje|înregistrat|poruke|pridružen|μηνύματα|εγγραφή) ?:.*)");
     /// Only right after a line about the author: elsewhere it may be what is said.
-    private static final Pattern PLACE =
-            Pattern.compile("(?iu)(?:location|from|местоположение|откуда|konum|locație|lokacija|τοποθεσία) ?:.*");
+    private static final Pattern PLACE = Pattern.compile(
+            "(?iu)(?:location|from|city|местоположение|град|откуда|город|місто|konum|şehir|nereden|oraș|grad|πόλη|locație|lokacija|τοποθεσία) ?:.*");
 
     private static final Pattern BY = Pattern.compile("(?iu)(?:by|от|von|par|por|de la|de|od|yazan:?) ");
 
@@ -35,8 +35,8 @@ final class RecordHead {
         for (int i = 0; i < Math.min(MOST, lines.size() - 1); i++) {
             String line = lines.get(i);
             if (line.length() > LONGEST) break;
-            boolean about = ABOUT_AUTHOR.matcher(line).matches()
-                    || (aboutAuthor && PLACE.matcher(line).matches());
+            boolean about =
+                    isAboutAuthor(line) || (aboutAuthor && PLACE.matcher(line).matches());
             aboutAuthor = about;
             boolean head = about
                     || author.filter(line::equals).isPresent()
@@ -47,6 +47,11 @@ final class RecordHead {
             heads = i + 1;
         }
         return heads == 0 ? text : String.join("\n", lines.subList(heads, lines.size()));
+    }
+
+    /// "Posts: 412", "Original poster".
+    static boolean isAboutAuthor(String line) {
+        return line.length() <= LONGEST && ABOUT_AUTHOR.matcher(line).matches();
     }
 
     /// "by wakeboarder ( 2695839 )": nothing but the name and numbers.

@@ -27,6 +27,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     private static final Pattern BY = Pattern.compile(
             "(?iu)(?:(?:posted |written |asked |answered )?by|(?:публикувано |написано )?от|автор|von|par|por|autor|yazan|από|de la|nga|od):?");
     private static final Pattern END = Pattern.compile("(?iu)\\s*(?:[·|:,–—-]|wrote:?|said:?|написа:?)+$");
+    private static final Set<String> BOLD = Set.of("b", "strong");
     private static final Pattern NUMBERED = Pattern.compile("\\d{2,}");
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?");
     private static final int MOST_BEFORE = 200;
@@ -55,10 +56,13 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     }
 
     /// Whose name stands before the words without being called so: what follows "by", else the first words of the
-    /// record, where the record has a number of its own as posts have.
+    /// record, where the record has a number of its own as posts have, or where they are set in bold
+    /// and what follows is said of an author ("Posts: 412").
     private static Optional<String> introduced(Element element, Element body, ElementIndex index) {
         boolean numbered = NUMBERED.matcher(element.id()).find();
         String first = "";
+        boolean bold = false;
+        boolean about = false;
         boolean by = false;
         int place = index.place(element);
         int end = element.equals(body) ? index.textEnd(place) : index.textStart(index.place(body));
@@ -68,9 +72,20 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             if (words.length() > MOST_BEFORE) break;
             if (by && isName(words)) return Optional.of(words);
             by = words.length() <= LONGEST_BY && BY.matcher(words).matches();
-            if (numbered && !by && first.isEmpty()) first = END.matcher(words).replaceFirst("");
+            about |= bold && RecordHead.isAboutAuthor(words);
+            if (!by && first.isEmpty()) {
+                first = END.matcher(words).replaceFirst("");
+                bold = isBold(index.textParent(text), element, index);
+            }
         }
-        return numbered && isName(first) ? Optional.of(first) : Optional.empty();
+        return isName(first) && (numbered || (bold && about)) ? Optional.of(first) : Optional.empty();
+    }
+
+    private static boolean isBold(int parent, Element record, ElementIndex index) {
+        int from = index.place(record);
+        for (int at = parent; at > from; at = index.parent(at))
+            if (BOLD.contains(index.element(at).normalName())) return true;
+        return false;
     }
 
     private static boolean isName(String words) {

@@ -183,7 +183,11 @@ final class RecordsParser implements PageParser {
                     .language(page.language())
                     .links(PostLinks.of(parts.body(), page)));
         }
-        return posts.size() < RecordGroups.FEWEST ? Optional.empty() : Optional.of(new Found(PageKind.THREAD, posts));
+        if (posts.size() < RecordGroups.FEWEST) return Optional.empty();
+        // one that is marked as such is among them
+        if (kind == PostKind.FORUM_POST && elements.size() == candidate.elements.size())
+            OpeningPost.above(elements.getFirst(), others, page).ifPresent(posts::addFirst);
+        return Optional.of(new Found(PageKind.THREAD, posts));
     }
 
     /// What stands before the records as deep as they do and has most of their class names: the opening post is often

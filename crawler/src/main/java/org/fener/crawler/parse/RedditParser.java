@@ -63,8 +63,11 @@ final class RedditParser implements JsonParser {
         String html = Json.text(data, "body_html", "selftext_html")
                 .map(RedditParser::html)
                 .orElse("");
-        String text = html.isEmpty() ? Json.text(data, "body", "selftext").orElse("") : JsonPage.plain(html);
-
+        String text = html.isEmpty()
+                ? Json.text(data, "body", "selftext")
+                        .map(words -> Parser.unescapeEntities(words, false))
+                        .orElse("")
+                : JsonPage.plain(html);
         boolean comment = kind.equals("t1");
         return new PostDraft(comment ? PostKind.COMMENT : PostKind.FORUM_POST, text.isEmpty() ? title.orElse("") : text)
                 .permalink(Json.text(data, "permalink").flatMap(page::resolve))

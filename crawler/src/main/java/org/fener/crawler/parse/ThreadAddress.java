@@ -23,8 +23,8 @@ public final class ThreadAddress {
     }
 
     private static final Rule PAGE_NUMBER = Rule.of(
-            "start= page= pg= st= offset= paged= pagenumber=",
-            "([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber)=\\d*(?=$|[&;#])",
+            "start= page= pg= st= offset= paged= pagenumber= pageno= pagenum= sayfa= pagina= seite= strana= stranica= strona= str=",
+            "([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber|pageno|pagenum|sayfa|pagina|seite|strana|stranica|strona|str)=\\d*(?=$|[&;#])",
             "$1");
     private static final List<Rule> RULES = List.of(
             Rule.of("/thread- /forum-", "(/(?:thread|forum)-\\d+)(?:-page)?-\\d+(\\.html?)", "$1$2"),
