@@ -33,6 +33,8 @@ final class RecordsParser implements PageParser {
             Css.of("a[href]:has(time), a[rel=bookmark], a.permalink, a.u-url, time a[href], a.permanent-link");
     private static final Css NAMED = Css.of("a[name], [id]");
     private static final int FEWEST_COMMENTS = 2;
+    /// Two that look alike may be the parts of an article, below a line that sums it up.
+    private static final int FEWEST_ANSWERS = 3;
 
     /// @param words characters in it, replies inside of replies counted once
     private record Group(List<Element> elements, double words) {}
@@ -185,7 +187,8 @@ final class RecordsParser implements PageParser {
         }
         if (posts.size() < RecordGroups.FEWEST) return Optional.empty();
         // one that is marked as such is among them
-        if (kind == PostKind.FORUM_POST && elements.size() == candidate.elements.size())
+        boolean marked = elements.size() > candidate.elements.size();
+        if (kind == PostKind.FORUM_POST && !marked && posts.size() >= FEWEST_ANSWERS)
             OpeningPost.above(elements.getFirst(), others, page).ifPresent(posts::addFirst);
         return Optional.of(new Found(PageKind.THREAD, posts));
     }
