@@ -3,6 +3,7 @@ package org.fener.dashboard.cli;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.fener.dashboard.erasure.HeldPosts;
 import org.fener.dashboard.store.Holds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ final class HoldCommand extends Group {
                     Optional<LocalDate> until)
             throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {
+            HeldPosts.check(kind, what, opened.installation());
             Holds holds = new Holds(
                     opened.installation().database(), opened.installation().clock());
             print(Long.toString(holds.set(

@@ -13,6 +13,7 @@ import org.fener.dashboard.erasure.Erasure;
 import org.fener.dashboard.erasure.HeldPosts;
 import org.fener.dashboard.erasure.Selection;
 import org.fener.dashboard.erasure.Selection.Preview;
+import org.fener.dashboard.erasure.UnreadableHold;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.ErasureRequests;
 import org.fener.dashboard.store.ErasureRequests.Answer;
@@ -94,7 +95,6 @@ final class ErasurePage {
     }
 
     private void show(Preview preview, Model model) throws IOException {
-        HeldPosts held = HeldPosts.of(installation);
         List<IndexedPost> posts = new ArrayList<>();
         for (String key : new TreeSet<>(preview.posts()).stream().limit(SHOWN).toList())
             installation.index().get(key).ifPresent(posts::add);
@@ -103,7 +103,12 @@ final class ErasurePage {
         model.addAttribute("preview", preview);
         model.addAttribute("posts", posts);
         model.addAttribute("sources", sources);
-        model.addAttribute("held", held.among(preview.posts()).size());
+        try {
+            model.addAttribute(
+                    "held", HeldPosts.of(installation).among(preview.posts()).size());
+        } catch (UnreadableHold unreadable) {
+            model.addAttribute("unreadable", unreadable.id());
+        }
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         model.addAttribute("longestReason", ErasureRequests.LONGEST_WHY);
     }
@@ -125,12 +130,13 @@ final class ErasurePage {
             throws IOException {
         Typed typed = new Typed(keys, query, author, contact);
         Preview preview = typed.selection().preview(installation);
-        Optional<String> mistake =
-                preview.posts().size() == posts ? mistake(preview.posts(), reason) : Optional.of("erasure.changed");
+        Optional<Mistake> mistake = preview.posts().size() == posts
+                ? mistake(preview.posts(), reason)
+                : Optional.of(new Mistake("erasure.changed"));
         if (mistake.isPresent()) {
             model.addAttribute("typed", typed);
             model.addAttribute("reason", reason);
-            model.addAttribute("mistake", mistake.get());
+            mistake.get().tell(model);
             show(preview, model);
             return "page/erasure";
         }
@@ -149,16 +155,45 @@ final class ErasurePage {
         return "redirect:/keeping";
     }
 
-    /// Why posts cannot be erased for this reason, as a key of the messages.
-    private Optional<String> mistake(Set<String> posts, String reason) throws IOException {
-        if (posts.isEmpty()) return Optional.of("erasure.nothing");
-        if (reason.strip().length() > ErasureRequests.LONGEST_WHY) return Optional.of("erasure.long");
-        if (!HeldPosts.of(installation).among(posts).isEmpty()) return Optional.of("erasure.held");
+    /// Why something was not done.
+    ///
+    /// @param message a key of the messages
+    /// @param hold    the number of the hold that it is about; 0 for none
+    private record Mistake(String message, long hold) {
+
+        Mistake(String message) {
+            this(message, 0);
+        }
+
+        void tell(Model model) {
+            model.addAttribute("mistake", message);
+            model.addAttribute("mistakenHold", hold);
+        }
+
+        String told(RedirectAttributes redirect) {
+            redirect.addFlashAttribute("mistake", message);
+            redirect.addFlashAttribute("mistakenHold", hold);
+            return "redirect:/keeping";
+        }
+    }
+
+    /// Why posts cannot be erased for this reason.
+    private Optional<Mistake> mistake(Set<String> posts, String reason) throws IOException {
+        if (posts.isEmpty()) return Optional.of(new Mistake("erasure.nothing"));
+        if (reason.strip().length() > ErasureRequests.LONGEST_WHY) return Optional.of(new Mistake("erasure.long"));
         try {
+            HeldPosts held = HeldPosts.of(installation);
+            Set<String> kept = held.among(posts);
+            if (!kept.isEmpty())
+                return Optional.of(new Mistake(
+                        "erasure.held",
+                        held.on(kept.iterator().next()).orElseThrow().id()));
             new Erasure(installation).check(posts, reason);
             return Optional.empty();
+        } catch (UnreadableHold unreadable) {
+            return Optional.of(new Mistake("erasure.unreadable", unreadable.id()));
         } catch (IllegalArgumentException named) {
-            return Optional.of("erasure.named");
+            return Optional.of(new Mistake("erasure.named"));
         }
     }
 
@@ -166,32 +201,32 @@ final class ErasurePage {
     @PostMapping("/erasures/{id}/order")
     synchronized String order(@PathVariable long id, Principal self, RedirectAttributes redirect) throws IOException {
         Optional<Request> waiting = waiting(id);
-        if (waiting.isEmpty()) return told(redirect, "mistake", "erasure.answered");
-        if (waiting.get().by().equals(self.getName())) return told(redirect, "mistake", "erasure.own");
+        if (waiting.isEmpty()) return new Mistake("erasure.answered").told(redirect);
+        if (waiting.get().by().equals(self.getName())) return new Mistake("erasure.own").told(redirect);
         Set<String> posts = requests().posts(id);
-        Optional<String> mistake = mistake(posts, waiting.get().why());
-        if (mistake.isPresent()) return told(redirect, "mistake", mistake.get());
+        Optional<Mistake> mistake = mistake(posts, waiting.get().why());
+        if (mistake.isPresent()) return mistake.get().told(redirect);
         desk.order(posts, self.getName(), waiting.get().why());
         requests().answer(id, Answer.ORDERED, self.getName());
-        return told(redirect, "said", "erasure.said.ordered");
+        return said(redirect, "erasure.said.ordered");
     }
 
     /// Refuses what somebody else asked for, or takes back what one asked for oneself.
     @PostMapping("/erasures/{id}/refuse")
     synchronized String refuse(@PathVariable long id, Principal self, RedirectAttributes redirect) {
         Optional<Request> waiting = waiting(id);
-        if (waiting.isEmpty()) return told(redirect, "mistake", "erasure.answered");
+        if (waiting.isEmpty()) return new Mistake("erasure.answered").told(redirect);
         boolean own = waiting.get().by().equals(self.getName());
         requests().answer(id, own ? Answer.WITHDRAWN : Answer.REFUSED, self.getName());
-        return told(redirect, "said", own ? "erasure.said.withdrawn" : "erasure.said.refused");
+        return said(redirect, own ? "erasure.said.withdrawn" : "erasure.said.refused");
     }
 
     private Optional<Request> waiting(long id) {
         return requests().find(id).filter(request -> request.answer() == Answer.WAITING);
     }
 
-    private static String told(RedirectAttributes redirect, String how, String message) {
-        redirect.addFlashAttribute(how, message);
+    private static String said(RedirectAttributes redirect, String message) {
+        redirect.addFlashAttribute("said", message);
         return "redirect:/keeping";
     }
 

@@ -108,11 +108,18 @@ final class HoldOrders {
     }
 
     /// What it kept can be erased from then on.
+    ///
+    /// @param subject the post or case to go on at
     @PostMapping("/holds/{id}/end")
-    String end(@PathVariable long id, Principal self, RedirectAttributes redirect) {
+    String end(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "") String subject,
+            Principal self,
+            RedirectAttributes redirect) {
         boolean stood = holds().end(id, self.getName());
         redirect.addFlashAttribute(stood ? "said" : "mistake", stood ? "keeping.said.ended" : "keeping.mistake.ended");
-        return "redirect:/keeping";
+        return onward(back, subject, redirect);
     }
 
     private Holds holds() {

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.fener.classifier.Category;
 import org.fener.crawler.erasure.Erasures.Order;
 import org.fener.dashboard.access.Mask;
+import org.fener.dashboard.erasure.HeldPosts;
 import org.fener.dashboard.erasure.Retention;
+import org.fener.dashboard.erasure.UnreadableHold;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.ErasureRequests;
 import org.fener.dashboard.store.Holds;
@@ -48,8 +50,9 @@ final class KeepingPage {
 
     /// A hold as a person may see it.
     ///
-    /// @param subject contacts hidden
-    record HeldThing(Hold hold, String subject, String why, boolean stands) {}
+    /// @param subject    contacts hidden
+    /// @param unreadable whether it stands and nobody can tell on what
+    record HeldThing(Hold hold, String subject, String why, boolean stands, boolean unreadable) {}
 
     /// An erasure, with what became of it.
     record Ordered(Order order, String trouble, List<String> left) {}
@@ -102,15 +105,18 @@ final class KeepingPage {
         return List.copyOf(kept.values());
     }
 
-    private List<HeldThing> holds() {
-        return new Holds(installation.database(), installation.clock())
-                .all().stream()
-                        .map(hold -> new HeldThing(
-                                hold,
-                                Mask.hideContacts(hold.subject()),
-                                Mask.hideContacts(hold.why()),
-                                hold.standsAt(installation.clock().instant())))
-                        .toList();
+    private List<HeldThing> holds() throws IOException {
+        List<HeldThing> things = new ArrayList<>();
+        for (Hold hold : new Holds(installation.database(), installation.clock()).all()) {
+            boolean stands = hold.standsAt(installation.clock().instant());
+            things.add(new HeldThing(
+                    hold,
+                    Mask.hideContacts(hold.subject()),
+                    Mask.hideContacts(hold.why()),
+                    stands,
+                    stands && HeldPosts.trouble(hold, installation).isPresent()));
+        }
+        return things;
     }
 
     /// What would go tonight, now or with another time to keep; nothing is changed.
@@ -124,22 +130,26 @@ final class KeepingPage {
             Principal self,
             Model model)
             throws IOException {
-        Retention retention = new Retention(installation);
-        model.addAttribute("now", retention.due());
+        Optional<RetentionRule> proposed = kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RetentionRule(
+                        known(kind),
+                        knownSource(source),
+                        inRange(days),
+                        self.getName(),
+                        installation.clock().instant(),
+                        ""));
         model.addAttribute("kind", kind);
         model.addAttribute("source", source);
         model.addAttribute("days", days);
-        if (!kind.isEmpty())
-            model.addAttribute(
-                    "would",
-                    retention.dueWith(new RetentionRule(
-                            known(kind),
-                            knownSource(source),
-                            inRange(days),
-                            self.getName(),
-                            installation.clock().instant(),
-                            "")));
         addForms(model);
+        try {
+            Retention retention = new Retention(installation);
+            model.addAttribute("now", retention.due());
+            if (proposed.isPresent()) model.addAttribute("would", retention.dueWith(proposed.get()));
+        } catch (UnreadableHold unreadable) {
+            model.addAttribute("unreadable", unreadable.id());
+        }
         return "page/retention";
     }
 

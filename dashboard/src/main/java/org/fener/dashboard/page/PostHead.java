@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.fener.classifier.Score;
 import org.fener.dashboard.erasure.HeldPosts;
+import org.fener.dashboard.erasure.UnreadableHold;
 import org.fener.dashboard.round.Installation;
-import org.fener.dashboard.store.Holds.Hold;
 import org.fener.dashboard.store.Triage;
 import org.fener.indexer.IndexedPost;
-import org.fener.indexer.QueryMistake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -63,17 +62,12 @@ final class PostHead {
                 new Triage(installation.database(), installation.clock())
                         .standing(key)
                         .orElse(null));
-        model.addAttribute("held", held(post));
-        return post;
-    }
-
-    /// A hold whose query is none any more is told of where holds are listed.
-    private @Nullable Hold held(IndexedPost post) throws IOException {
         try {
-            return HeldPosts.on(post, installation).orElse(null);
-        } catch (QueryMistake notAsked) {
-            return null;
+            model.addAttribute("held", HeldPosts.on(post, installation).orElse(null));
+        } catch (UnreadableHold unreadable) {
+            model.addAttribute("unreadable", unreadable.id());
         }
+        return post;
     }
 
     private static Link link(PostTab one, String key, String q, PostTab shown) {

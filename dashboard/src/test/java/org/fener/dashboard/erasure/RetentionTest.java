@@ -80,6 +80,29 @@ final class RetentionTest {
     }
 
     @Test
+    void nothingGoesWhileAHoldCannotBeRead() throws Exception {
+        try (OpenInstallation installation = home()) {
+            take(installation, "one");
+            Holds holds = new Holds(installation.database(), installation.clock());
+            long query = holds.set(Holds.Kind.QUERY, "categry:x", "order 12", "анна", Optional.empty());
+            now = NOON.plus(Duration.ofDays(91));
+
+            assertThatThrownBy(() -> new Retention(installation).run("fener"))
+                    .isInstanceOf(UnreadableHold.class)
+                    .hasMessageContaining("hold " + query + " on QUERY 'categry:x' cannot be read any more");
+            holds.end(query, "анна");
+            long file = holds.set(Holds.Kind.CASE, "the flowers", "order 13", "анна", Optional.empty());
+            assertThatThrownBy(
+                            () -> new Erasure(installation).order(Set.of("market/one"), Kind.ORDER, "анна", "order 14"))
+                    .hasMessageContaining("hold " + file + " on CASE");
+            holds.set(Holds.Kind.SOURCE, "market", "order 15", "анна", Optional.empty());
+            assertThat(HeldPosts.on(installation.index().get("market/one").orElseThrow(), installation))
+                    .hasValueSatisfying(hold -> assertThat(hold.kind()).isEqualTo(Holds.Kind.SOURCE));
+            assertThat(posts(installation)).containsExactly("market/one");
+        }
+    }
+
+    @Test
     void aHoldEndsOnItsDay() throws Exception {
         try (OpenInstallation installation = home()) {
             Holds holds = new Holds(installation.database(), installation.clock());

@@ -167,6 +167,59 @@ final class KeepingTest {
     }
 
     @Test
+    void aHoldIsEndedOnThePageOfItsPost() throws Exception {
+        String key = key(2);
+        String address = "/post?key=" + HttpVisitor.encoded(key);
+        HttpVisitor investigator = person(Role.INVESTIGATOR);
+        investigator.post("/holds", Map.of("kind", "SOURCE", "subject", "more", "reason", "file 18/2026, evidence"));
+        long hold = holds().standing().getFirst().id();
+
+        assertThat(investigator.get(address).body())
+                .contains("Held since", "End hold " + hold, "Hold " + hold + " is on more than this post");
+        assertThat(person(Role.READER).get(address).body())
+                .contains("Held since")
+                .doesNotContain("End hold");
+        assertThat(investigator
+                        .post(
+                                "/holds/" + hold + "/end",
+                                Map.of("back", "post", "subject", key, "reason", "the court has decided"))
+                        .body())
+                .contains("The hold has ended.", "name=\"kind\" value=\"POST\"")
+                .doesNotContain("Held since");
+        assertThat(holds().standing()).isEmpty();
+    }
+
+    /// As one that was set in the words of an earlier version.
+    @Test
+    void aHoldThatCannotBeReadStopsErasuresAndSaysWhichItIs() throws Exception {
+        String key = key(2);
+        HttpVisitor analyst = person(Role.ANALYST);
+        Request request = asked(analyst, key);
+        long hold = holds().set(Holds.Kind.QUERY, "categry:x", "file 19/2026, evidence", "ANALYST", Optional.empty());
+        String told = "Hold " + hold + " cannot be read any more";
+
+        assertThat(analyst.post("/erasures/preview", Map.of("keys", key)).body())
+                .contains("Posts: 1,", told)
+                .doesNotContain("Ask to erase 1 posts");
+        assertThat(analyst.post("/erasures/propose", Map.of("keys", key, "posts", "1", "reason", REASON))
+                        .body())
+                .contains(told);
+        assertThat(person(Role.ADMIN)
+                        .post("/erasures/" + request.id() + "/order", Map.of("reason", REASON))
+                        .body())
+                .contains(told);
+        assertThat(person(Role.ADMIN).get("/keeping/due?kind=unflagged&days=30").body())
+                .contains(told);
+        assertThat(person(Role.AUDITOR).get("/keeping").body()).contains("cannot be read: nothing is erased");
+        assertThat(analyst.get("/post?key=" + HttpVisitor.encoded(key)).body()).contains(told);
+        assertThat(dashboard.installation.index().get(key)).isPresent();
+
+        analyst.post("/holds/" + hold + "/end", Map.of("reason", "set anew in other words"));
+        assertThat(analyst.post("/erasures/preview", Map.of("keys", key)).body())
+                .contains("Ask to erase 1 posts");
+    }
+
+    @Test
     void nothingIsHeldThatIsNotThere() throws Exception {
         HttpVisitor analyst = person(Role.ANALYST);
         int before = holds().all().size();
