@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fener.dashboard.store.Role;
@@ -30,6 +32,12 @@ public record Permissions(List<Route> open, List<Action> actions) {
     public Permissions {
         open = List.copyOf(open);
         actions = List.copyOf(actions);
+        Set<Route> ruled = new HashSet<>(open);
+        for (Action action : actions)
+            for (Route route : action.routes())
+                if (!ruled.add(route))
+                    throw new IllegalArgumentException("action '" + action.name() + "': " + route.method() + " "
+                            + route.address() + " has a rule already");
     }
 
     /// A method and an address, with `{name}` for a part of any value and `**` for any rest.

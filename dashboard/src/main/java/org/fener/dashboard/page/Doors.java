@@ -3,6 +3,7 @@ package org.fener.dashboard.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Lets a person through to what the permission matrix grants to their role, as their account stands now: a change of
 /// role, or an account that was closed, counts from the next request on.
@@ -46,7 +49,23 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext>, 
     private final List<Door> doors;
     private final List<RequestMatcher> open;
 
-    private record Door(RequestMatcher matcher, Action action) {}
+    /// A way in.
+    record Door(Route route, RequestMatcher matcher, Action action) {
+
+        /// Every door of a matrix, those of one address before those of many (`/watches/new`, `/watches/{id}`): the
+        /// order in which the matrix names them does not matter.
+        static List<Door> all(Permissions permissions) {
+            return permissions.actions().stream()
+                    .flatMap(action ->
+                            action.routes().stream().map(route -> new Door(route, Doors.matcher(route), action)))
+                    .sorted(Comparator.comparing(Door::pattern, PathPattern.SPECIFICITY_COMPARATOR))
+                    .toList();
+        }
+
+        private PathPattern pattern() {
+            return PathPatternParser.defaultInstance.parse(route.address());
+        }
+    }
 
     /// Who asks for what.
     ///
@@ -64,9 +83,7 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext>, 
     Doors(Installation installation) {
         this.installation = installation;
         Permissions permissions = Permissions.shipped();
-        this.doors = permissions.actions().stream()
-                .flatMap(action -> action.routes().stream().map(route -> new Door(matcher(route), action)))
-                .toList();
+        this.doors = Door.all(permissions);
         this.open = permissions.open().stream().map(Doors::matcher).toList();
     }
 
@@ -96,6 +113,10 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext>, 
     }
 
     private Optional<Action> action(HttpServletRequest request) {
+        return action(doors, request);
+    }
+
+    static Optional<Action> action(List<Door> doors, HttpServletRequest request) {
         return doors.stream()
                 .filter(door -> door.matcher().matches(request))
                 .map(Door::action)
