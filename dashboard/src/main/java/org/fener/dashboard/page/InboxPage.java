@@ -18,6 +18,7 @@ import org.fener.dashboard.page.WaitingPosts.Queue;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Claims;
 import org.fener.dashboard.store.Triage;
+import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -122,7 +123,8 @@ final class InboxPage {
         if (strongest.isPresent()) {
             Explanation why =
                     installation.classifier().explain(text, post.post().language(), strongest.get());
-            List<Reason> reasons = why.reasons().stream().limit(MOST_REASONS).toList();
+            List<Reason> reasons = ToldReasons.of(why, text, post.verdict().language(), MOST_REASONS)
+                    .told();
             marks = MarkedText.evidence(reasons);
             model.addAttribute("why", why);
             model.addAttribute("reasons", reasons);

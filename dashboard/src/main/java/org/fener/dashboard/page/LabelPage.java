@@ -17,6 +17,7 @@ import org.fener.dashboard.store.Labels;
 import org.fener.dashboard.store.Objections;
 import org.fener.dashboard.store.Objections.Objection;
 import org.fener.dashboard.tuning.NextToLabel;
+import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.springframework.http.HttpStatus;
@@ -93,7 +94,8 @@ final class LabelPage {
         Mask mask = masks.of(post);
         Explanation why = installation.classifier().explain(text, post.post().language(), category);
         List<Mark> marks =
-                MarkedText.evidence(why.reasons().stream().limit(MOST_REASONS).toList());
+                MarkedText.evidence(ToldReasons.of(why, text, post.verdict().language(), MOST_REASONS)
+                        .told());
         model.addAttribute("post", post);
         model.addAttribute("score", why.score());
         model.addAttribute("parts", MarkedText.cut(mask.hide(text), marks));

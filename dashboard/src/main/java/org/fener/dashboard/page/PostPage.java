@@ -18,6 +18,7 @@ import org.fener.dashboard.store.Objections;
 import org.fener.dashboard.tuning.FiringRules;
 import org.fener.dashboard.tuning.NearestLabels;
 import org.fener.dashboard.tuning.NearestLabels.Near;
+import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryMistake;
@@ -73,7 +74,12 @@ final class PostPage {
         model.addAttribute("matched", !marks.isEmpty());
         for (Score score : post.verdict().scores())
             if (score.flagged())
-                for (Reason reason : explain(post, score.category()).reasons())
+                for (Reason reason : ToldReasons.of(
+                                explain(post, score.category()),
+                                post.post().text(),
+                                post.verdict().language(),
+                                Integer.MAX_VALUE)
+                        .told())
                     if (reason.contribution() > 0)
                         for (Span span : reason.spans()) marks.add(new Mark(span, "evidence"));
         model.addAttribute(
@@ -168,25 +174,24 @@ final class PostPage {
     private void explain(IndexedPost post, Explanation why, Model model) {
         Mask mask = masks.of(post);
         String shown = mask.hide(post.post().text());
-        List<Reason> strongest = why.reasons().stream().limit(MOST_REASONS).toList();
+        ToldReasons reasons =
+                ToldReasons.of(why, post.post().text(), post.verdict().language(), MOST_REASONS);
         List<Mark> marks = new ArrayList<>();
         for (Span span : why.flipping()) marks.add(new Mark(span, "flipping"));
-        marks.addAll(MarkedText.evidence(strongest));
+        marks.addAll(MarkedText.evidence(reasons.told()));
         model.addAttribute("parts", MarkedText.cut(shown, marks));
         model.addAttribute(
                 "reasons",
-                strongest.stream()
+                reasons.told().stream()
                         .map(reason -> new Because(
                                 mask.hide(reason.in(Shell.language())),
                                 words(shown, reason.spans()),
                                 reason.contribution()))
                         .toList());
+        model.addAttribute("all", reasons);
         model.addAttribute(
-                "others",
-                why.reasons().stream()
-                        .skip(MOST_REASONS)
-                        .mapToDouble(Reason::contribution)
-                        .sum());
+                "small",
+                reasons.small().stream().map(Reason::feature).distinct().toList());
         model.addAttribute("flipping", words(shown, why.flipping()));
     }
 
