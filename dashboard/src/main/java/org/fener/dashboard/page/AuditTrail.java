@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fener.dashboard.access.Grant;
 import org.fener.dashboard.directory.NotAdmitted;
 import org.fener.dashboard.page.Doors.Asked;
@@ -55,12 +57,8 @@ final class AuditTrail implements HandlerInterceptor {
 
     static void write(Installation installation, Asked asked, HttpServletRequest request, Outcome outcome) {
         Account account = asked.account();
-        String object = asked.action()
-                .object()
-                .flatMap(name -> Optional.ofNullable(request.getParameterValues(name))
-                        .map(values -> String.join(", ", values))
-                        .or(() -> inAddress(request, name)))
-                .orElse("");
+        String object =
+                asked.action().object().map(name -> object(name, request)).orElse("");
         installation
                 .audit()
                 .add(
@@ -70,6 +68,26 @@ final class AuditTrail implements HandlerInterceptor {
                         object,
                         why(asked, request),
                         outcome);
+    }
+
+    /// What a deed is done to. A search is what it asks for and all that narrows it.
+    private static String object(String name, HttpServletRequest request) {
+        String object =
+                parameter(request, name).or(() -> inAddress(request, name)).orElse("");
+        if (!name.equals("q")) return object;
+        return Stream.concat(
+                        Stream.of(object),
+                        SearchAddress.narrowing()
+                                .flatMap(filter ->
+                                        parameter(request, filter).map(value -> filter + "=" + value).stream()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Optional<String> parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameterValues(name))
+                .map(values -> String.join(", ", values))
+                .filter(value -> !value.isEmpty());
     }
 
     /// A program's line says by which key it asked.

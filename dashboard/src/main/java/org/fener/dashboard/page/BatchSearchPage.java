@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class BatchSearchPage {
 
     private final Installation installation;
+    private final QueryMistakes mistakes;
 
-    BatchSearchPage(Installation installation) {
+    BatchSearchPage(Installation installation, QueryMistakes mistakes) {
         this.installation = installation;
+        this.mistakes = mistakes;
     }
 
     /// @param mistake what is wrong with the line; empty if nothing
@@ -40,9 +42,7 @@ final class BatchSearchPage {
                     lines.lines(),
                     PostQuery.of("").limited(0),
                     answer -> answers.add(new Line(
-                            answer.line(),
-                            answer.posts(),
-                            answer.mistake().map(mistake -> String.valueOf(mistake.getMessage())))));
+                            answer.line(), answer.posts(), answer.mistake().map(mistakes::of))));
         } catch (IllegalArgumentException tooMany) {
             model.addAttribute("tooMany", BatchSearch.MOST_LINES);
         }

@@ -18,8 +18,8 @@ import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
 
 /// What people of the house did with posts, as filters of a search: what was decided, and the cases of the one who
-/// asks. The index knows nothing of it; posts are named by their keys. The newest decision about a post counts,
-/// whichever of its versions was read.
+/// asks; and authors by the pseudonyms of the house. The index knows nothing of it; posts are named by their keys. Of
+/// decisions about a post the newest counts, whichever of its versions was read.
 final class HouseFilters {
 
     /// Flagged, and nobody decided.
@@ -29,9 +29,11 @@ final class HouseFilters {
     private final Installation installation;
     private final Map<String, Set<String>> states = new LinkedHashMap<>();
     private final Map<String, CaseFile> cases = new LinkedHashMap<>();
+    private final NamelessAuthors authors;
 
     private HouseFilters(Installation installation) {
         this.installation = installation;
+        this.authors = new NamelessAuthors(installation);
     }
 
     /// Those that a person may use.
@@ -66,8 +68,8 @@ final class HouseFilters {
     }
 
     /// The question, narrowed as the address says; values that the person does not have narrow to nothing.
-    PostQuery narrowed(PostQuery question, SearchAddress asked) {
-        PostQuery narrowed = question;
+    PostQuery narrowed(PostQuery question, SearchAddress asked) throws IOException {
+        PostQuery narrowed = byAuthor(question, asked.all("author"));
         if (!states.isEmpty()) narrowed = byState(narrowed, asked.all("state"));
         if (!cases.isEmpty()) narrowed = byCase(narrowed, asked.all("case"));
         return narrowed;
@@ -88,6 +90,15 @@ final class HouseFilters {
         Set<String> others = new HashSet<>(states.getOrDefault(NEW, Set.of()));
         others.removeAll(also);
         return question.onlyIf("category:any").except(others);
+    }
+
+    private PostQuery byAuthor(PostQuery question, List<String> values) throws IOException {
+        PostQuery narrowed = question;
+        Set<String> only = new HashSet<>();
+        for (String value : values)
+            if (value.startsWith("-")) narrowed = narrowed.except(authors.posts(value.substring(1)));
+            else only.addAll(authors.posts(value));
+        return values.stream().allMatch(value -> value.startsWith("-")) ? narrowed : narrowed.among(only);
     }
 
     private PostQuery byCase(PostQuery question, List<String> values) {

@@ -18,13 +18,11 @@ import java.util.stream.Collectors;
 import org.fener.classifier.Reason.Span;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.access.Permissions;
-import org.fener.dashboard.access.Pseudonyms;
 import org.fener.dashboard.export.PostExport;
 import org.fener.dashboard.export.PostExport.Format;
 import org.fener.dashboard.export.PostExport.Receipt;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
-import org.fener.indexer.Counted;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryMistake;
@@ -49,12 +47,10 @@ final class PostsPage {
 
     private final Installation installation;
     private final Masks masks;
-    private final Pseudonyms pseudonyms;
 
     PostsPage(Installation installation, Masks masks) {
         this.installation = installation;
         this.masks = masks;
-        this.pseudonyms = Pseudonyms.of(installation.home());
     }
 
     record Snippet(List<MarkedText> parts) {}
@@ -84,7 +80,13 @@ final class PostsPage {
                 show.isEmpty() ? Optional.empty() : installation.index().get(show);
         model.addAttribute("previewed", previewed.orElse(null));
         if (previewed.isPresent()) model.addAttribute("preview", preview(previewed.get(), query(asked, house)));
-        model.addAttribute("authors", authors(asked, house, parameters.containsKey("authors")));
+        model.addAttribute(
+                "authors",
+                authors(
+                        asked,
+                        house,
+                        parameters.containsKey("authors")
+                                || !asked.all("author").isEmpty()));
         return "page/search";
     }
 
@@ -101,9 +103,7 @@ final class PostsPage {
     private List<Count> authors(SearchAddress asked, HouseFilters house, boolean counted) throws IOException {
         if (!counted) return List.of();
         try {
-            return installation.index().counts(query(asked, house), Counted.AUTHOR, MOST_AUTHORS).stream()
-                    .map(count -> new Count(pseudonyms.of(count.value()), count.posts()))
-                    .toList();
+            return new NamelessAuthors(installation).counts(query(asked, house), MOST_AUTHORS);
         } catch (QueryMistake mistake) {
             return List.of(); // told above the results
         }
@@ -188,7 +188,7 @@ final class PostsPage {
         }
     }
 
-    private PostQuery query(SearchAddress asked, HouseFilters house) {
+    private PostQuery query(SearchAddress asked, HouseFilters house) throws IOException {
         Optional<LocalDate> day = day(asked.day());
         PostQuery plain = new PostQuery(
                         asked.q(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fener.indexer.PostQuery.Order;
 import org.fener.indexer.PostQuery.Widening;
@@ -36,10 +37,13 @@ record SearchAddress(
             "score", "score",
             "has", "has",
             "state", "state",
-            "case", "case"));
+            "case", "case",
+            "author", "author"));
 
-    /// What people did with a post: no query tells it.
-    private static final Set<String> OF_THE_HOUSE = Set.of("state", "case");
+    /// What people did with a post, and pseudonyms: no query tells it.
+    private static final Set<String> OF_THE_HOUSE = Set.of("state", "case", "author");
+
+    private static final List<String> IN_WATCHES = List.of("source", "language", "score", "has");
 
     SearchAddress {
         Map<String, List<String>> kept = new TreeMap<>();
@@ -81,6 +85,11 @@ record SearchAddress(
         return value == null ? "" : value;
     }
 
+    /// Names of the parameters that narrow a search.
+    static Stream<String> narrowing() {
+        return Stream.concat(PARAMETERS.values().stream(), Stream.of("day"));
+    }
+
     /// How the answers are ordered: as chosen, else the best first where one can be better than another, the newest
     /// first where not.
     public Order ordered() {
@@ -120,9 +129,12 @@ record SearchAddress(
                     all(field).stream().filter(one -> !one.equals(value)).toList();
             return with(field, toggle(others, "-" + value)).address("/search");
         }
-        String not = "-" + PARAMETERS.getOrDefault(field, field) + ":"
-                + (value.matches("[\\w.-]+") ? value : '"' + value + '"');
+        String not = "-" + PARAMETERS.getOrDefault(field, field) + ":" + quoted(value);
         return asking(q.isBlank() ? not : "(" + q + ") " + not);
+    }
+
+    private static String quoted(String value) {
+        return value.matches("[\\w.-]+") ? value : '"' + value + '"';
     }
 
     /// Days are narrowed to, not left out; `none` is left out by choosing a category, and what is new by choosing what
@@ -138,6 +150,26 @@ record SearchAddress(
     /// The same page of the same search with one of its posts beside it.
     public String showing(String key) {
         return address("/search") + "&show=" + UriUtils.encode(key, StandardCharsets.UTF_8) + "#preview";
+    }
+
+    /// The query of a watch for the same: words, and the filters that a query can tell. Categories have a field of
+    /// their own in the form of a watch.
+    public String watched() {
+        List<String> parts = new ArrayList<>();
+        for (String field : IN_WATCHES)
+            if (!all(field).isEmpty())
+                parts.add(all(field).stream()
+                        .map(value -> PARAMETERS.getOrDefault(field, field) + ":" + quoted(value))
+                        .collect(Collectors.joining(" OR ", "(", ")")));
+        if (parts.isEmpty()) return q;
+        if (!q.isBlank()) parts.addFirst("(" + q.strip() + ")");
+        return String.join(" ", parts);
+    }
+
+    /// Whether a watch would look at more than this search: who did what, and when, no watch can tell.
+    public boolean widerAsWatch() {
+        return !day.isEmpty()
+                || OF_THE_HOUSE.stream().anyMatch(field -> !all(field).isEmpty());
     }
 
     /// What is kept of it under a name.

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -186,6 +188,61 @@ final class SearchFacetsTest {
 
         assertThat(page).contains("<code>" + pseudonym + "</code>").doesNotContain(author);
         assertThat(pseudonym).matches("[2-9A-HJ-NP-Z]{6}");
+    }
+
+    @Test
+    void aSearchIsNarrowedToAnAuthorWhoseNameNobodyReads() throws Exception {
+        IndexedPost post = flagged.stream()
+                .filter(one -> one.post().author().isPresent())
+                .findFirst()
+                .orElseThrow();
+        String author = post.post().author().orElseThrow();
+        String pseudonym = Pseudonyms.of(dashboard.installation.home()).of(author);
+        List<String> theirs = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        dashboard.installation.index().each(PostQuery.of("*"), one -> {
+            if (one.post().author().filter(author::equals).isPresent()) theirs.add(one.key());
+            else others.add(one.key());
+        });
+
+        String page = page(Role.READER, "author=" + pseudonym);
+
+        assertThat(page)
+                .contains(results(theirs.size()), "<code>" + pseudonym + "</code>")
+                .doesNotContain(author);
+        assertThat(page(Role.READER, "author=-" + pseudonym)).contains(results(others.size()));
+        assertThat(page(Role.READER, "author=222222")).contains(results(0));
+        assertThat(dashboard
+                        .installation
+                        .audit()
+                        .latest("", "search", Long.MAX_VALUE, 1)
+                        .getFirst()
+                        .object())
+                .isEqualTo("author=222222");
+    }
+
+    /// Its words and its filters, as far as a watch can tell them.
+    @Test
+    void aWatchMadeOfASearchLooksForTheSame() throws Exception {
+        IndexedPost post = flagged.getFirst();
+        String filters = "source=" + post.source() + "&lang=bg&lang=en&score=50..75&score=75..90&score=90..100";
+        Matcher link =
+                Pattern.compile("href=\"(/watches/new\\?[^\"]+)\"").matcher(page(Role.ANALYST, "q=a+OR+b&" + filters));
+        assertThat(link.find()).isTrue();
+        String form = HttpVisitor.signedIn(dashboard.address("/"), Role.ANALYST.name(), RunningDashboard.PASSWORD)
+                .get(link.group(1).replace("&amp;", "&"))
+                .body();
+
+        String query = "(a OR b) (source:" + post.source()
+                + ") (lang:bg OR lang:en) (score:50..75 OR score:75..90 OR score:90..100)";
+        assertThat(form).contains("value=\"" + query + "\"");
+        assertThat(dashboard.installation.index().count(PostQuery.of(query))).isPositive();
+        assertThat(page(Role.ANALYST, filters)).doesNotContain("A watch takes words");
+        assertThat(page(Role.ANALYST, "day=2026-11-20&q=a")).contains("A watch takes words");
+    }
+
+    private static String results(int posts) {
+        return String.format(Locale.ENGLISH, ">%,d results", posts);
     }
 
     @ParameterizedTest
