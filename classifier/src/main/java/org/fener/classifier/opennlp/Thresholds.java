@@ -25,4 +25,25 @@ public record Thresholds(double standard, Map<String, Double> byLanguage, String
     public double of(String language) {
         return byLanguage.getOrDefault(language, standard);
     }
+
+    /// The languages whose threshold is not that of the others.
+    public Map<String, Double> apart() {
+        Map<String, Double> apart = new TreeMap<>(byLanguage);
+        apart.values().removeIf(least -> least == standard);
+        return apart;
+    }
+
+    /// Why, for a reader.
+    ///
+    /// @param language `bg`, else English
+    public String whyIn(String language) {
+        return ThresholdReason.in(why, language);
+    }
+
+    /// Who set it, for a reader: the name of a person, or what training is called.
+    ///
+    /// @param language `bg`, else English
+    public String setByIn(String language) {
+        return ThresholdReason.byIn(setBy, language);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.fener.classifier.opennlp.ThresholdReason;
 import org.fener.classifier.opennlp.Thresholds;
 
 /// Chooses thresholds on held-out judgements: where the F measure is best, but never below what keeps the false
@@ -22,9 +23,7 @@ final class ThresholdChoice {
     static Thresholds of(List<Judgement> judgements, double falseAlarms, double recallWeight, double leastPrecision) {
         double best = bestF(judgements.stream().filter(j -> !j.neutral()).toList(), recallWeight, leastPrecision);
         List<Judgement> neutral = judgements.stream().filter(Judgement::neutral).toList();
-        if (neutral.isEmpty())
-            return new Thresholds(
-                    best, Map.of(), "training", "best F measure on held-out rows; no neutral text was given");
+        if (neutral.isEmpty()) return new Thresholds(best, Map.of(), ThresholdReason.TRAINING, ThresholdReason.BEST);
         double standard = Math.max(best, quantile(neutral, falseAlarms));
         Map<String, Double> byLanguage = new TreeMap<>();
         neutral.stream().collect(Collectors.groupingBy(Judgement::language)).forEach((language, texts) -> {
@@ -33,10 +32,8 @@ final class ThresholdChoice {
         return new Thresholds(
                 standard,
                 byLanguage,
-                "training",
-                "best F" + recallWeight + " on held-out rows with a precision of at least " + leastPrecision + " ("
-                        + best + "), raised where neutral text of the language would be flagged more often than "
-                        + falseAlarms * 100 + " %");
+                ThresholdReason.TRAINING,
+                ThresholdReason.raised(recallWeight, leastPrecision, best, falseAlarms));
     }
 
     /// Among the thresholds with the stated precision, if there is one.

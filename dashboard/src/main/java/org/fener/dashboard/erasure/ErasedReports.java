@@ -86,6 +86,7 @@ final class ErasedReports {
                 without(finding.permalink()),
                 finding.source(),
                 finding.thread().map(this::without),
+                finding.author(),
                 finding.time(),
                 finding.timeFromPage(),
                 finding.language(),

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.fener.dashboard.report.DailyReport;
+import org.fener.dashboard.report.DailyReport.CategoryPart;
+import org.fener.dashboard.report.DailyReport.Finding;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.report.ReportFiles.Form;
 import org.fener.dashboard.report.ReportMaker;
@@ -32,9 +36,11 @@ final class ReportsPage {
 
     private final Installation installation;
     private final ReportFiles files;
+    private final Masks masks;
 
-    ReportsPage(Installation installation) {
+    ReportsPage(Installation installation, Masks masks) {
         this.installation = installation;
+        this.masks = masks;
         this.files = new ReportFiles(installation.home().reports());
     }
 
@@ -108,10 +114,25 @@ final class ReportsPage {
         return "redirect:/reports/" + delivery.day() + "#deliveries";
     }
 
-    private static String show(DailyReport report, List<Delivery> deliveries, Model model) {
+    private String show(DailyReport report, List<Delivery> deliveries, Model model) throws IOException {
+        model.addAttribute("authors", authors(report));
         model.addAttribute("deliveries", deliveries);
         model.addAttribute("report", report);
         model.addAttribute("language", Shell.language());
         return "page/report";
+    }
+
+    /// The authors of findings, by post, that the person who reads has said why to see.
+    private Map<String, String> authors(DailyReport report) throws IOException {
+        Map<String, String> authors = new TreeMap<>();
+        for (CategoryPart part : report.categories())
+            for (Finding finding : part.top())
+                if (masks.isShown(finding.key()))
+                    installation
+                            .index()
+                            .get(finding.key())
+                            .flatMap(post -> post.post().author())
+                            .ifPresent(author -> authors.put(finding.key(), author));
+        return authors;
     }
 }

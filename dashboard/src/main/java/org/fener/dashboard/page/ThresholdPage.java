@@ -3,6 +3,7 @@ package org.fener.dashboard.page;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fener.classifier.opennlp.Thresholds;
@@ -31,7 +32,7 @@ final class ThresholdPage {
         this.installation = installation;
     }
 
-    /// @param percent proposed, 1 to 100; empty: the one in force
+    /// @param percent proposed, 1 to 100; empty: nothing is proposed
     @GetMapping("/models/threshold")
     String preview(
             @RequestParam(defaultValue = "") String category,
@@ -43,7 +44,9 @@ final class ThresholdPage {
         Optional<String> only = only(language);
         double now = only.map(inForce::of).orElse(inForce.standard());
         double least = percent.isEmpty() ? now : least(percent);
-        ThresholdPreview preview = ThresholdPreview.of(installation, category, only, OptionalDouble.of(least));
+        ThresholdPreview preview = percent.isEmpty()
+                ? ThresholdPreview.inForce(installation, category, only)
+                : ThresholdPreview.of(installation, category, only, OptionalDouble.of(least));
         model.addAttribute("preview", preview);
         model.addAttribute("curve", PrecisionRecall.of(preview));
         model.addAttribute("pace", Pace.of(installation).orElse(null));
@@ -51,7 +54,7 @@ final class ThresholdPage {
         model.addAttribute("language", language);
         model.addAttribute("languages", LANGUAGES);
         model.addAttribute("percent", Math.round(least * 1000) / 10.0);
-        model.addAttribute("inForce", inForce);
+        model.addAttribute("replaced", only.isPresent() ? Map.of() : inForce.apart());
         model.addAttribute(
                 "history",
                 installation.thresholds().history().stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fener.classifier.opennlp.Thresholds;
 import org.fener.dashboard.store.AuditMark;
 
 /// What a day brought. One model; HTML, JSON and the dashboard show the same.
@@ -91,6 +92,25 @@ public record DailyReport(
         public String name(String language) {
             return names.getOrDefault(language, key);
         }
+
+        /// As [Thresholds#setByIn].
+        public String setByIn(String language) {
+            return thresholds().setByIn(language);
+        }
+
+        /// As [Thresholds#whyIn].
+        public String whyIn(String language) {
+            return thresholds().whyIn(language);
+        }
+
+        /// As [Thresholds#apart].
+        public Map<String, Double> apart() {
+            return thresholds().apart();
+        }
+
+        private Thresholds thresholds() {
+            return new Thresholds(standard, byLanguage, setBy, why);
+        }
     }
 
     /// What the flagged posts of the day speak of, beside the usual.
@@ -132,6 +152,7 @@ public record DailyReport(
     /// One flagged post with its reasons.
     ///
     /// @param permalink as text, never a link
+    /// @param author    by the pseudonym under which searches count them; reports of earlier versions name none
     /// @param reasons   what raised the score most, strongest first, facts in English
     /// @param reasonsIn the same by language
     /// @param digest    SHA-256 of the page as received
@@ -140,6 +161,7 @@ public record DailyReport(
             String permalink,
             String source,
             Optional<String> thread,
+            Optional<String> author,
             Instant time,
             boolean timeFromPage,
             String language,
@@ -151,6 +173,7 @@ public record DailyReport(
             String digest) {
         public Finding {
             reasons = List.copyOf(reasons);
+            if (author == null) author = Optional.empty();
             if (reasonsIn == null) reasonsIn = Map.of(); // a file from before they were kept by language
             reasonsIn = Collections.unmodifiableMap(new TreeMap<>(reasonsIn));
         }

@@ -18,6 +18,7 @@ import org.fener.classifier.Score;
 import org.fener.classifier.opennlp.Thresholds;
 import org.fener.crawler.Source;
 import org.fener.dashboard.access.Mask;
+import org.fener.dashboard.access.Pseudonyms;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Finding;
 import org.fener.dashboard.report.DailyReport.SourcePart;
@@ -29,6 +30,7 @@ import org.fener.dashboard.round.SourceHealth;
 import org.fener.dashboard.store.Run;
 import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
+import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.SearchPage;
@@ -43,10 +45,12 @@ public final class ReportMaker {
 
     private final Installation installation;
     private final ZoneId zone;
+    private final Pseudonyms pseudonyms;
 
     public ReportMaker(Installation installation) {
         this.installation = installation;
         this.zone = installation.settings().zone();
+        this.pseudonyms = Pseudonyms.of(installation.home());
     }
 
     public DailyReport make(LocalDate day) throws IOException {
@@ -161,15 +165,20 @@ public final class ReportMaker {
     private Finding finding(IndexedPost post, String category) {
         Mask mask = Mask.of(post);
         Score score = post.verdict().score(category).orElseThrow();
-        List<Reason> reasons = installation
-                .classifier()
-                .explain(post.post().text(), post.post().language(), category)
-                .reasons();
+        List<Reason> reasons = ToldReasons.of(
+                        installation
+                                .classifier()
+                                .explain(post.post().text(), post.post().language(), category),
+                        post.post().text(),
+                        post.verdict().language(),
+                        Integer.MAX_VALUE)
+                .told();
         return new Finding(
                 post.key(),
                 mask.hideInAddress(post.post().permalink().toString()),
                 post.source(),
                 post.post().thread().map(mask::hide),
+                post.post().author().map(pseudonyms::of),
                 post.time(),
                 post.post().published().isPresent(),
                 post.verdict().language(),

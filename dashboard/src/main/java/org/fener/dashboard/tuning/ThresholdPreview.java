@@ -30,6 +30,7 @@ import org.fener.indexer.PostQuery;
 /// @param gained  posts that only the proposed one flags, newest first, at most twenty
 /// @param lost    posts that it flags no longer, newest first, at most twenty
 /// @param ladder  what each twentieth would do on the labelled texts
+/// @param spread  of the scores, to tell what any other threshold would do
 public record ThresholdPreview(
         long posts,
         double days,
@@ -39,7 +40,8 @@ public record ThresholdPreview(
         int lostInAll,
         List<IndexedPost> gained,
         List<IndexedPost> lost,
-        List<Step> ladder) {
+        List<Step> ladder,
+        Spread spread) {
 
     private static final Duration SPAN = Duration.ofDays(30);
     private static final int SHOWN = 20;
@@ -77,29 +79,57 @@ public record ThresholdPreview(
     /// What a threshold would do on the labelled texts.
     public record Step(double least, OnLabels labelled) {}
 
+    /// The scores of the language that is asked about, by what is known of them.
+    ///
+    /// @param flagged   of posts that the thresholds in force flag
+    /// @param others    of posts that they do not
+    /// @param fitting   of labelled texts that fit
+    /// @param unfitting of labelled texts that do not
+    /// @param elsewhere posts of other languages that are flagged whatever is proposed
+    public record Spread(Scores flagged, Scores others, Scores fitting, Scores unfitting, long elsewhere) {}
+
     /// Labelled texts with their score.
     private record Judged(boolean fits, double probability, String language) {}
 
+    /// How the thresholds in force do; nothing is proposed.
+    ///
+    /// @param language as below
+    public static ThresholdPreview inForce(Installation at, String category, Optional<String> language)
+            throws IOException {
+        Thresholds now = after(at, at.thresholds().history(), category);
+        return compare(at, category, language, now, now);
+    }
+
     /// Compares a proposed threshold with the one in force.
     ///
-    /// @param language the proposal is for texts of this language alone; empty for every language
+    /// @param language the proposal is for texts of this language alone; empty: for every language, in place of
+    ///                 those that languages have of their own
     /// @param least    proposed; empty: the model's own
     public static ThresholdPreview of(Installation at, String category, Optional<String> language, OptionalDouble least)
             throws IOException {
-        Map<String, Thresholds> own = at.classifier().ownThresholds();
         List<ThresholdRow> history = at.thresholds().history();
         List<ThresholdRow> proposed = Stream.concat(
                         history.stream(),
                         Stream.of(new ThresholdRow(
                                 category, language, least, at.clock().instant(), "preview", "preview")))
                 .toList();
-        Thresholds now = in(ThresholdRows.over(own, history), own, category);
-        Thresholds then = in(ThresholdRows.over(own, proposed), own, category);
+        return compare(at, category, language, after(at, history, category), after(at, proposed, category));
+    }
 
+    private static Thresholds after(Installation at, List<ThresholdRow> decisions, String category) throws IOException {
+        Map<String, Thresholds> own = at.classifier().ownThresholds();
+        return in(ThresholdRows.over(own, decisions), own, category);
+    }
+
+    private static ThresholdPreview compare(
+            Installation at, String category, Optional<String> language, Thresholds now, Thresholds then)
+            throws IOException {
         Instant until = at.clock().instant();
         List<IndexedPost> gained = new ArrayList<>();
         List<IndexedPost> lost = new ArrayList<>();
-        long[] flagged = {0, 0};
+        Scores flagged = new Scores();
+        Scores others = new Scores();
+        long[] counts = {0, 0, 0};
         Instant[] first = {until};
         long posts = at.index().each(PostQuery.of("*").firstSeen(until.minus(SPAN), until), post -> {
             if (post.firstSeen().isBefore(first[0])) first[0] = post.firstSeen();
@@ -107,10 +137,13 @@ public record ThresholdPreview(
             verdict.score(category).ifPresent(score -> {
                 boolean is = score.probability() >= now.of(verdict.language());
                 boolean will = score.probability() >= then.of(verdict.language());
-                if (is) flagged[0]++;
-                if (will) flagged[1]++;
+                if (is) counts[0]++;
+                if (will) counts[1]++;
                 if (will && !is) gained.add(post);
                 if (is && !will) lost.add(post);
+                if (language.filter(only -> !only.equals(verdict.language())).isEmpty())
+                    (is ? flagged : others).add(score.probability());
+                else if (is) counts[2]++;
             });
         });
         double days = Math.max(1, Duration.between(first[0], until).toMinutes() / 1440.0);
@@ -119,15 +152,22 @@ public record ThresholdPreview(
         return new ThresholdPreview(
                 posts,
                 days,
-                new Side(now.of(asked), flagged[0], flagged[0] / days, count(labelled, now)),
-                new Side(then.of(asked), flagged[1], flagged[1] / days, count(labelled, then)),
+                new Side(now.of(asked), counts[0], counts[0] / days, count(labelled, now)),
+                new Side(then.of(asked), counts[1], counts[1] / days, count(labelled, then)),
                 gained.size(),
                 lost.size(),
                 newest(gained),
                 newest(lost),
                 IntStream.range(1, STEPS)
                         .mapToObj(part -> step(labelled, (double) part / STEPS))
-                        .toList());
+                        .toList(),
+                new Spread(flagged, others, spread(labelled, true), spread(labelled, false), counts[2]));
+    }
+
+    private static Scores spread(List<Judged> labelled, boolean fits) {
+        Scores spread = new Scores();
+        for (Judged one : labelled) if (one.fits == fits) spread.add(one.probability);
+        return spread;
     }
 
     private static Thresholds in(Map<String, Thresholds> over, Map<String, Thresholds> own, String category) {

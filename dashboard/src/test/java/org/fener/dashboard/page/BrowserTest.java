@@ -157,4 +157,61 @@ final class BrowserTest {
             assertThat(page.content()).doesNotContain("Jobs &lt;b&gt;");
         }
     }
+
+    /// By the keyboard: what the page tells at once is what the server says of the same threshold.
+    @Test
+    void aThresholdIsToldWhileTheSliderMoves() {
+        try (BrowserContext context = visits.signedIn("bg", ColorScheme.LIGHT, 1366, RunningDashboard.NAME)) {
+            Page page = context.newPage();
+            visits.watch(page);
+            page.navigate(
+                    dashboard.address("/models/threshold?category=smuggling").toString());
+            String before = page.textContent("#would");
+            page.focus("#percent");
+            for (int i = 0; i < 3; i++) page.keyboard().press("PageDown");
+            page.keyboard().press("ArrowLeft");
+            assertThat(page.textContent("#would")).isNotEqualTo(before);
+            String percent = page.inputValue("#percent");
+            assertThat(page.textContent("output")).contains(percent.replace('.', ','));
+            assertThat(page.inputValue("#save [name=percent]")).isEqualTo(percent);
+            String told = page.textContent("#would");
+            page.waitForURL("**percent=" + percent);
+            page.waitForSelector("#flipped:not(.stale)");
+            assertThat(page.textContent("#live")).contains("ще се появят");
+            BrowserVisits.screenshot(page, "threshold-live");
+            String lists = page.textContent("#flipped");
+            page.reload();
+            assertThat(page.textContent("#would")).isEqualTo(told);
+            assertThat(page.textContent("#flipped")).isEqualTo(lists);
+            assertThat(visits.troubles()).isEmpty();
+        }
+    }
+
+    /// As a report names an author: by a pseudonym, until who reads has said why on the page of the post.
+    @Test
+    void anAuthorInAReportIsSeenByWhoSaidWhy() {
+        try (BrowserContext context = visits.signedIn("en", ColorScheme.LIGHT, 1366, RunningDashboard.NAME)) {
+            Page page = context.newPage();
+            page.navigate(dashboard.address("/reports/today").toString());
+            String pseudonym =
+                    page.locator(".finding code a, .finding a code").first().textContent();
+            assertThat(pseudonym).matches("[2-9A-Z]{6}");
+            assertThat(page.locator(".finding bdi:text('•••••')").count()).isPositive();
+            page.locator(".finding a[href^='/post']").first().click();
+            page.fill("#reason", "asked for by the head of unit");
+            page.click("form[action='/post/unmask'] button");
+            String heading = page.textContent("section > p.fine");
+            page.navigate(dashboard.address("/reports/today").toString());
+            String author = page.locator(".finding")
+                    .first()
+                    .locator("p.fine bdi")
+                    .nth(1)
+                    .textContent();
+            assertThat(author).doesNotContain("•");
+            assertThat(heading).contains(author);
+            page.locator(".finding a[href^='/search?author=']").first().click();
+            assertThat(page.locator(".chips").textContent()).contains(pseudonym);
+            assertThat(page.locator(".hits > li").count()).isPositive();
+        }
+    }
 }

@@ -12,7 +12,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fener.classifier.Category;
 import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.Rule;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
 import org.fener.dashboard.tuning.Errors;
@@ -74,6 +76,76 @@ final class ModelPagesTest {
         assertThat(flaggedByTheModelInForce()).isEqualTo(flagged);
     }
 
+    /// What a page tells while the slider moves is what a preview says.
+    @Test
+    void theSpreadOfTheScoresTellsWhatAnyThresholdWouldDo() throws Exception {
+        ThresholdPreview.Spread spread = ThresholdPreview.inForce(dashboard.installation, CATEGORY, Optional.empty())
+                .spread();
+        ThresholdPreview.Spread turkish = ThresholdPreview.inForce(dashboard.installation, CATEGORY, Optional.of("tr"))
+                .spread();
+        for (int thousandth : new int[] {10, 333, 500, 613, 851, 990, 999}) {
+            double least = thousandth / 10.0 / 100;
+            ThresholdPreview preview = preview(least);
+            assertThat(spread.others().from(thousandth)).isEqualTo(preview.gainedInAll());
+            assertThat(spread.flagged().from(thousandth) + spread.others().from(thousandth))
+                    .isEqualTo((int) preview.would().flagged());
+            ThresholdPreview ofTurkish =
+                    ThresholdPreview.of(dashboard.installation, CATEGORY, Optional.of("tr"), OptionalDouble.of(least));
+            assertThat(turkish.elsewhere()
+                            + turkish.flagged().from(thousandth)
+                            + turkish.others().from(thousandth))
+                    .isEqualTo(ofTurkish.would().flagged());
+        }
+    }
+
+    @Test
+    void aThresholdForAllLanguagesSaysWhichItReplaces() throws Exception {
+        Map<String, String> bulgarian = Map.of("category", CATEGORY, "language", "bg", "percent", "88.8");
+        Map<String, String> own = Map.of("category", CATEGORY, "language", "bg");
+        analyst.post("/models/threshold", with(bulgarian, "fewer flags in Bulgarian"));
+        assertThat(analyst.get("/models/threshold?category=smuggling").body())
+                .contains("takes the place of those that these languages have of their own", "Bulgarian ");
+        assertThat(analyst.get("/models/threshold?category=smuggling&language=bg")
+                        .body())
+                .doesNotContain("takes the place");
+        ThresholdPreview untouched = ThresholdPreview.inForce(dashboard.installation, CATEGORY, Optional.empty());
+        assertThat(untouched.would()).isEqualTo(untouched.now());
+        assertThat(untouched.gainedInAll() + untouched.lostInAll()).isZero();
+        analyst.post("/models/threshold", with(own, "that was too few of them"));
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String reason) {
+        Map<String, String> whole = new HashMap<>(form);
+        whole.put("reason", reason);
+        return whole;
+    }
+
+    @Test
+    void whatIsWrongWithASearchIsSaidInTheLanguageOfThePage() throws Exception {
+        HttpVisitor bulgarian =
+                HttpVisitor.signedIn(dashboard.address("/"), Role.INVESTIGATOR.name(), RunningDashboard.PASSWORD);
+        bulgarian.post("/preferences", Map.of("language", "bg", "back", "/search"));
+
+        assertThat(bulgarian.get("/search?q=categry:x").body()).contains("Знак 1: няма такова поле");
+        assertThat(bulgarian.post("/search/batch", Map.of("lines", "(a")).body())
+                .contains("скоба не е затворена");
+        assertThat(analyst.get("/search?q=categry:x").body()).contains("character 1: ");
+    }
+
+    @Test
+    void whyTrainingChoseAThresholdIsSaidInTheLanguageOfThePage() throws Exception {
+        HttpVisitor bulgarian =
+                HttpVisitor.signedIn(dashboard.address("/"), Role.ANALYST.name(), RunningDashboard.PASSWORD);
+        bulgarian.post("/preferences", Map.of("language", "bg", "back", "/models"));
+
+        assertThat(bulgarian.get("/models").body())
+                .contains("обучение", "най-добра мярка F1 при отделените текстове")
+                .doesNotContain("held-out");
+        assertThat(bulgarian.get("/reports/today").body())
+                .contains("най-добра мярка F1")
+                .doesNotContain("held-out");
+    }
+
     @Test
     void aThresholdNeedsAReasonAndANumber() throws Exception {
         int before = dashboard.installation.thresholds().history().size();
@@ -127,6 +199,13 @@ final class ModelPagesTest {
     @Test
     void aPostThatWasAskedAboutIsLabelledAndTheAnswerCanBeTakenBack() throws Exception {
         String page = analyst.get("/models/labels?category=trafficking").body();
+        Category asked = dashboard.installation.categories().stream()
+                .filter(category -> category.key().equals("trafficking"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page)
+                .as("what counts stands beside the text")
+                .contains(beginning(asked.definition()), beginning(asked.exclusions()));
         Matcher key = KEY.matcher(page);
         assertThat(key.find()).isTrue();
 
@@ -140,6 +219,10 @@ final class ModelPagesTest {
 
         analyst.post("/models/labels", Map.of("category", "trafficking", "key", key.group(1), "answer", "WITHDRAWN"));
         assertThat(dashboard.installation.labels().of(key.group(1))).isEmpty();
+    }
+
+    private static String beginning(Map<String, String> words) {
+        return ">" + words.getOrDefault("en", "").substring(0, 12);
     }
 
     @Test

@@ -99,6 +99,7 @@ final class SampleReport {
                 "https://forum.example.org/t/1#p2",
                 "roads",
                 Optional.of("Route"),
+                Optional.of("7K2QFA"),
                 Instant.parse("2026-11-20T10:15:00Z"),
                 true,
                 language,
