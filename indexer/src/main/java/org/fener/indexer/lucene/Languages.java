@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
-import org.apache.lucene.analysis.el.GreekAnalyzer;
+import org.apache.lucene.analysis.el.GreekLowerCaseFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.fa.PersianAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -21,6 +22,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
 import org.fener.indexer.language.BulgarianStems;
+import org.fener.indexer.language.GreekStems;
 import org.fener.indexer.language.TurkishStems;
 
 /// The languages whose words are brought to their stems; every other text is found by its folded words alone.
@@ -36,7 +38,10 @@ final class Languages {
                 new StemmingAnalyzer(
                         BulgarianAnalyzer.getDefaultStopSet(), LowerCaseFilter::new, new BulgarianStems()));
         stemming.put("en", new EnglishAnalyzer());
-        stemming.put("el", new GreekAnalyzer());
+        stemming.put(
+                "el",
+                new StemmingAnalyzer(
+                        new CharArraySet(GreekStems.COMMON, false), GreekLowerCaseFilter::new, new GreekStems()));
         stemming.put(
                 "tr",
                 new StemmingAnalyzer(

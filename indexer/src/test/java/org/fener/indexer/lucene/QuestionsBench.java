@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How often the paragraph that answers a question comes first, beside one field with ICU's words alone and BM25.
 /// Arguments: language and file, as often as wanted; files in SQuAD's form (XQuAD's, for one): `data[].paragraphs[]`
-/// with `context` and `qas[].question`. Without arguments: 21 questions of our own in each of four languages, written
+/// with `context` and `qas[].question`. Without arguments: 61 questions of our own in each of four languages, written
 /// without a look at the sentence that answers, among the 800 sentences a language of `data/sib200`.
 public final class QuestionsBench {
 
