@@ -83,6 +83,9 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
             else if (words) tell(index, asked);
             else answer(index, asked);
             return 0;
+        } catch (QueryMistake mistake) {
+            point(String.join(" ", query), mistake);
+            throw mistake;
         }
     }
 
@@ -149,10 +152,12 @@ final class SearchCommand extends org.fener.dashboard.cli.Command {
 
     private void sayWhichPartsKill(PostIndex index, PostQuery asked) throws IOException {
         List<QueryPart> parts = index.parts(asked);
-        if (parts.size() < 2) return;
-        for (QueryPart part : parts)
-            say("  " + asked.text().substring(part.at().start(), part.at().end()) + ": " + part.alone()
-                    + " posts alone, " + part.without() + " without it");
+        for (QueryPart part : parts) {
+            String typed = asked.text().substring(part.at().start(), part.at().end());
+            if (parts.size() > 1)
+                say("  " + typed + ": " + part.alone() + " posts alone, " + part.without() + " without it");
+            part.instead().ifPresent(it -> say("  no post has " + typed + "; did you mean " + it + "?"));
+        }
     }
 
     private void answerMany(PostIndex index, Path file) throws IOException {

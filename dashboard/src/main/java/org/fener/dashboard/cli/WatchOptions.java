@@ -94,7 +94,10 @@ final class WatchOptions {
                 new Telling(rhythm, Optional.ofNullable(quiet).map(WatchOptions::quiet), Optional.empty()),
                 installation.clock().instant(),
                 Optional.ofNullable(expires)
-                        .map(day -> endOf(day, installation.settings().zone())));
+                        .map(day -> endOf(
+                                day,
+                                installation.settings().zone(),
+                                installation.clock().instant())));
         if (watch.isBoundless())
             throw new IllegalArgumentException(
                     "this watch would tell of every post: give a query, a category or a least score; `*` means it");
@@ -111,9 +114,12 @@ final class WatchOptions {
         throw new IllegalArgumentException("--quiet: expected hours such as 22:00-07:00, got '" + hours + "'");
     }
 
-    private static Instant endOf(String day, ZoneId zone) {
+    private static Instant endOf(String day, ZoneId zone, Instant now) {
         try {
-            return LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant();
+            Instant end = LocalDate.parse(day).plusDays(1).atStartOfDay(zone).toInstant();
+            if (!end.isAfter(now))
+                throw new IllegalArgumentException("--expires: expected today or a day to come, got '" + day + "'");
+            return end;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("--expires: expected a day such as 2027-01-31, got '" + day + "'", e);
         }

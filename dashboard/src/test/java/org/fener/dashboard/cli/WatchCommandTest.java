@@ -109,6 +109,16 @@ final class WatchCommandTest {
     }
 
     @Test
+    void refusesToWatchUntilADayThatIsOver() {
+        Said over = fener("add", "граница", "--expires", "2020-01-31");
+
+        assertThat(over.exit()).isNotZero();
+        assertThat(over.err()).contains("--expires: expected today or a day to come, got '2020-01-31'");
+        assertThat(fener("list").out()).isEmpty();
+        assertThat(fener("add", "граница", "--expires", "9999-01-31").exit()).isZero();
+    }
+
+    @Test
     void refusesAListWithoutAContactAndAQueryWithAMistakeAndKeepsNothing() throws IOException {
         Said empty = fener("import", file("empty.csv", "just words\nand more\n"));
         assertThat(empty.exit()).isNotZero();

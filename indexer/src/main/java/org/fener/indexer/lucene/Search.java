@@ -177,15 +177,20 @@ final class Search {
         QueryCompiler compiler = compiler(searcher, query);
         Clause whole = read(query);
         List<Clause> clauses = whole instanceof Clause.All all ? all.clauses() : List.of(whole);
+        Nearest nearest = new Nearest(searcher.getIndexReader(), languages);
         List<QueryPart> parts = new ArrayList<>();
         for (Clause clause : clauses) {
             List<Clause> others = new ArrayList<>(clauses);
             others.remove(clause);
             Clause rest = others.isEmpty() ? new Clause.Everything(whole.at()) : new Clause.All(others, whole.at());
+            long alone = searcher.count(narrowed(compiler, compiler.compile(clause), query));
+            String typed =
+                    query.text().substring(clause.at().start(), clause.at().end());
             parts.add(new QueryPart(
                     clause.at(),
-                    searcher.count(narrowed(compiler, compiler.compile(clause), query)),
-                    searcher.count(narrowed(compiler, compiler.compile(rest), query))));
+                    alone,
+                    searcher.count(narrowed(compiler, compiler.compile(rest), query)),
+                    alone == 0 ? nearest.to(clause, typed) : Optional.empty()));
         }
         return parts;
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fener.classifier.Reason.Span;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.query.Clause.All;
@@ -27,6 +28,14 @@ public final class QueryReader {
 
     /// Words with wildcards or wrong letters: each is compared with every word of the index.
     public static final int MOST_PATTERNS = 10;
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d./-]*");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    /// Of a phone, with its area or country; E.164 has no more than 15.
+    private static final int FEWEST_DIGITS = 8;
+
+    private static final int MOST_DIGITS = 15;
 
     private final ValueReader values;
 
@@ -202,7 +211,34 @@ public final class QueryReader {
             };
         }
 
+        /// Digits that may be a phone, in one word or in several: the words as they stand, or the contact in any
+        /// writing.
+        private Optional<Clause> phone(Token first) {
+            int after = next;
+            if (!isNumber(first)) return Optional.empty();
+            List<Clause> words = new ArrayList<>(List.of(new Word(first.text(), first.at())));
+            while (isNumber(tokens.get(after))) {
+                Token more = tokens.get(after++);
+                words.add(new Word(more.text(), more.at()));
+            }
+            Span at = over(words);
+            String typed = query.substring(at.start(), at.end());
+            long digits = typed.chars().filter(Character::isDigit).count();
+            if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) return Optional.empty();
+            next = after;
+            Clause asWords = words.size() == 1 ? words.getFirst() : new All(words, at);
+            return Optional.of(new Any(List.of(asWords, new Clause.Field(QueryField.CONTACT, typed, at)), at));
+        }
+
+        private static boolean isNumber(Token token) {
+            return token.kind() == Kind.WORD
+                    && NUMBER.matcher(token.text()).matches()
+                    && !DAY.matcher(token.text()).matches();
+        }
+
         private Clause word(Token token) {
+            Optional<Clause> phone = phone(token);
+            if (phone.isPresent()) return phone.get();
             Clause word = values.word(token, query);
             boolean compared = word instanceof Clause.Pattern || word instanceof Clause.Fuzzy;
             if (compared && ++patterns > MOST_PATTERNS)

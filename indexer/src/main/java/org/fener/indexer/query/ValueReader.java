@@ -23,7 +23,9 @@ final class ValueReader {
     static final int MOST_WILDCARDS = 4;
     private static final int LONGEST_WORD = 200;
     private static final int MOST_GAP = 50;
-    private static final Pattern FUZZY = Pattern.compile("(.{3,})~([12]?)");
+    private static final int SHORTEST_FUZZY = 3;
+    private static final Pattern FUZZY = Pattern.compile("(.{" + SHORTEST_FUZZY + ",})~([12]?)");
+    private static final Pattern WRONG_LETTERS = Pattern.compile("(.*[\\p{L}\\p{N}].*)~(\\d*)");
     private static final Pattern AGO = Pattern.compile("(\\d{1,4})(h|d|w|m|y|ч|д|с|м|г)");
     private static final Pattern AMOUNT = Pattern.compile("(>=|<=|>|<)?(\\d{1,15}(?:\\.\\d{1,4})?)");
     private static final Pattern AMOUNTS =
@@ -52,7 +54,31 @@ final class ValueReader {
             int edits = fuzzy.group(2).isEmpty() ? (word.length() > 5 ? 2 : 1) : Integer.parseInt(fuzzy.group(2));
             return new Clause.Fuzzy(word, edits, token.at());
         }
+        refuseWrongLetters(token, query);
         return isPattern(text) ? pattern(token, query) : new Clause.Word(text, token.at());
+    }
+
+    /// A `~` at the end that asks for what cannot be: it would only find words that are written so.
+    private static void refuseWrongLetters(Token token, String query) {
+        Matcher wrong = WRONG_LETTERS.matcher(token.text());
+        if (!wrong.matches()) return;
+        String word = wrong.group(1);
+        int tail = token.at().start() + word.length();
+        boolean pattern = isPattern(word);
+        boolean tooShort = word.length() < SHORTEST_FUZZY;
+        String message = pattern
+                ? "a word has wildcards or ~, not both"
+                : tooShort
+                        ? "a word with ~ needs at least three letters"
+                        : "at most two letters of a word may be wrong, as in visa~2";
+        throw new QueryMistake(
+                pattern ? QueryMistake.Kind.BAD_PATTERN : QueryMistake.Kind.BAD_VALUE,
+                tail,
+                token.at().end() - tail,
+                message,
+                Optional.of(query.substring(0, tail)
+                        + (pattern || tooShort ? "" : "~2")
+                        + query.substring(token.at().end())));
     }
 
     /// A question mark at the end of a word is punctuation, unless the word has other wildcards.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fener.indexer.Samples.post;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator.Kind;
 import org.fener.indexer.PostQuery;
@@ -58,6 +59,15 @@ public abstract class FieldsContract extends IndexContract {
         assertThat(ids("contact:" + contact)).containsExactly("p1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"+359885550123", "+359 88 555 01 23", "0885550123", "0885 55-01-23", "00359885550123"})
+    void findsAPhoneThatIsTypedAmongWords(String phone) throws IOException {
+        post("p1", "граница").with(Kind.PHONE, "+359885550123").addTo(index);
+        post("p2", "граница").with(Kind.PHONE, "+359885550124").addTo(index);
+        assertThat(ids("граница " + phone)).containsExactly("p1");
+        assertThat(ids("граница -" + phone.replace(" ", ""))).containsExactly("p2");
+    }
+
     @Test
     void pointsAtTheMistake() {
         assertThatThrownBy(() -> index.search(PostQuery.of("word categry:x")))
@@ -72,10 +82,31 @@ public abstract class FieldsContract extends IndexContract {
         addVariety();
         assertThat(refreshed().parts(PostQuery.of("превоз сърбия lang:en")))
                 .containsExactly(
-                        new QueryPart(new Span(0, 6), 2, 0),
-                        new QueryPart(new Span(7, 13), 1, 0),
-                        new QueryPart(new Span(14, 21), 2, 1));
-        assertThat(index.parts(PostQuery.of("weather"))).containsExactly(new QueryPart(new Span(0, 7), 1, 6));
+                        new QueryPart(new Span(0, 6), 2, 0, Optional.empty()),
+                        new QueryPart(new Span(7, 13), 1, 0, Optional.empty()),
+                        new QueryPart(new Span(14, 21), 2, 1, Optional.empty()));
+        assertThat(index.parts(PostQuery.of("weather")))
+                .containsExactly(new QueryPart(new Span(0, 7), 1, 6, Optional.empty()));
+    }
+
+    @Test
+    void tellsWhatWasProbablyMeantByAPartThatNoPostHas() throws IOException {
+        addVariety();
+        assertThat(refreshed().parts(PostQuery.of("прево* wether category:smugling source:makret lang:de price:>9999")))
+                .extracting(QueryPart::instead)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of("weather"),
+                        Optional.of("category:smuggling"),
+                        Optional.of("source:market"),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(index.parts(PostQuery.of("lang:Bulgarian")).getFirst().instead())
+                .contains("lang:bg");
+        assertThat(index.parts(PostQuery.of("език:английски")).getFirst().instead())
+                .contains("език:en");
+        assertThat(index.parts(PostQuery.of("+359885550124")).getFirst().instead())
+                .isEmpty();
     }
 
     @Test

@@ -59,6 +59,11 @@ class QueryReaderTest {
                 "категория:smuggling език:bg | (CATEGORY=smuggling & LANGUAGE=bg)",
                 "author:\"Ivan P\" | AUTHOR=Ivan P",
                 "contact:+359885550123 | CONTACT=+359885550123",
+                "+359888555690 | (+359888555690 / CONTACT=+359888555690)",
+                "0888 555-690 такси | (((0888 & 555-690) / CONTACT=0888 555-690) & такси)",
+                "-0888555690 | !(0888555690 / CONTACT=0888555690)",
+                "12 500 2026-11-18 | (12 & 500 & 2026-11-18)",
+                "2026-11-18 | 2026-11-18",
                 "https://example.org/a:b | https://example.org/a:b",
                 "12:30 | 12:30",
                 "* | *",
@@ -97,6 +102,9 @@ class QueryReaderTest {
                 "() | NOTHING_TO_JOIN | 1 | (",
                 "a ** | BAD_PATTERN | 2 | a",
                 "\"a b\"~99 | BAD_VALUE | 5 | \"a b\"~50",
+                "a visa~3 b | BAD_VALUE | 6 | a visa~2 b",
+                "ab~1 | BAD_VALUE | 2 | ab",
+                "vi*a~ x | BAD_PATTERN | 4 | vi*a x",
             })
     void pointsAtTheMistakeAndOffersAFix(String query, Kind kind, int position, String fix) {
         assertThatThrownBy(() -> reader.read(query)).isInstanceOfSatisfying(QueryMistake.class, mistake -> {
