@@ -81,7 +81,7 @@ final class Nearest {
         return Optional.empty();
     }
 
-    /// The likest; among equals the one that most posts have.
+    /// The likest; among equals the one that most posts have. None for what some post has: then a filter leaves it out.
     private Optional<String> near(String field, String text, int sameBeginning) throws IOException {
         if (text.length() < SHORTEST || text.codePoints().anyMatch(Character::isDigit)) return Optional.empty();
         Terms terms = MultiTerms.getTerms(reader, field);
@@ -93,6 +93,7 @@ final class Nearest {
         float bestLikeness = 0;
         int mostPosts = 0;
         for (BytesRef term = alike.next(); term != null; term = alike.next()) {
+            if (term.utf8ToString().equals(text)) return Optional.empty();
             boolean better = likeness.getBoost() > bestLikeness
                     || (likeness.getBoost() == bestLikeness && alike.docFreq() > mostPosts);
             if (!better) continue;

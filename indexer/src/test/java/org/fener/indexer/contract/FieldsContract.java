@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fener.indexer.Samples.post;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.indicator.Indicator.Kind;
@@ -105,6 +106,10 @@ public abstract class FieldsContract extends IndexContract {
                 .contains("lang:bg");
         assertThat(index.parts(PostQuery.of("език:английски")).getFirst().instead())
                 .contains("език:en");
+        assertThat(index.parts(PostQuery.of("weather").flagged(List.of("smuggling")))
+                        .getFirst()
+                        .instead())
+                .isEmpty();
         assertThat(index.parts(PostQuery.of("+359885550124")).getFirst().instead())
                 .isEmpty();
     }
