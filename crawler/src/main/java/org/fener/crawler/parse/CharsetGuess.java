@@ -1,8 +1,10 @@
 package org.fener.crawler.parse;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -21,6 +23,8 @@ final class CharsetGuess {
             Charset.forName("windows-1250"),
             Charset.forName("windows-1254"));
     private static final int SAMPLE = 65_536;
+    /// Characters that are looked at together; nobody keeps them.
+    private static final int STRETCH = 4096;
 
     private CharsetGuess() {}
 
@@ -52,12 +56,14 @@ final class CharsetGuess {
         // a page that was cut may end inside a character
         int end = bytes.length;
         for (int back = 0; back < 4 && end > 0 && (bytes[end - 1] & 0x80) != 0; back++) end--;
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        ByteBuffer in = ByteBuffer.wrap(bytes, 0, end);
+        CharBuffer out = CharBuffer.allocate(STRETCH);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result;
+        do {
+            result = decoder.decode(in, out.clear(), true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 
     /// Share of non-ASCII characters that are letters where letters belong: of one script within a word, small after

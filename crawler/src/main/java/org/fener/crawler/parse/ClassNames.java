@@ -14,12 +14,14 @@ final class ClassNames {
     static final ClassNames NONE = new ClassNames("");
 
     private final String value;
+    private final List<String> names;
     private final IdentityHashMap<NameWords, Boolean> told = new IdentityHashMap<>(2);
     private @Nullable String noise;
     private @Nullable String pattern;
 
     ClassNames(String value) {
         this.value = value;
+        this.names = parts(value);
     }
 
     /// As it stands in the document.
@@ -33,7 +35,12 @@ final class ClassNames {
 
     /// Each in lower case.
     List<String> names() {
-        List<String> names = new ArrayList<>();
+        return names;
+    }
+
+    private static List<String> parts(String value) {
+        if (value.isEmpty()) return List.of();
+        List<String> names = new ArrayList<>(4);
         StringTokenizer all = new StringTokenizer(value.toLowerCase(Locale.ROOT));
         while (all.hasMoreTokens()) names.add(all.nextToken());
         return names;
@@ -62,7 +69,7 @@ final class ClassNames {
 
     /// What records that look alike have in common; see [RecordGroups].
     String pattern() {
-        if (pattern == null) pattern = RecordGroups.pattern(names());
+        if (pattern == null) pattern = RecordGroups.pattern(names);
         return pattern;
     }
 }

@@ -20,6 +20,7 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
             "(?:(?<half>\\s*[ap]\\.?m\\.?)?\\s*(?:utc|gmt))?\\s*(?<sign>[+-])(?<hours>\\d{1,2}):?(?<minutes>\\d{2})?(?!\\d)");
 
     static Optional<ClockTime> in(String text) {
+        if (!hasDigit(text)) return Optional.empty();
         Matcher m = CLOCK.matcher(text);
         if (!m.find()) {
             m = DOT_CLOCK.matcher(text);
@@ -37,6 +38,11 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
                 LocalTime.of(hour % 24, minute, Math.min(second, 59)),
                 zoned ? Optional.of(zone(offset)) : Optional.empty(),
                 before + " " + (zoned ? half(offset) + after.substring(offset.end()) : after)));
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= '0' && text.charAt(i) <= '9') return true;
+        return false;
     }
 
     /// Of the day, as it stands between the time and the zone.

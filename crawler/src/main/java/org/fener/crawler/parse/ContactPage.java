@@ -59,7 +59,8 @@ final class ContactPage {
     private static boolean isNamed(HtmlPage page) {
         String path = String.valueOf(page.address().getPath());
         if (isName(page.document().title()) || isName(path.substring(path.lastIndexOf('/') + 1))) return true;
-        return page.index().named("h1").stream().anyMatch(heading -> isName(heading.text()));
+        return page.index().named("h1").stream()
+                .anyMatch(heading -> isName(page.index().words(heading)));
     }
 
     private static boolean isName(String title) {

@@ -43,6 +43,7 @@ record DateReader(ZoneId zone, Instant now, boolean monthFirst) {
     }
 
     private Optional<PublishedAt> iso(String text) {
+        if (text.indexOf('-') < 0) return Optional.empty();
         Matcher m = ISO.matcher(text);
         if (!m.find()) return Optional.empty();
         if (Integer.parseInt(m.group(2)) > 12 || Integer.parseInt(m.group(1)) < 1800) return Optional.empty();

@@ -70,7 +70,7 @@ final class DocumentOrder {
 
     /// Leads through an element, all elements and texts within it.
     void walk(int from, Walker walker) {
-        int[] open = new int[64];
+        int[] open = new int[16];
         int depth = 0;
         int place = from;
         int text = textStarts[from];

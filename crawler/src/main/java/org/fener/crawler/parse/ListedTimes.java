@@ -18,12 +18,12 @@ import org.fener.crawler.PublishedAt;
 import org.fener.crawler.PublishedAt.Precision;
 import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /// When something was last written in the threads that a list leads to: the latest time in the row of each. A row is
 /// the largest element that leads to no other thread.
 final class ListedTimes {
 
+    private static final int SHORTEST_TIME = 4;
     private static final int LONGEST_TIME = 60;
     private static final URI SEVERAL = URI.create("several:threads");
 
@@ -91,15 +91,19 @@ final class ListedTimes {
         return at.precision() == Precision.DAY ? at.at().plus(Duration.ofDays(1)) : at.at();
     }
 
-    private static Stream<String> times(Element row) {
+    private Stream<String> times(Element row) {
+        ElementIndex index = page.index();
+        int place = index.place(row);
         List<String> times = new ArrayList<>();
-        for (Element element : row.getAllElements()) {
+        for (Element element : index.within(row)) {
             if (element.normalName().equals("time") && element.hasAttr("datetime")) times.add(element.attr("datetime"));
-            if (element.hasAttr("title") && hasDigit(element.attr("title"))) times.add(element.attr("title"));
-            if (element.normalName().equals("a")) continue;
-            for (TextNode text : element.textNodes()) times.add(text.text().strip());
+            String title = ElementIndex.attribute(element, "title");
+            if (hasDigit(title)) times.add(title);
         }
-        return times.stream().filter(text -> text.length() >= 4 && text.length() <= LONGEST_TIME);
+        for (int text = index.textStart(place); text < index.textEnd(place); text++)
+            if (!index.name(index.textParent(text)).is("a"))
+                times.add(index.folded(text).strip());
+        return times.stream().filter(text -> text.length() >= SHORTEST_TIME && text.length() <= LONGEST_TIME);
     }
 
     private static boolean hasDigit(String text) {

@@ -182,7 +182,7 @@ final class Noise {
         ElementName name = index.name(place);
         if (name.isNoise()) return element.normalName();
         if (name.isNeverNoise() || element.attributesSize() == 0) return "";
-        String role = index.hasAttribute("role") ? element.attr("role") : "";
+        String role = index.hasAttribute("role") ? ElementIndex.attribute(element, "role") : "";
         if (ROLES.contains(role)) return role;
         String word = index.classNames(place).noise();
         return word.isEmpty() ? word(index.id(place)) : word;

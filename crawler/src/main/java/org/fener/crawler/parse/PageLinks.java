@@ -70,7 +70,7 @@ final class PageLinks {
     }
 
     private void anchor(Element element) {
-        String href = element.attr("href");
+        String href = ElementIndex.attribute(element, "href");
         if (href.isEmpty() || href.charAt(0) == '#') return;
         Optional<Place> place = places.computeIfAbsent(href, this::place);
         if (place.isEmpty()) return;
@@ -131,8 +131,10 @@ final class PageLinks {
     }
 
     private boolean isInPager(Element element) {
-        if (isLong(element) || page.index().length(element) > LONGEST_NEXT) return false;
-        String words = label(element).toLowerCase(Locale.ROOT);
+        if (isLong(element)) return false;
+        String said = page.index().words(element);
+        if (said.length() > LONGEST_NEXT) return false;
+        String words = label(element, said.strip()).toLowerCase(Locale.ROOT);
         if (words.isEmpty() || words.length() > LONGEST_NEXT) return false;
         boolean number = words.length() <= LONGEST_NUMBER && isDigits(words);
         boolean next = isOneOf(NEXT, words) || words.chars().allMatch(c -> FORTH.indexOf(c) >= 0);
@@ -161,8 +163,7 @@ final class PageLinks {
     }
 
     /// What a link says, or is said of it where it is only a picture.
-    private String label(Element link) {
-        String words = page.index().words(link).strip();
+    private String label(Element link, String words) {
         if (!words.isEmpty()) return words;
         for (String name : List.of("aria-label", "title"))
             if (link.hasAttr(name)) return link.attr(name).strip();

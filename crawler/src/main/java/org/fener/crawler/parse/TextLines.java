@@ -30,8 +30,7 @@ final class TextLines {
     void append(String words, int from, int to, boolean preformatted) {
         int at = from;
         while (at < to) {
-            int end = at;
-            while (end < to && !isSpecial(words.charAt(end))) end++;
+            int end = runEnd(words, at, to);
             if (end > at) {
                 begin();
                 out.append(words, at, end);
@@ -44,6 +43,17 @@ final class TextLines {
             }
             at = end;
         }
+    }
+
+    /// Where what needs no folding ends: words, with one space between two of them.
+    private static int runEnd(String words, int from, int to) {
+        int end = from;
+        while (end < to && (!isSpecial(words.charAt(end)) || (end > from && isBetweenWords(words, end, to)))) end++;
+        return end;
+    }
+
+    private static boolean isBetweenWords(String words, int at, int to) {
+        return words.charAt(at) == ' ' && at + 1 < to && !isSpecial(words.charAt(at + 1));
     }
 
     private static boolean isSpecial(char c) {

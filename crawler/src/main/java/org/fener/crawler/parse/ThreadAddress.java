@@ -9,16 +9,21 @@ import java.util.regex.Pattern;
 /// The address of a whole thread or list: that of any of its pages without the page number.
 public final class ThreadAddress {
 
+    /// All marks of rules; which of them stand in an address is told by one look at it.
+    private static final Marks MARKS = new Marks();
+
     /// @param marks of which every address of the form has one; most others have none
-    private record Rule(List<String> marks, Pattern page, String whole) {
+    private record Rule(long marks, Pattern page, String whole) {
         static Rule of(String marks, String regex, String whole) {
-            return new Rule(List.of(marks.split(" ", -1)), Pattern.compile(regex), whole);
+            return new Rule(MARKS.add(marks.split(" ", -1)), Pattern.compile(regex), whole);
+        }
+
+        boolean mayBeOf(long found) {
+            return (found & marks) != 0;
         }
 
         String without(String address) {
-            for (String mark : marks)
-                if (address.contains(mark)) return page.matcher(address).replaceAll(whole);
-            return address;
+            return page.matcher(address).replaceAll(whole);
         }
     }
 
@@ -60,7 +65,8 @@ public final class ThreadAddress {
     /// page.
     static boolean isPageOf(URI page, URI whole) {
         String address = page.toString();
-        if (PAGE_NUMBER.without(address).equals(address)) return false;
+        if (!PAGE_NUMBER.mayBeOf(MARKS.in(address))
+                || PAGE_NUMBER.without(address).equals(address)) return false;
         URI without = ofCanonical(page);
         if (!Objects.equals(without.getRawPath(), whole.getRawPath())) return false;
         List<String> more = new ArrayList<>(parameters(without));
@@ -76,7 +82,12 @@ public final class ThreadAddress {
         String own = page.toString();
         int hash = own.indexOf('#');
         String address = hash < 0 ? own : own.substring(0, hash);
-        for (Rule rule : RULES) address = rule.without(address);
+        long marks = MARKS.in(address);
+        for (Rule rule : RULES) {
+            if (!rule.mayBeOf(marks)) continue;
+            address = rule.without(address);
+            marks = MARKS.in(address);
+        }
         return address.equals(own) ? page : URI.create(address);
     }
 }

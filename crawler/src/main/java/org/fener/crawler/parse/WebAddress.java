@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /// Makes the links of a page absolute and canonical, the way browsers read them (WHATWG URL), but only http and https.
@@ -132,20 +133,26 @@ final class WebAddress {
         boolean hasPort = colon > authority.lastIndexOf(']');
         String name = hasPort ? authority.substring(0, colon) : authority;
         String port = hasPort ? authority.substring(colon + 1) : "";
-        if (!port.chars().allMatch(c -> c >= '0' && c <= '9') || port.length() > 5) return Optional.empty();
+        if (port.length() > 5 || !consistsOf(port, c -> c >= '0' && c <= '9')) return Optional.empty();
         if (name.endsWith(".")) name = name.substring(0, name.length() - 1);
         name = name.toLowerCase(Locale.ROOT);
-        if (name.chars().anyMatch(c -> c > 127)) {
+        if (!consistsOf(name, c -> c <= 127)) {
             try {
                 name = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
         }
-        if (name.isEmpty() || (!name.startsWith("[") && !name.chars().allMatch(WebAddress::isHostCharacter)))
+        if (name.isEmpty() || (!name.startsWith("[") && !consistsOf(name, WebAddress::isHostCharacter)))
             return Optional.empty();
         boolean isDefault = port.isEmpty() || port.equals(scheme.equals("http") ? "80" : "443");
         return Optional.of(isDefault ? name : name + ":" + port);
+    }
+
+    /// A loop: a stream for each of the thousand links of a page costs more than the links.
+    private static boolean consistsOf(String text, IntPredicate wanted) {
+        for (int i = 0; i < text.length(); i++) if (!wanted.test(text.charAt(i))) return false;
+        return true;
     }
 
     private static boolean isHostCharacter(int c) {
