@@ -85,11 +85,22 @@ final class ElementIndex {
     }
 
     String id(int place) {
-        return names.hasId(place) ? elements.get(place).id() : "";
+        return names.hasId(place) ? attribute(elements.get(place), "id") : "";
+    }
+
+    /// As `Element.attr`, of a name in lower case as all names of a document are: jsoup compares it with each in any
+    /// case.
+    static String attribute(Element element, String name) {
+        return element.attributesSize() == 0 ? "" : element.attributes().get(name);
     }
 
     String text(int rank) {
         return order.texts().get(rank).getWholeText();
+    }
+
+    /// As `TextNode.text()`.
+    String folded(int rank) {
+        return order.texts().get(rank).text();
     }
 
     /// The place of the element that a text stands in.

@@ -193,7 +193,8 @@ final class TreeState {
         for (Attribute attribute : more) if (!into.hasKey(attribute.getKey())) into.put(attribute);
     }
 
+    /// For each element of a page, so that nothing is made to ask for it.
     private Tag jsoupTag(HtmlTag tag) {
-        return tag.tag.orElseGet(() -> tags.valueOf(tag.name, Parser.NamespaceHtml));
+        return tag.tag.isPresent() ? tag.tag.get() : tags.valueOf(tag.name, Parser.NamespaceHtml);
     }
 }
