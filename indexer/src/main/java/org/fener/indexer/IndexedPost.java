@@ -1,6 +1,7 @@
 package org.fener.indexer;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.fener.classifier.Verdict;
@@ -26,6 +27,9 @@ public record IndexedPost(
         String group,
         String model) {
 
+    /// So far ahead a page's clock may be, or its zone guessed wrong.
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     public IndexedPost {
         if (version < 1)
             throw new IllegalArgumentException(post.permalink() + ": version must be 1 or more, got " + version);
@@ -36,9 +40,14 @@ public record IndexedPost(
         return source + "/" + post.id();
     }
 
-    /// When it was published; where the page does not say, when it was first seen.
+    /// When it was published; where the page does not say, or names a time that was still to come, when it was first
+    /// seen: a page's word must not keep a post out of "last week".
     public Instant time() {
-        return post.published().map(PublishedAt::at).orElse(firstSeen);
+        Instant latest = firstSeen.plus(AHEAD);
+        return post.published()
+                .map(PublishedAt::at)
+                .filter(claimed -> !claimed.isAfter(latest))
+                .orElse(firstSeen);
     }
 
     /// The same version, no longer shown by the site.

@@ -43,15 +43,20 @@ final class LinkFilter {
     /// A server's clock may be behind ours, and many print no seconds.
     private static final Duration SLACK = Duration.ofMinutes(15);
 
+    /// So far ahead a server's clock may be; what a list says was written later it makes up, and is not looked at for
+    /// it.
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     /// @param fresh   to be added to the crawl database
     /// @param stirred known, but written in since the page that leads to them was last read
     /// @param grew    whether a part or an item is among them
     record Sorted(List<Link> fresh, List<Link> stirred, boolean grew, Links counted) {}
 
     /// @param since when the page last changed; empty at the first look
+    /// @param now   when it was fetched
     /// @param most  links that are kept of the page
-    Sorted sort(PageNotes page, URI here, List<PageLink> links, Optional<Instant> since, int most) {
-        Set<URI> stirring = stirring(links, since);
+    Sorted sort(PageNotes page, URI here, List<PageLink> links, Optional<Instant> since, Instant now, int most) {
+        Set<URI> stirring = stirring(links, since, now.plus(AHEAD));
         List<Link> fresh = new ArrayList<>();
         List<Link> stirred = new ArrayList<>();
         boolean grew = false;
@@ -77,12 +82,12 @@ final class LinkFilter {
         return new Sorted(fresh, stirred, grew, new Links(fresh.size(), old, outOfScope, tooDeep, overCap));
     }
 
-    private static Set<URI> stirring(List<PageLink> links, Optional<Instant> since) {
+    private static Set<URI> stirring(List<PageLink> links, Optional<Instant> since, Instant latest) {
         Set<URI> stirring = new HashSet<>();
         if (since.isEmpty()) return stirring;
         Instant from = since.get().minus(SLACK);
         for (PageLink link : links)
-            if (link.newest().filter(from::isBefore).isPresent())
+            if (link.newest().filter(from::isBefore).filter(latest::isAfter).isPresent())
                 CanonicalUrl.of(link.uri().toString()).ifPresent(canonical -> stirring.add(canonical.uri()));
         return stirring;
     }

@@ -201,6 +201,7 @@ final class PageVisitor {
                 page.uri(),
                 sitemap ? withoutDeepParts(task, reading) : withSitemaps(task, reading, kept),
                 lastChange,
+                page.fetchedAt(),
                 sitemap ? LinkFilter.MOST_LINKS_OF_A_SITEMAP : LinkFilter.MOST_LINKS);
 
         byte[] signature = PageSignature.of(reading, page);

@@ -183,6 +183,18 @@ abstract class CrawlerContract {
     }
 
     @Test
+    void h6AndZ1LookAtNothingForATimeThatIsStillToCome() throws Exception {
+        forum();
+        round(source());
+        site.forget();
+        site.page("/", LIST + "<a href=/a/t1 data-newest=9999-12-31T23:59:59Z>old</a>");
+
+        round(source());
+
+        assertThat(site.counts()).containsOnly(Map.entry("/", 1L));
+    }
+
+    @Test
     void z2AsksAgainHoweverFarAheadTheServersClockIs() throws Exception {
         Map<String, String> tomorrow = Map.of(
                 "Content-Type", "text/html; charset=utf-8",

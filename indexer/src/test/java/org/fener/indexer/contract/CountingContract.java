@@ -39,6 +39,18 @@ public abstract class CountingContract extends IndexContract {
         assertThat(ids(query("*").languages("en").build())).containsExactly("c", "d");
     }
 
+    /// A page that dates its posts into the future would keep them out of every "last week".
+    @Test
+    void takesAPostForWrittenWhenItWasSeenWhereItsTimeIsStillToCome() throws IOException {
+        post("never", "a post of the year 9999")
+                .published("9999-12-31T23:59:59Z")
+                .addTo(index);
+        post("zone", "a post of a clock ahead")
+                .published("2026-11-21T11:00:00Z")
+                .addTo(index);
+        assertThat(ids(query("*").published(NOON, NOON.plusSeconds(1)).build())).containsExactly("never");
+    }
+
     @Test
     void filtersByTimeHalfOpen() throws IOException {
         addVariety();
