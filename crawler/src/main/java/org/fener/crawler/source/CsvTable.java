@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Sources as a table of comma-separated values (RFC 4180), its first line the keys. Spreadsheets may not take a cell
-/// for a formula, so one that looks like it is written with an apostrophe, which is taken off again on reading.
+/// for a formula, so one that looks like it is written with an apostrophe, which is taken off again on reading. Those
+/// of
+/// countries whose numbers have a comma part their cells by semicolons, and some by tabs: the first line tells.
 final class CsvTable {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -30,7 +32,7 @@ final class CsvTable {
 
     /// @throws IllegalArgumentException if a column is none of the keys
     static List<SourceRow> read(String text, String name) {
-        List<List<String>> lines = cells(text.startsWith("\ufeff") ? text.substring(1) : text);
+        List<List<String>> lines = cells(text.startsWith("\ufeff") ? text.substring(1) : text, separator(text));
         if (lines.isEmpty()) return List.of();
         List<String> keys = lines.getFirst().stream().map(String::strip).toList();
         for (String key : keys)
@@ -47,12 +49,23 @@ final class CsvTable {
         return rows;
     }
 
+    /// The first character of the first line that no key has.
+    private static char separator(String text) {
+        return (char) text.lines()
+                .findFirst()
+                .orElse("")
+                .chars()
+                .filter(c -> c == ',' || c == ';' || c == '\t')
+                .findFirst()
+                .orElse(',');
+    }
+
     private static String unquoted(String cell) {
         boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_STARTS.indexOf(cell.charAt(1)) >= 0;
         return guarded ? cell.substring(1) : cell;
     }
 
-    private static List<List<String>> cells(String text) {
+    private static List<List<String>> cells(String text, char separator) {
         List<List<String>> lines = new ArrayList<>();
         List<String> line = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
@@ -64,7 +77,7 @@ final class CsvTable {
                 else if (i + 1 < text.length() && text.charAt(i + 1) == '"') cell.append(text.charAt(++i));
                 else quoted = false;
             } else if (c == '"' && cell.isEmpty()) quoted = true;
-            else if (c == ',') {
+            else if (c == separator) {
                 line.add(cell.toString());
                 cell.setLength(0);
             } else if (c == '\n') {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 import org.fener.crawler.fetch.CanonicalUrl;
 
@@ -31,7 +32,7 @@ public final class SourcesExchange {
 
     /// What a file brought.
     ///
-    /// @param mistakes why the others may not run, each with its place in the file
+    /// @param mistakes why the others may not run, a line for each, with its place in the file
     public record Incoming(List<Source> sources, List<String> mistakes) {
         public Incoming {
             sources = List.copyOf(sources);
@@ -75,10 +76,10 @@ public final class SourcesExchange {
             Map<String, String> fallback = new HashMap<>(defaults);
             fallback.put("id", freeId(row.value("start"), ids));
             SourceList read = row.or(fallback).read(name);
-            for (SourceList.Mistake mistake : read.mistakes())
+            if (!read.mistakes().isEmpty())
                 mistakes.add(name + " entry " + number + ", source '"
-                        + row.or(fallback).value("id") + "': " + mistake.key() + ": expected " + mistake.expected()
-                        + ", got '" + mistake.value() + "'");
+                        + row.or(fallback).value("id") + "': "
+                        + read.mistakes().stream().map(SourcesExchange::words).collect(Collectors.joining("; ")));
             for (Source source : read.sources()) {
                 if (ids.add(source.id())) sources.add(source);
                 else mistakes.add(name + " entry " + number + ": the id '" + source.id() + "' stands there twice");
@@ -95,10 +96,11 @@ public final class SourcesExchange {
         SourceList read = new SourceRow(values).or(Map.of("id", id)).read(name);
         return new Incoming(
                 read.sources(),
-                read.mistakes().stream()
-                        .map(mistake ->
-                                mistake.key() + ": expected " + mistake.expected() + ", got '" + mistake.value() + "'")
-                        .toList());
+                read.mistakes().stream().map(SourcesExchange::words).toList());
+    }
+
+    private static String words(SourceList.Mistake mistake) {
+        return mistake.key() + ": expected " + mistake.expected() + ", got '" + mistake.value() + "'";
     }
 
     /// An id made of the host of an address, such as `forum-example-org`, with a number where it is taken.

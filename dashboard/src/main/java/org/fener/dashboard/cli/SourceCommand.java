@@ -1,6 +1,7 @@
 package org.fener.dashboard.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -193,9 +194,18 @@ final class SourceCommand extends Group {
         Map<String, String> defaults = new HashMap<>();
         put(defaults, "purpose", purpose);
         put(defaults, "legal-basis", basis);
-        Incoming incoming = SourcesExchange.read(
-                Files.readString(from), format(format, from), String.valueOf(from.getFileName()), defaults);
+        Incoming incoming =
+                SourcesExchange.read(text(from), format(format, from), String.valueOf(from.getFileName()), defaults);
         return take(at, incoming, dryRun);
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    file + ": expected text in UTF-8; a spreadsheet writes it as 'CSV UTF-8'", e);
+        }
     }
 
     private static Format format(@Nullable Format given, Path file) {

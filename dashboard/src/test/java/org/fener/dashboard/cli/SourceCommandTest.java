@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -230,6 +231,24 @@ final class SourceCommandTest {
         assertThat(SourcesFile.read(home().resolve("config/sources.yaml")).sources())
                 .extracting(source -> source.id() + " " + source.name())
                 .containsExactly("one-example One", "two-example Two");
+    }
+
+    /// As spreadsheets write it where numbers have a comma, and in a charset of their own unless told otherwise.
+    @Test
+    void importsATablePartedBySemicolonsAndSaysWhichCharsetItWants() throws Exception {
+        Path table = folder.resolve("table.csv");
+        String text = "\ufeffid;name;start;purpose;legal-basis\r\none;Едно;https://one.example/;p, q;b\r\n";
+        Files.writeString(table, text.replace("\ufeff", ""), Charset.forName("windows-1251"));
+        assertThat(fener("import", table.toString()).err())
+                .contains("table.csv: expected text in UTF-8; a spreadsheet writes it as 'CSV UTF-8'");
+        Files.writeString(table, text);
+
+        Said said = fener("import", table.toString());
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(SourcesFile.read(home().resolve("config/sources.yaml")).sources())
+                .extracting(source -> source.id() + " " + source.name() + " " + source.purpose())
+                .containsExactly("one Едно p, q");
     }
 
     @Test
