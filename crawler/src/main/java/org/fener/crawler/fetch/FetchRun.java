@@ -72,11 +72,12 @@ final class FetchRun {
                     Optional<String> location = page.headers().first("Location");
                     if (!GuardedFetcher.isRedirect(page.status()) || location.isEmpty()) return answered(at, answer);
                     markLast("purpose", "redirect");
+                    Optional<CanonicalUrl> next = CanonicalUrl.resolve(at.uri(), location.get());
+                    if (at.isSecure() && next.isPresent() && !next.get().isSecure())
+                        markLast("downgrade", "from https to http");
                     if (!request.followRedirects()) return answered(at, answer);
                     redirects.add(at.uri());
-                    Optional<CanonicalUrl> next = CanonicalUrl.resolve(at.uri(), location.get());
                     if (next.isEmpty()) return badTarget(location.get());
-                    if (at.isSecure() && !next.get().isSecure()) markLast("downgrade", "from https to http");
                     at = next.get();
                 }
             }
@@ -141,7 +142,10 @@ final class FetchRun {
             Duration hold =
                     RetryAfter.of(retryAfter, clock.instant(), settings.limits().longestHold());
             politeness.hold(at, hold);
-            return deferred(hold, "http-" + page.status(), "status " + page.status() + " asks to wait " + hold);
+            return deferred(
+                    hold,
+                    "http-" + page.status(),
+                    "status " + page.status() + " asks to be left alone for " + hold.toSeconds() + " s");
         }
         if (page.status() == 304 && !isConditional())
             return end(

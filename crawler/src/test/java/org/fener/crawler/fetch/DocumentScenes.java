@@ -9,12 +9,15 @@ import static org.fener.crawler.fetch.HostileAnswers.text;
 import static org.fener.crawler.fetch.HostileScene.at;
 import static org.fener.crawler.fetch.HostileServer.page;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fener.crawler.Post;
 import org.fener.crawler.fetch.HostileScene.Check;
 
@@ -22,7 +25,6 @@ import org.fener.crawler.fetch.HostileScene.Check;
 final class DocumentScenes {
 
     private static final String HEAD = "<?xml version=\"1.0\"?>";
-    private static final String FEED = "<rss><channel><item><title>&f;</title><link>/x</link></item></channel></rss>";
 
     private DocumentScenes() {}
 
@@ -47,23 +49,15 @@ final class DocumentScenes {
                                 + "</description></item></channel></rss>",
                         "nothing is expanded",
                         without("lol")),
-                xml(
-                        "H2",
-                        "an entity from a file",
-                        HEAD + "<!DOCTYPE r [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>" + FEED,
-                        "no line of the file is in what is read",
-                        without("root:")),
-                xml(
+                fromElsewhere("H2", "entities, schemas and includes from a file", HostileServer::canaryFile),
+                fromElsewhere(
                         "H2.outside",
-                        "entities, schemas and includes from elsewhere",
-                        HEAD + "<?xml-stylesheet type=\"text/xsl\" href=\"http://127.0.0.9/x.xsl\"?>"
-                                + "<!DOCTYPE r SYSTEM \"http://127.0.0.9/y.dtd\" [<!ENTITY f SYSTEM \"http://127.0.0.9/f\">"
-                                + "<!ENTITY % p SYSTEM \"http://127.0.0.9/x.dtd\"> %p;]>"
-                                + "<rss xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:noNamespaceSchemaLocation=\"http://127.0.0.9/s.xsd\">"
-                                + "<channel xmlns:xi=\"http://www.w3.org/2001/XInclude\"><item><title>&f;</title>"
-                                + "<description><xi:include href=\"http://127.0.0.9/i\"/></description></item></channel></rss>",
-                        "the document alone is asked for",
-                        left -> assertThat(left.asked()).containsExactly("/", "/case")),
+                        "entities, schemas and includes from another host",
+                        server -> server.forbidden("/x")),
+                fromElsewhere(
+                        "H2.name",
+                        "entities, schemas and includes from a name that nobody may look up",
+                        server -> "http://looked-up.example/x"),
                 xml(
                         "H3",
                         "100,000 elements of XML in each other",
@@ -92,18 +86,40 @@ final class DocumentScenes {
                                         "/map.xml*",
                                         text(
                                                 "application/xml",
-                                                "<sitemapindex>"
-                                                        + IntStream.range(0, 5_000)
-                                                                .mapToObj(i ->
-                                                                        "<sitemap><loc>" + server.url("/map.xml?" + i)
-                                                                                + "</loc></sitemap>")
-                                                                .collect(Collectors.joining())
-                                                        + "</sitemapindex>")),
+                                                index(IntStream.range(0, 5_000)
+                                                        .mapToObj(i -> server.url("/map.xml?" + i))
+                                                        .toList()))),
                         "at most 100 of its children are asked for, each once",
                         left -> {
                             assertThat(left.asked()).hasSizeBetween(3, 102);
                             assertThat(new HashSet<>(left.asked())).hasSameSizeAs(left.asked());
                         }),
+                new HostileScene(
+                        "H5.deep",
+                        "a sitemap index in an index without end",
+                        Set.of(),
+                        server -> server.on("/", links("/map0.xml")).on("/map*", (request, socket, out) -> {
+                            int depth = Integer.parseInt(request.path().replaceAll("\\D", ""));
+                            text("application/xml", index(List.of(server.url("/map" + (depth + 1) + ".xml"))))
+                                    .to(request, socket, out);
+                            return false;
+                        }),
+                        "left after two of them",
+                        left -> assertThat(left.asked()).hasSizeBetween(3, 4)),
+                new HostileScene(
+                        "H5.elsewhere",
+                        "a sitemap index of other hosts",
+                        Set.of(),
+                        server -> server.on("/", links("/map.xml"))
+                                .on(
+                                        "/map.xml",
+                                        text(
+                                                "application/xml",
+                                                index(List.of(
+                                                        server.forbidden("/map.xml"),
+                                                        "http://other.example/map.xml")))),
+                        "none of them is asked for",
+                        left -> assertThat(left.asked()).containsExactly("/", "/map.xml")),
                 at(
                         "H6",
                         "a feed of 20,000 items",
@@ -117,10 +133,46 @@ final class DocumentScenes {
                                                                 + "</title><pubDate>Fri, 31 Dec 9999 23:59:59 GMT</pubDate></item>")
                                                 .collect(Collectors.joining())
                                         + "</channel></rss>"),
-                        "5,000 items are read at most, under our own clock",
+                        "5,000 items are read at most, each a post of its own, under our own clock",
                         left -> {
-                            assertThat(left.posts()).hasSizeBetween(1, 5_000);
-                            assertThat(left.capture("/case").page().fetchedAt()).isBefore(Instant.now());
+                            assertThat(left.posts())
+                                    .hasSize(5_000)
+                                    .extracting(Post::text)
+                                    .doesNotHaveDuplicates();
+                            assertThat(Duration.between(
+                                            left.capture("/case").page().fetchedAt(), Instant.now()))
+                                    .isBetween(Duration.ZERO, Duration.ofHours(1));
+                        }),
+                new HostileScene(
+                        "H6.dates",
+                        "items of times that never were or are still to come",
+                        Set.of(),
+                        server -> server.on("/", links("/case"))
+                                .on(
+                                        "/case",
+                                        text(
+                                                "application/rss+xml",
+                                                "<rss version=\"2.0\"><channel><title>t</title>"
+                                                        + Stream.of(
+                                                                        "Fri, 31 Dec 9999 23:59:59 GMT",
+                                                                        "Thu, 32 Foo 2026 25:61:61 XYZ",
+                                                                        "-1",
+                                                                        "+292278994-08-17T07:12:55.807Z",
+                                                                        "99999999999999999999",
+                                                                        "1".repeat(100_000))
+                                                                .map(date ->
+                                                                        "<item><title>words of a post</title><link>"
+                                                                                + server.url("/of/" + date.hashCode())
+                                                                                + "</link><pubDate>" + date
+                                                                                + "</pubDate></item>")
+                                                                .collect(Collectors.joining())
+                                                        + "</channel></rss>")),
+                        "each is a post, and what it leads to is asked for now",
+                        left -> {
+                            assertThat(left.posts())
+                                    .filteredOn(post -> post.text().equals("words of a post"))
+                                    .hasSize(6);
+                            assertThat(left.asked()).hasSize(8);
                         }),
                 at(
                         "H6.most",
@@ -173,6 +225,23 @@ final class DocumentScenes {
                         "kept, and read as plain text at most",
                         plain()),
                 at(
+                        "H7.feed",
+                        "a JSON feed with numbers without bounds, a member twice and an item too deep",
+                        Set.of(),
+                        text(
+                                "application/feed+json",
+                                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"n\":1e999,\"n\":-1e99999,\"items\":["
+                                        + "{\"id\":\"1\",\"id\":\"2\",\"content_text\":\"words that are kept\"},"
+                                        + "{\"id\":1e999,\"content_text\":" + "9".repeat(100_000) + "},"
+                                        + "{\"id\":\"3\",\"_x\":" + "[".repeat(100_000) + "]}"),
+                        "kept; its posts are few and bounded, or it is read as plain text",
+                        left -> {
+                            assertThat(left.capture("/case").page().status()).isEqualTo(200);
+                            assertThat(left.posts())
+                                    .hasSizeLessThanOrEqualTo(3)
+                                    .allMatch(post -> post.text().length() <= 2_000_000);
+                        }),
+                at(
                         "H7.numbers",
                         "JSON of numbers without bounds and a member twice",
                         Set.of(),
@@ -184,12 +253,45 @@ final class DocumentScenes {
                         plain()));
     }
 
+    @FunctionalInterface
+    private interface Place {
+        String at(HostileServer server) throws IOException;
+    }
+
+    /// Every way of XML to make its reader go for something else.
+    private static HostileScene fromElsewhere(String id, String what, Place place) {
+        return new HostileScene(
+                id,
+                what,
+                Set.of(),
+                server -> server.on("/", links("/case"))
+                        .on("/case", text("application/xml", (HEAD + """
+                                        <?xml-stylesheet type="text/xsl" href="PLACE"?>
+                                        <!DOCTYPE r SYSTEM "PLACE" [<!ENTITY f SYSTEM "PLACE"><!ENTITY % p SYSTEM "PLACE"> %p;]>
+                                        <rss version="2.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                                        xsi:noNamespaceSchemaLocation="PLACE" xmlns:xi="http://www.w3.org/2001/XInclude">
+                                        <channel><item><title>words &f;</title>
+                                        <description><xi:include href="PLACE" parse="text"/></description></item></channel></rss>
+                                        """).replace("PLACE", place.at(server)))),
+                "the document alone is asked for, and no line of what it names is in what is read",
+                left -> {
+                    assertThat(left.asked()).containsExactly("/", "/case");
+                    assertThat(left.texts()).noneMatch(text -> text.contains("root:"));
+                });
+    }
+
     private static HostileServer.Answer item(HostileServer server, String words) {
         return text(
                 "application/rss+xml",
                 "<rss version=\"2.0\"><channel><title>t</title><item><guid isPermaLink=\"false\">one</guid><link>"
                         + server.url("/post") + "</link><title>t</title><description>" + words
                         + "</description></item></channel></rss>");
+    }
+
+    private static String index(List<String> maps) {
+        return maps.stream()
+                .map(map -> "<sitemap><loc>" + map + "</loc></sitemap>")
+                .collect(Collectors.joining("", "<sitemapindex>", "</sitemapindex>"));
     }
 
     private static HostileScene xml(String id, String what, String document, String must, Check check) {

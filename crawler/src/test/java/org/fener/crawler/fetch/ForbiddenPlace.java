@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Addresses at which nobody may knock: counts who does.
-final class ForbiddenPlace {
+final class ForbiddenPlace implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final Semaphore arrived = new Semaphore(0);
+    private final AtomicBoolean isListening = new AtomicBoolean();
 
     ForbiddenPlace() throws IOException {}
 
@@ -24,11 +28,12 @@ final class ForbiddenPlace {
         channel.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /// From now on, until the process ends.
+    /// From now on, until it is closed.
     void listen() {
+        if (isListening.getAndSet(true)) return;
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                while (true) {
+                while (selector.isOpen()) {
                     selector.select();
                     for (SelectionKey key : selector.selectedKeys()) {
                         ((ServerSocketChannel) key.channel()).accept().close();
@@ -36,6 +41,8 @@ final class ForbiddenPlace {
                     }
                     selector.selectedKeys().clear();
                 }
+            } catch (ClosedSelectorException e) {
+                // it was closed meanwhile
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -45,5 +52,12 @@ final class ForbiddenPlace {
     /// One permit for each connection that arrived.
     Semaphore arrived() {
         return arrived;
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<SelectionKey> keys = List.copyOf(selector.keys());
+        selector.close();
+        for (SelectionKey key : keys) key.channel().close();
     }
 }

@@ -42,6 +42,16 @@ final class FramingScenes {
                         raw(CHUNKED + "5\r\n<p>hi\r\nFFFFFFFFFFFFFFFFF\r\nHello"),
                         "the text before it is kept",
                         left -> assertThat(left.text("/case")).startsWith("<p>hi")),
+                broken("B2.negative", "a negative chunk size", "-5\r\nHello\r\n"),
+                broken("B2.words", "a chunk size in words", "size-x\r\nHello\r\n"),
+                broken("B2.long", "a chunk of 2^63 bytes", "7fffffffffffffff\r\nHello"),
+                at(
+                        "B3.trailer",
+                        "a trailer without end",
+                        Set.of("cut-unspecified"),
+                        endless(CHUNKED + "5\r\n<p>hi\r\n0\r\n", "T: x\r\n"),
+                        "the text before it is kept",
+                        left -> assertThat(left.text("/case")).isEqualTo("<p>hi")),
                 at(
                         "B3",
                         "a chunk extension without end",
@@ -59,6 +69,9 @@ final class FramingScenes {
                             assertThat(left.text("/case")).isEqualTo("<p>whole");
                             assertThat(left.capture("/case").facts()).containsKey("framing");
                         }),
+                lengths("B4.words", "a length in words", "Content-Length: text\r\n"),
+                lengths("B4.negative", "a negative length", "Content-Length: -1\r\n"),
+                lengths("B4.two", "two lengths", "Content-Length: 4\r\nContent-Length: 5\r\n"),
                 at(
                         "B5",
                         "chunks and a length",
@@ -73,6 +86,9 @@ final class FramingScenes {
                         raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"),
                         "the bytes that came are kept",
                         received("SSH-2.0-OpenSSH_9.2")),
+                noHttp("B6.bare", "a page without a head", "<html>no head at all</html>"),
+                noHttp("B6.version", "HTTP of a version to come", "HTTP/9.9 999 What\r\n\r\n"),
+                noHttp("B6.status", "a status of zero", "HTTP/1.1 000 Nothing\r\n\r\n"),
                 at(
                         "B7",
                         "interim responses without end",
@@ -91,6 +107,13 @@ final class FramingScenes {
                         endless(OK, "Set-Cookie: a=b\r\n"),
                         "cut at the cap of a head, its beginning kept",
                         received(OK + "Set-Cookie: a=b")),
+                at(
+                        "B8.line",
+                        "one header without end",
+                        Set.of("head-too-large"),
+                        endless(OK + "X: ", "x".repeat(100)),
+                        "cut at the cap of a head, its beginning kept",
+                        received(OK + "X: xxx")),
                 at(
                         "B9",
                         "odd bytes in the head",
@@ -155,6 +178,16 @@ final class FramingScenes {
                             assertThat(left.text("/case")).isEmpty();
                         }),
                 at(
+                        "B11.none",
+                        "204 with a response behind it",
+                        Set.of(),
+                        raw("HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfake"),
+                        "kept as a 204 without a body",
+                        left -> {
+                            assertThat(left.capture("/case").page().status()).isEqualTo(204);
+                            assertThat(left.text("/case")).isEmpty();
+                        }),
+                at(
                         "B12",
                         "a range nobody asked for",
                         Set.of("cut-unspecified"),
@@ -170,13 +203,56 @@ final class FramingScenes {
                         Set.of("http-401"),
                         raw("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"),
                         "asked once, with nothing in hand",
-                        left -> assertThat(left.asked()).containsExactly("/", "/case")));
+                        left -> assertThat(left.asked()).containsExactly("/", "/case")),
+                at(
+                        "B13.proxy",
+                        "asks for a password as proxies do",
+                        Set.of("http-407"),
+                        raw("HTTP/1.1 407 No\r\nProxy-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n"),
+                        "asked once, with nothing in hand",
+                        left -> assertThat(left.requests())
+                                .hasSize(3)
+                                .allMatch(seen ->
+                                        seen.field("Proxy-Authorization").isEmpty())));
     }
 
     /// A frame of HTTP/2 without flags (RFC 9113 §4.1).
     private static String frame(int type, int stream, String payload) {
         char[] head = {0, 0, (char) payload.length(), (char) type, 0, 0, 0, 0, (char) stream};
         return new String(head) + payload;
+    }
+
+    private static HostileScene broken(String id, String what, String chunks) {
+        return at(
+                id,
+                what,
+                Set.of("cut-unspecified"),
+                raw(CHUNKED + "5\r\n<p>hi\r\n" + chunks),
+                "the text before it is kept",
+                left -> assertThat(left.text("/case")).startsWith("<p>hi"));
+    }
+
+    private static HostileScene lengths(String id, String what, String fields) {
+        return at(
+                id,
+                what,
+                Set.of(),
+                raw(OK + HTML + fields + "\r\n<p>whole"),
+                "the body is kept whole, with a note on its length",
+                left -> {
+                    assertThat(left.text("/case")).isEqualTo("<p>whole");
+                    assertThat(left.capture("/case").facts()).containsKey("framing");
+                });
+    }
+
+    private static HostileScene noHttp(String id, String what, String answer) {
+        return at(
+                id,
+                what,
+                Set.of("protocol", "disconnect"),
+                raw(answer),
+                "the bytes that came are kept",
+                received(answer));
     }
 
     private static Check refused() {

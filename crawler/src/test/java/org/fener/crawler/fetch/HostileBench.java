@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.fener.crawler.Round;
 import org.fener.crawler.fetch.Neighbourhood.Brought;
 
-/// `fener bench hostile --list`: every case of [HostileCatalogue], where it is played and what must be left.
+/// `fener bench hostile --list`: every case of [HostileCatalogue], where it is played and what must be left;
+/// `--table`: the same as the table of this module's README.
 ///
 /// `fener bench hostile [--quick] [CASE…]`: one hostile host at a time beside 20 well-behaved ones, with the caps as
 /// shipped. For each case what it cost: the neighbours' posts and their round time against a street without it, the
@@ -45,6 +46,10 @@ public final class HostileBench {
             for (String id : HostileCatalogue.CASES)
                 for (HostileCatalogue.Played one : played)
                     if (one.id().equals(id)) System.out.printf("%-4s %-24s %s%n", id, one.where(), one.must());
+            return;
+        }
+        if (List.of(arguments).contains("--table")) {
+            HostileCatalogue.table().forEach(System.out::println);
             return;
         }
         boolean quick = List.of(arguments).contains("--quick");

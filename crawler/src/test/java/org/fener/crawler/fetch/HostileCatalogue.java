@@ -6,7 +6,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 /// A transport · B framing of HTTP · C compression · D redirects and forbidden places · E names · F TLS · G pages ·
 /// H feeds, sitemaps, JSON · R robots.txt and politeness · T traps · X files · Z clocks.
 final class HostileCatalogue {
+
+    private static final String SCENES = HostileNeighboursTest.class.getSimpleName();
 
     private static final Pattern ID = Pattern.compile("(?:^|And)([a-zA-Z][0-9]{1,2})(?=[A-Z])");
 
@@ -66,6 +70,39 @@ final class HostileCatalogue {
                                 test.getName(),
                                 asserts(test, new ArrayList<>())))));
         return played;
+    }
+
+    /// The table of the module's README: case, what a host does, the test classes that play it.
+    static List<String> table() {
+        List<Played> played = played();
+        Map<String, String> scenes = HostileScene.all().stream()
+                .collect(Collectors.groupingBy(
+                        HostileScene::ofCatalogue, Collectors.mapping(HostileScene::what, Collectors.joining("; "))));
+        return CASES.stream()
+                .map(id -> {
+                    List<Played> here =
+                            played.stream().filter(one -> one.id().equals(id)).toList();
+                    String what = scenes.getOrDefault(
+                            id,
+                            here.stream()
+                                    .map(Played::must)
+                                    .map(HostileCatalogue::words)
+                                    .collect(Collectors.joining("; ")));
+                    String where = here.stream()
+                            .map(one -> one.where().startsWith("scene ") ? SCENES : one.where())
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+                    return "| " + id + " | " + what + " | " + where + " |";
+                })
+                .toList();
+    }
+
+    /// `r7ReadsRobotsAgain` as words, without its cases.
+    private static String words(String method) {
+        return method.replaceFirst("^([a-z][0-9]{1,2}And)?([A-Z][0-9]{1,2}And)*[a-zA-Z][0-9]{1,2}(?=[A-Z])", "")
+                .replaceAll("(?=[A-Z])", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Stream<String> ids(String group, int from, int to) {

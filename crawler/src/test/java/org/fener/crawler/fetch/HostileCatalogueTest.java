@@ -2,6 +2,9 @@ package org.fener.crawler.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.fener.crawler.fetch.HostileCatalogue.Played;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,13 @@ class HostileCatalogueTest {
                     .isTrue();
             assertThat(one.must()).isNotBlank();
         });
+    }
+
+    @Test
+    void theReadmeSaysWhatIsPlayedWhere() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")).lines())
+                .as("the module's README; './fener bench hostile --table' prints the rows")
+                .containsAll(HostileCatalogue.table());
     }
 
     @Test

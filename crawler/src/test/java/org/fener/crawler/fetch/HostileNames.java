@@ -64,6 +64,7 @@ public final class HostileNames {
             softly.assertThat(names.asked())
                     .as("names that were looked up")
                     .contains("turns.example")
+                    .doesNotContain("looked-up.example")
                     .noneMatch(name -> name.endsWith(".wild.example") && !name.equals("www.wild.example"));
             int port = street.server(all.getFirst().scene()).port();
             new Socket(InetAddress.ofLiteral(INSIDE), port).close();
@@ -92,6 +93,8 @@ public final class HostileNames {
         names.say("inside.example", INSIDE);
         names.say("six.example", HERE, "fd00::1");
         names.say("turns.example", new Says.InTurn(List.of(HERE, INSIDE), new AtomicInteger()));
+        names.say("feeds.example", HERE);
+        names.say("looked-up.example", INSIDE);
         String[] crowd = IntStream.range(0, MANY_HOSTS)
                 .mapToObj(i -> "h" + i + ".crowd.example")
                 .toArray(String[]::new);
@@ -125,6 +128,12 @@ public final class HostileNames {
                                         .anySatisfy(
                                                 one -> assertThat(one.code()).isEqualTo("blocked:address"))),
                         List.of("turns.example")),
+                new Named(
+                        HostileScene.all().stream()
+                                .filter(scene -> scene.id().equals("H2.name"))
+                                .findFirst()
+                                .orElseThrow(),
+                        List.of("feeds.example")),
                 new Named(
                         new HostileScene(
                                 "A10",

@@ -1,6 +1,7 @@
 package org.fener.crawler.fetch;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -47,8 +48,7 @@ class HostileNeighboursTest {
         List<HostileScene> scenes = HostileScene.all().stream()
                 .filter(scene -> groups.indexOf(scene.id().charAt(0)) >= 0)
                 .toList();
-        try (HostileServer forbidden = new HostileServer("127.0.0.9", 0);
-                Neighbourhood street = new Neighbourhood(home, SHORTENED, Duration.ofMillis(10))) {
+        try (Neighbourhood street = new Neighbourhood(home, SHORTENED, Duration.ofMillis(10))) {
             street.wake();
             long process = street.crawlProcess();
             for (HostileScene scene : scenes) street.add(scene);
@@ -69,9 +69,13 @@ class HostileNeighboursTest {
             softly.assertThat(street.strayFiles())
                     .as("files that are none of ours")
                     .isEmpty();
-            softly.assertThat(forbidden.connections())
+            softly.assertThat(street.knocks())
                     .as("connections to a forbidden address")
                     .isZero();
+            new Socket(HostileServer.FORBIDDEN, street.server(scenes.getFirst()).port()).close();
+            softly.assertThat(street.knocksWithin(Duration.ofSeconds(10)))
+                    .as("a connection made on purpose is counted")
+                    .isTrue();
             softly.assertAll();
         }
     }
@@ -102,6 +106,9 @@ class HostileNeighboursTest {
         softly.assertThatCode(() -> scene.check().of(left))
                 .as("%s: %s", what, scene.must())
                 .doesNotThrowAnyException();
+        softly.assertThat(street.server(scene).openedFiles())
+                .as("%s: files opened", what)
+                .isZero();
         softly.assertThat(street.server(scene).open())
                 .as("%s: connections left open", what)
                 .isLessThanOrEqualTo(1);

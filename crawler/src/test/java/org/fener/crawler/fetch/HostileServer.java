@@ -42,6 +42,9 @@ final class HostileServer implements AutoCloseable {
         boolean to(Seen request, Socket socket, OutputStream out) throws IOException, InterruptedException;
     }
 
+    /// Loopback as well, and nobody's whom a source may ask.
+    static final String FORBIDDEN = "127.0.0.9";
+
     private final ServerSocket server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
@@ -52,6 +55,7 @@ final class HostileServer implements AutoCloseable {
     private volatile @Nullable DeafPort deaf;
     private volatile @Nullable MutePort mute;
     private volatile @Nullable SSLContext identity;
+    private @Nullable FileCanary canary;
 
     HostileServer() throws IOException {
         this("127.0.0.1", 0);
@@ -126,6 +130,23 @@ final class HostileServer implements AutoCloseable {
 
     String url(String path) {
         return scheme + "://" + server.getInetAddress().getHostAddress() + ":" + port() + path;
+    }
+
+    /// The same port of an address that is forbidden: no other guard than that of addresses and scope stands before it.
+    String forbidden(String path) {
+        return "http://" + FORBIDDEN + ":" + port() + path;
+    }
+
+    /// The address of a file that counts who opens it.
+    synchronized String canaryFile() throws IOException {
+        FileCanary file = canary;
+        if (file == null) canary = file = new FileCanary();
+        return file.url();
+    }
+
+    /// How often somebody opened that file.
+    synchronized int openedFiles() {
+        return canary == null ? 0 : canary.opened();
     }
 
     List<Seen> seen() {
@@ -233,12 +254,14 @@ final class HostileServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         server.close();
         for (Socket socket : open) socket.close();
         DeafPort taken = deaf;
         if (taken != null) taken.close();
         MutePort full = mute;
         if (full != null) full.close();
+        FileCanary file = canary;
+        if (file != null) file.close();
     }
 }

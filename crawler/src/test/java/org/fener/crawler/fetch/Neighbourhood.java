@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fener.crawler.Post;
@@ -53,6 +54,7 @@ final class Neighbourhood implements AutoCloseable {
     private final List<HostileServer> servers = new ArrayList<>();
     private final Map<String, HostileServer> hostile = new HashMap<>();
     private final List<Source> sources = new ArrayList<>();
+    private final ForbiddenPlace forbidden = new ForbiddenPlace();
     private final Path home;
     private final Duration delay;
     private final ChildCrawler crawler;
@@ -99,6 +101,7 @@ final class Neighbourhood implements AutoCloseable {
     void add(HostileScene scene) throws IOException {
         HostileServer server = new HostileServer();
         scene.server().on(server);
+        forbidden.open(HostileServer.FORBIDDEN, server.port());
         servers.add(server);
         hostile.put(scene.id(), server);
         sources.add(source(scene.source(), List.of(URI.create(server.url("/"))), scene.access()));
@@ -112,6 +115,11 @@ final class Neighbourhood implements AutoCloseable {
                 .map(name -> URI.create("http://" + name + ":" + port + "/"))
                 .toList();
         sources.set(sources.size() - 1, source(scene.source(), starts, scene.access()));
+    }
+
+    /// Another source at the same host.
+    void addSourceAt(HostileScene scene, String id) {
+        sources.add(source(id, List.of(URI.create(server(scene).url("/"))), scene.access()));
     }
 
     private Source source(String id, HostileServer server) {
@@ -152,6 +160,7 @@ final class Neighbourhood implements AutoCloseable {
     }
 
     Brought round(Duration longest) throws InterruptedException, ExecutionException {
+        forbidden.listen();
         long began = System.nanoTime();
         Map<String, Round> rounds = new ConcurrentHashMap<>();
         Map<String, Duration> took = new ConcurrentHashMap<>();
@@ -238,6 +247,16 @@ final class Neighbourhood implements AutoCloseable {
         crawler.round(first, RoundLimits.of(first));
     }
 
+    /// How often somebody knocked where nobody may: at the forbidden address, at the port of a hostile host.
+    int knocks() {
+        return forbidden.arrived().availablePermits();
+    }
+
+    /// Whether somebody knocks there within so long.
+    boolean knocksWithin(Duration time) throws InterruptedException {
+        return forbidden.arrived().tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     List<?> damages() throws IOException {
         return new ArchiveVerifier(archive()).verify().damages();
     }
@@ -253,6 +272,7 @@ final class Neighbourhood implements AutoCloseable {
     @Override
     public void close() throws IOException {
         crawler.close();
+        forbidden.close();
         for (HostileServer server : servers) server.close();
     }
 }

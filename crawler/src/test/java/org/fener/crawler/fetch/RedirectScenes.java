@@ -9,6 +9,7 @@ import static org.fener.crawler.fetch.HostileScene.at;
 import static org.fener.crawler.fetch.HostileServer.page;
 import static org.fener.crawler.fetch.HostileServer.redirect;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -41,24 +42,58 @@ final class RedirectScenes {
                         "followed five times, each hop kept",
                         left -> assertThat(left.asked())
                                 .containsExactly("/", "/hop0", "/hop1", "/hop2", "/hop3", "/hop4", "/hop5")),
-                leadsTo("D3", "redirects to the metadata service", "http://169.254.169.254/latest/meta-data/"),
-                leadsTo("D4", "redirects to a decimal address", "http://2130706441/"),
-                leadsTo("D5", "redirects to localhost", "http://localhost/"),
-                leadsTo("D7", "redirects to a file", "file:///etc/passwd"),
-                leadsTo("D8", "redirects to a database's port", "http://127.0.0.1:5432/"),
-                leadsTo("D9", "redirects to a host that two parsers read differently", "http://127.0.0.9\\@ok/"),
+                leadsTo(
+                        "D3",
+                        "redirects to the metadata service",
+                        server -> "http://169.254.169.254/latest/meta-data/"),
+                leadsTo("D3.loopback", "redirects to another address of loopback", server -> server.forbidden("/")),
+                leadsTo("D4", "redirects to a decimal address", server -> "http://2130706441:" + server.port() + "/"),
+                leadsTo("D4.octal", "redirects to an octal address", server -> "http://0177.9:" + server.port() + "/"),
+                leadsTo(
+                        "D4.six",
+                        "redirects to an address within another",
+                        server -> "http://[::ffff:7f00:9]:" + server.port() + "/"),
+                leadsTo("D5", "redirects to localhost", server -> "http://localhost/"),
+                leadsTo("D7", "redirects to a file", HostileServer::canaryFile),
+                leadsTo("D7.ftp", "redirects to FTP", server -> "ftp://127.0.0.9:" + server.port() + "/"),
+                leadsTo("D7.jar", "redirects into an archive", server -> "jar:" + server.forbidden("/x.jar") + "!/"),
+                leadsTo("D7.slashes", "redirects by odd slashes", server -> "\\\\127.0.0.9:" + server.port() + "/"),
+                leadsTo("D8", "redirects to a database's port", server -> "http://127.0.0.1:5432/"),
+                leadsTo(
+                        "D9",
+                        "redirects to a host that two parsers read differently",
+                        server -> "http://127.0.0.9:" + server.port() + "\\@127.0.0.1/"),
+                leadsTo(
+                        "D9.user",
+                        "redirects to a host behind a name",
+                        server -> "http://127.0.0.1@127.0.0.9:" + server.port() + "/"),
+                new HostileScene(
+                        "D2.growing",
+                        "redirects to an address that grows",
+                        BLOCKED,
+                        server -> server.on("/", links("/grow"))
+                                .on(
+                                        "/grow*",
+                                        (request, socket, out) -> redirect(302, request.path() + "x".repeat(900))
+                                                .to(request, socket, out)),
+                        "followed up to 2,048 letters",
+                        left -> assertThat(left.asked()).hasSizeBetween(3, 4).allMatch(path -> path.length() <= 2_048)),
                 new HostileScene(
                         "D10",
                         "links, frames and refreshes that lead inside",
                         Set.of(),
-                        server -> server.on("/", links("/case")).on("/case", page(HTML + """
-                                Refresh: 0; url=http://127.0.0.9/a\r
-                                Link: <http://127.0.0.9/b>; rel=canonical\r
-                                """, bytes("""
-                                <head><base href="http://127.0.0.9/"><meta http-equiv=refresh content="0; url=http://169.254.169.254/">
-                                <link rel=canonical href="http://10.0.0.1/"></head><body><iframe src="http://127.0.0.9/c"></iframe>
-                                <img srcset="http://127.0.0.9/d 2x"><a href="/relative">r</a><a href="http://127.0.0.9:8080/">x</a>
-                                """))),
+                        server -> server.on("/", links("/case"))
+                                .on(
+                                        "/case",
+                                        page(HTML + """
+                                Refresh: 0; url=FORBIDDEN/a\r
+                                Link: <FORBIDDEN/b>; rel=canonical\r
+                                """.replace("FORBIDDEN", server.forbidden("")), bytes("""
+                                <head><base href="FORBIDDEN/"><meta http-equiv=refresh content="0; url=http://169.254.169.254/">
+                                <link rel=canonical href="http://10.0.0.1/"></head><body><iframe src="FORBIDDEN/c"></iframe>
+                                <img srcset="FORBIDDEN/d 2x"><a href="/relative">r</a><a href="http://127.0.0.9:8080/">x</a>
+                                """.replace(
+                                                        "FORBIDDEN", server.forbidden(""))))),
                         "none is followed, and they are counted as out of scope",
                         left -> {
                             assertThat(left.asked()).containsExactly("/", "/case");
@@ -68,7 +103,7 @@ final class RedirectScenes {
                         "D11.robots",
                         "robots.txt that leads inside",
                         Set.of("robots-unreadable"),
-                        server -> server.on("/robots.txt", redirect(302, "http://127.0.0.9/robots.txt"))
+                        server -> server.on("/robots.txt", redirect(302, server.forbidden("/robots.txt")))
                                 .on("/", page("<p>never")),
                         "no page is asked for",
                         left -> assertThat(left.asked()).isEmpty()),
@@ -80,7 +115,7 @@ final class RedirectScenes {
                                         "/robots.txt", text("text/plain", "Sitemap: " + server.url("/map.xml") + "\n"))
                                 .on("/", links("/case"))
                                 .on("/case", page("<p>a page"))
-                                .on("/map.xml", redirect(302, "http://127.0.0.9/map.xml")),
+                                .on("/map.xml", redirect(302, server.forbidden("/map.xml"))),
                         "the sitemap is asked for and its target is not",
                         left -> {
                             assertThat(left.asked()).contains("/map.xml", "/case");
@@ -92,17 +127,28 @@ final class RedirectScenes {
                         BLOCKED,
                         server -> server.on(
                                         "/", page("<link rel=alternate type=application/rss+xml href=/feed><p>a page"))
-                                .on("/feed", redirect(302, "http://127.0.0.9/feed")),
+                                .on("/feed", redirect(302, server.forbidden("/feed"))),
                         "the feed is asked for and its target is not",
                         left -> assertThat(left.capture("/feed").page().status())
                                 .isEqualTo(302)),
-                leadsTo("D13", "redirects to another site", "http://other.example/page"));
+                leadsTo("D13", "redirects to another site", server -> "http://other.example/page"));
     }
 
-    private static HostileScene leadsTo(String id, String what, String target) {
-        return at(id, what, BLOCKED, redirect(302, target), "the answer is evidence and is not followed", left -> {
-            assertThat(left.asked()).containsExactly("/", "/case");
-            assertThat(left.capture("/case").page().headers().first("Location")).contains(target);
-        });
+    @FunctionalInterface
+    private interface Target {
+        String of(HostileServer server) throws IOException;
+    }
+
+    private static HostileScene leadsTo(String id, String what, Target target) {
+        return new HostileScene(
+                id,
+                what,
+                BLOCKED,
+                server -> server.on("/", links("/case")).on("/case", redirect(302, target.of(server))),
+                "the answer is evidence and is not followed",
+                left -> {
+                    assertThat(left.asked()).containsExactly("/", "/case");
+                    assertThat(left.capture("/case").page().status()).isEqualTo(302);
+                });
     }
 }

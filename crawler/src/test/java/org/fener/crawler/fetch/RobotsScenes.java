@@ -69,6 +69,34 @@ final class RobotsScenes {
                         text("text/plain", "User-agent: *\n" + ("Disallow: /" + "*a".repeat(200) + "$\n").repeat(500)),
                         "they are matched, and the page is asked for",
                         left -> assertThat(left.asked()).containsExactly("/")),
+                robots(
+                        "R5.rules",
+                        "a million rules and a line of a megabyte",
+                        Set.of(),
+                        text(
+                                "text/plain",
+                                "User-agent: *\n" + "Disallow: /x\n".repeat(30_000) + "Disallow: /"
+                                        + "y".repeat(1 << 20) + "\n" + "Disallow: /z\n".repeat(1_000_000)),
+                        "they are read up to half a mebibyte, and the page is asked for",
+                        left -> assertThat(left.asked()).containsExactly("/")),
+                robots(
+                        "R5.page",
+                        "a page in the place of robots.txt",
+                        Set.of(),
+                        page("<html><title>Not here</title><body>User-agent: *<br>Disallow: /<br></body></html>"),
+                        "it says nothing, and the page is asked for",
+                        left -> assertThat(left.asked()).containsExactly("/")),
+                new HostileScene(
+                        "R6.odd",
+                        "crawl delays that are none",
+                        Set.of(),
+                        server -> server.on(
+                                        "/robots.txt",
+                                        text("text/plain", "User-agent: *\nCrawl-delay: -1\nCrawl-delay: NaN\n"))
+                                .on("/", links("/1", "/2"))
+                                .on("/*", page("<p>a page")),
+                        "the source's own delay counts",
+                        left -> assertThat(left.asked()).containsExactlyInAnyOrder("/", "/1", "/2")),
                 new HostileScene(
                         "R6",
                         "a crawl delay of 30 years",

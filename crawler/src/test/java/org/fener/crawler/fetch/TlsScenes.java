@@ -46,6 +46,18 @@ final class TlsScenes {
                         "refused by its length, whoever excuses it",
                         TlsScenes::refusal),
                 new HostileScene(
+                        "D14",
+                        "redirects from https to http",
+                        Set.of("blocked:scope"),
+                        server -> {
+                            page(all -> all.selfSigned(Wish.good(HERE))).on(server);
+                            server.on("/case", HostileServer.redirect(302, "http://other.example/page"));
+                        },
+                        EXCUSED,
+                        "the evidence says so",
+                        left -> assertThat(left.capture("/case").facts())
+                                .containsEntry("downgrade", "from https to http")),
+                new HostileScene(
                         "F3.key",
                         "a key of 8,192 bits, excused",
                         Set.of(),
