@@ -20,9 +20,8 @@ public record ToldReasons(List<Reason> told, List<Reason> small, List<Reason> ot
         others = List.copyOf(others);
     }
 
-    /// Where no other words speak for the category, function words are told like any reason. Else those at the ends of
-    // a
-    /// reason of several words (`на границата`) are not of its places in the text.
+    /// Where no other words speak for the category, function words are told like any reason. Else those at the ends
+    /// of a reason of several words (`на границата`) are not of its places in the text.
     ///
     /// @param text     that the score is of
     /// @param language of the text, BCP 47

@@ -142,7 +142,7 @@ public final class GreekStems implements Stems {
             return;
         }
         for (String vowel : LENGTHENED) if (root.endsWith(vowel) && root.length() > 4) addRoots(cut(root, 2), stems);
-        for (Consonants kind : Consonants.values())
+        for (Consonants kind : Consonants.ALL)
             for (String end : kind.ends)
                 if (root.endsWith(end)) {
                     stems.add(cut(root, end.length()) + kind.mark);
@@ -152,19 +152,15 @@ public final class GreekStems implements Stems {
         stems.add(root + "+");
     }
 
-    /// The longest first.
-    private enum Consonants {
-        LIPS("+φ", "φτ", "φθ", "πτ", "υσ", "υτ", "υθ", "υ", "ψ", "φ", "β", "π"),
-        BACK("+χ", "χν", "χτ", "χθ", "ττ", "σσ", "γγ", "ξ", "χ", "γ", "κ"),
-        TEETH("+σ", "στ", "σθ", "σ", "θ", "ζ", "ν", "δ");
+    /// Endings of roots that one place in the mouth makes, the longest first, and the mark that stands for all of them.
+    private record Consonants(String mark, List<String> ends) {
 
-        private final String mark;
-        private final List<String> ends;
-
-        Consonants(String mark, String... ends) {
-            this.mark = mark;
-            this.ends = List.of(ends);
-        }
+        static final Consonants LIPS =
+                new Consonants("+φ", List.of("φτ", "φθ", "πτ", "υσ", "υτ", "υθ", "υ", "ψ", "φ", "β", "π"));
+        static final Consonants BACK =
+                new Consonants("+χ", List.of("χν", "χτ", "χθ", "ττ", "σσ", "γγ", "ξ", "χ", "γ", "κ"));
+        static final Consonants TEETH = new Consonants("+σ", List.of("στ", "σθ", "σ", "θ", "ζ", "ν", "δ"));
+        static final List<Consonants> ALL = List.of(LIPS, BACK, TEETH);
     }
 
     private static void addNoun(String word, Set<String> stems) {

@@ -19,8 +19,7 @@ import org.apache.lucene.util.QueryBuilder;
 import org.fener.indexer.PostQuery.Widening;
 
 /// Words of a query as one kind of posts has them, in Lucene's terms: in the stems of each language in which a word may
-/// be
-/// written, as it stands in the field of all languages, and in the letters of the other script.
+/// be written, as it stands in the field of all languages, and in the letters of the other script.
 final class WordQueries {
 
     /// A word in the other script is a little less than the word itself.
