@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import org.fener.crawler.SessionIds;
 
 /// An http or https address in the one form that is compared, checked and connected: read as browsers do (WHATWG
 /// URL), without fragment, credentials, default port, session ids and tracking parameters.

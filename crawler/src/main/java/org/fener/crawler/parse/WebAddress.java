@@ -9,9 +9,9 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.fener.crawler.SessionIds;
 
 /// Makes the links of a page absolute and canonical, the way browsers read them (WHATWG URL), but only http and https.
 ///
@@ -22,29 +22,11 @@ final class WebAddress {
     /// Longer addresses are traps, not pages.
     static final int LONGEST = 2048;
 
-    /// Parameters of sessions and campaigns.
-    private static final Set<String> NOISE = Set.of(
-            "phpsessid",
-            "jsessionid",
-            "sessionid",
-            "session_id",
-            "cfid",
-            "cftoken",
-            "oscsid",
-            "zenid",
-            "fbclid",
-            "gclid",
-            "yclid",
-            "msclkid",
-            "mc_cid",
-            "mc_eid",
-            "igshid",
-            "_ga",
-            "ref_src");
-    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{16,}");
     private static final HexFormat HEX_DIGITS = HexFormat.of().withUpperCase();
-    private static final Pattern PATH_SESSION =
-            Pattern.compile("(?i);(?:jsessionid|phpsessid|sid)=[^/?#;]*|/\\(s\\([^)/]*\\)\\)");
+
+    /// ASP.NET's session as a folder: who asks without it is sent to one that has it, so that it must not be taken out
+    /// of what is fetched.
+    private static final Pattern SESSION_FOLDER = Pattern.compile("(?i)/\\(s\\([^)/]*\\)\\)");
 
     private static final boolean[] PLAIN = plain();
 
@@ -113,7 +95,7 @@ final class WebAddress {
         String beforeFragment = fragmentAt < 0 ? rest : rest.substring(0, fragmentAt);
         int queryAt = beforeFragment.indexOf('?');
         String path = queryAt < 0 ? beforeFragment : beforeFragment.substring(0, queryAt);
-        String query = queryAt < 0 ? "" : withoutNoise(beforeFragment.substring(queryAt + 1));
+        String query = queryAt < 0 ? "" : withoutSessions(beforeFragment.substring(queryAt + 1));
         StringBuilder out = new StringBuilder(rest.length() + 10);
         out.append(scheme).append("://").append(host.get());
         encode(withoutDots(path), out);
@@ -196,9 +178,8 @@ final class WebAddress {
     }
 
     private static String withoutDots(String path) {
-        String plain = path.indexOf(';') >= 0 || path.indexOf('(') >= 0
-                ? PATH_SESSION.matcher(path).replaceAll("")
-                : path;
+        String plain = SessionIds.fromPath(path);
+        if (plain.indexOf('(') >= 0) plain = SESSION_FOLDER.matcher(plain).replaceAll("");
         if (plain.isEmpty()) return "/";
         if (!plain.contains("/.")) return plain;
         Deque<String> kept = new ArrayDeque<>();
@@ -215,7 +196,7 @@ final class WebAddress {
         return "/" + String.join("/", kept);
     }
 
-    private static String withoutNoise(String query) {
+    private static String withoutSessions(String query) {
         StringBuilder out = new StringBuilder(query.length());
         int at = 0;
         while (at < query.length()) {
@@ -226,20 +207,13 @@ final class WebAddress {
             String value = equals < 0 ? "" : part.substring(equals + 1);
             boolean entity = name.startsWith("amp;");
             if (entity) part = part.substring(4);
-            if (!part.isEmpty() && !isNoise(name, value)) {
+            if (!part.isEmpty() && !SessionIds.is(name, value)) {
                 if (!out.isEmpty()) out.append(at > 0 && query.charAt(at - 1) == ';' ? ';' : '&');
                 out.append(part);
             }
             at = end + 1;
         }
         return out.toString();
-    }
-
-    /// `s` and `sid` are session ids only with a long hexadecimal value: `?s=words` is a search.
-    private static boolean isNoise(String parameter, String value) {
-        String name = parameter.toLowerCase(Locale.ROOT);
-        if (name.equals("s") || name.equals("sid")) return HEX.matcher(value).matches();
-        return NOISE.contains(name) || name.startsWith("utm_") || name.startsWith("aspsessionid");
     }
 
     private static void encode(String part, StringBuilder out) {
