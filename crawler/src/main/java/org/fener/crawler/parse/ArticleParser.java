@@ -34,7 +34,7 @@ final class ArticleParser implements PageParser {
         Element main = marked.orElseGet(reader::element);
         String text =
                 Dateline.without(marked.map(reader::text).orElseGet(reader::text), meta.published(), page.dates());
-        boolean contacts = ContactPage.is(page);
+        boolean contacts = page.isContactPage();
         if (text.length() < SHORTEST && !contacts)
             return Optional.of(new Found(Walls.notice(page).orElse(empty(page)), List.of()));
         if (!meta.isArticle() && !contacts && comments.posts().size() < DISCUSSED && ListPages.isList(page, reader))

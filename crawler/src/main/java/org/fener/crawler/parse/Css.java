@@ -88,15 +88,22 @@ final class Css {
     private static final Pattern NAME = Pattern.compile("^([a-zA-Z][\\w-]*)");
 
     private final List<Alternative> alternatives;
+    /// Whether none of them demands anything of other elements.
+    private final boolean isAlone;
 
     private Css(List<Alternative> alternatives) {
-        this.alternatives = alternatives;
+        this.alternatives = List.copyOf(alternatives);
+        this.isAlone = alternatives.stream().allMatch(Alternative::isAlone);
     }
 
     static Css of(String selector) {
         List<Alternative> alternatives = new ArrayList<>();
         for (String each : parts(selector, ",")) alternatives.add(Alternative.of(each.strip()));
         return new Css(alternatives);
+    }
+
+    List<Alternative> alternatives() {
+        return alternatives;
     }
 
     /// All within an element, itself included, in the document's order. Ancestors that the selector demands must be
@@ -133,6 +140,7 @@ final class Css {
 
     private List<Element> all(Element within, ElementIndex index, Element root) {
         if (alternatives.size() == 1) return all(alternatives.getFirst(), within, index, root);
+        if (isAlone) return index.answers(this, within);
         List<Element> found = new ArrayList<>();
         for (Alternative alternative : alternatives) found.addAll(all(alternative, within, index, root));
         return index.inOrder(found);

@@ -3,6 +3,7 @@ package org.fener.crawler.parse;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ final class ElementIndex {
     private final List<Element> elements;
     private final IdentityPlaces places;
     private final IdentityHashMap<Css.Alternative, Places> answers = new IdentityHashMap<>();
+    private final IdentityHashMap<Css, Places> unions = new IdentityHashMap<>();
     private final IdentityHashMap<Pick, List<Pick.Place>> possible = new IdentityHashMap<>();
     private @Nullable Words words;
 
@@ -198,12 +200,28 @@ final class ElementIndex {
 
     /// All elements within one of which an alternative without ancestors is true: asked of the whole document once.
     List<Element> answers(Css.Alternative alternative, Element within) {
+        return elements(answers(alternative), within);
+    }
+
+    /// The same for a selector of several such alternatives.
+    List<Element> answers(Css several, Element within) {
+        Places known = unions.get(several);
+        if (known == null) {
+            BitSet all = new BitSet(size());
+            for (Css.Alternative each : several.alternatives()) answers(each).addTo(all);
+            known = Places.of(all);
+            unions.put(several, known);
+        }
+        return elements(known, within);
+    }
+
+    private Places answers(Css.Alternative alternative) {
         Places known = answers.get(alternative);
         if (known == null) {
             known = alternative.isAll() ? names.places(alternative.clue()) : matching(alternative);
             answers.put(alternative, known);
         }
-        return elements(known, within);
+        return known;
     }
 
     /// The places of a pick at which this document may have something: told once.

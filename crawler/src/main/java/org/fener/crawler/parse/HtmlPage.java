@@ -31,6 +31,7 @@ final class HtmlPage {
     private @Nullable URI thread;
     private @Nullable String title;
     private boolean isTitleKnown;
+    private @Nullable Boolean isContactPage;
     private @Nullable MainText mainText;
     private @Nullable Collection<List<Element>> recordGroups;
 
@@ -82,6 +83,12 @@ final class HtmlPage {
 
     DateReader dates() {
         return dates;
+    }
+
+    /// See [ContactPage#is].
+    boolean isContactPage() {
+        if (isContactPage == null) isContactPage = ContactPage.is(this);
+        return isContactPage;
     }
 
     MainText mainText() {

@@ -45,7 +45,7 @@ final class HtmlParsers {
         if (forum.isPresent())
             return reading(page, forum.get(), new Found(Walls.notice(page).orElse(PageKind.LIST), List.of()));
         // who can be reached how is no thread, however often a row of it repeats
-        return first(ContactPage.is(page) ? List.of(rest) : List.of(records, rest), page)
+        return first(page.isContactPage() ? List.of(rest) : List.of(records, rest), page)
                 .orElseGet(() -> reading(page, rest.engine(), new Found(PageKind.OTHER, List.of())));
     }
 

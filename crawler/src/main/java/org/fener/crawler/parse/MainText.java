@@ -1,5 +1,6 @@
 package org.fener.crawler.parse;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -136,12 +137,11 @@ final class MainText {
 
     /// Pages carry paragraphs twice, for wide and for narrow screens.
     private static String withoutRepeats(String text) {
+        List<String> lines = text.lines().toList();
         Set<String> seen = new HashSet<>();
-        StringBuilder out = new StringBuilder(text.length());
-        Beginnings.dropped(text.lines().toList()).stream()
-                .filter(line -> line.length() < 60 || seen.add(line))
-                .forEach(line -> out.append(line).append('\n'));
-        return out.toString().strip();
+        List<String> kept = new ArrayList<>(lines.size());
+        for (String line : Beginnings.dropped(lines)) if (line.length() < 60 || seen.add(line)) kept.add(line);
+        return kept.size() == lines.size() ? text : String.join("\n", kept).strip();
     }
 
     /// The element that holds the main text.

@@ -321,6 +321,6 @@ final class OpenElements {
         Attributes attributes = closed.element.attributesSize() == 0
                 ? null
                 : closed.element.attributes().clone();
-        return new Open(closed.tag, new Element(closed.element.tag(), null, attributes), false);
+        return new Open(closed.tag, new PlacedElement(closed.element.tag(), attributes), false);
     }
 }

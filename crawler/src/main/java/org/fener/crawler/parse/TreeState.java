@@ -88,14 +88,14 @@ final class TreeState {
     Element element(HtmlTag tag) {
         Element element = tag == HtmlTag.FORM
                 ? new FormElement(jsoupTag(tag), null, attributes)
-                : new Element(jsoupTag(tag), null, attributes);
+                : new PlacedElement(jsoupTag(tag), attributes);
         last = element;
         raw = element.tag().is(Tag.Data) || element.tag().is(Tag.RcData);
         return element;
     }
 
     void implied(HtmlTag tag, Mode next) {
-        Element element = new Element(jsoupTag(tag), null, null);
+        Element element = new PlacedElement(jsoupTag(tag), null);
         if (open.size() == 0) document.appendChild(element);
         else open.append(element);
         open.push(tag, element, false);
@@ -114,7 +114,7 @@ final class TreeState {
     }
 
     void insertForeign(HtmlTag tag) {
-        Element element = new Element(tags.valueOf(tag.name, Parser.NamespaceSvg), null, attributes);
+        Element element = new PlacedElement(tags.valueOf(tag.name, Parser.NamespaceSvg), attributes);
         open.append(element);
         if (!selfClosing) open.push(tag, element, true);
     }

@@ -1,0 +1,26 @@
+package org.fener.crawler.parse;
+
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// An element that knows its place in the order of its document, so that nobody has to look for it. [QuickTree] makes
+/// these, jsoup makes others.
+final class PlacedElement extends Element {
+
+    private int place = -1;
+
+    PlacedElement(Tag tag, @Nullable Attributes attributes) {
+        super(tag, null, attributes);
+    }
+
+    /// As the document's [ElementIndex] has told it; negative before.
+    int place() {
+        return place;
+    }
+
+    void place(int told) {
+        place = told;
+    }
+}
