@@ -34,6 +34,7 @@ final class HtmlPage {
     private @Nullable Boolean isContactPage;
     private @Nullable MainText mainText;
     private @Nullable Collection<List<Element>> recordGroups;
+    private @Nullable RecordCandidates records;
 
     HtmlPage(FetchedPage fetched, Source source, Document document) {
         this.fetched = fetched;
@@ -100,6 +101,12 @@ final class HtmlPage {
     Collection<List<Element>> recordGroups() {
         if (recordGroups == null) recordGroups = RecordGroups.of(index);
         return recordGroups;
+    }
+
+    /// Those of them that may be posts.
+    RecordCandidates records() {
+        if (records == null) records = new RecordCandidates(this);
+        return records;
     }
 
     Optional<URI> resolve(String href) {
