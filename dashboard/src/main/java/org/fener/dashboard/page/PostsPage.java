@@ -58,6 +58,11 @@ final class PostsPage {
     /// @param address of the search without this part
     record Part(String text, long alone, long without, String address) {}
 
+    /// A search that was probably meant.
+    ///
+    /// @param text what stands in it in place of what no post has
+    record Meant(String text, String address) {}
+
     record Result(SearchPage.Hit hit, List<Snippet> snippets) {}
 
     @GetMapping("/search")
@@ -125,7 +130,7 @@ final class PostsPage {
         try {
             PostQuery query = query(asked, house);
             SearchPage page = installation.index().search(query);
-            if (page.total() == 0) model.addAttribute("parts", parts(asked, query));
+            if (page.total() == 0) explainNothing(asked, installation.index().parts(query), model);
             List<Facet> facets = new ArrayList<>(page.facets());
             if (page.total() > 0) facets.addAll(facets.size() - 1, house.counts(query.after(Optional.empty())));
             model.addAttribute("facets", facets);
@@ -137,22 +142,32 @@ final class PostsPage {
         }
     }
 
-    /// What each part of a query without hits does to their number; nothing where it has but one.
-    private List<Part> parts(SearchAddress asked, PostQuery query) throws IOException {
-        List<QueryPart> parts = installation.index().parts(query);
-        if (parts.size() < 2) return List.of();
-        return parts.stream()
-                .map(part -> {
-                    String q = asked.q();
-                    String rest = q.substring(0, part.at().start())
-                            + q.substring(part.at().end());
-                    return new Part(
-                            q.substring(part.at().start(), part.at().end()),
-                            part.alone(),
-                            part.without(),
-                            asked.asking(rest.replaceAll("\\s+", " ").strip()));
-                })
-                .toList();
+    /// What each part of a query without hits does to their number, where it has several, and what was probably meant.
+    private void explainNothing(SearchAddress asked, List<QueryPart> parts, Model model) throws IOException {
+        String q = asked.q();
+        List<Part> told = new ArrayList<>();
+        List<Meant> meant = new ArrayList<>();
+        for (QueryPart part : parts) {
+            String before = q.substring(0, part.at().start());
+            String after = q.substring(part.at().end());
+            told.add(new Part(
+                    q.substring(part.at().start(), part.at().end()),
+                    part.alone(),
+                    part.without(),
+                    asked.asking((before + after).replaceAll("\\s+", " ").strip())));
+            if (part.instead().isPresent() && !isContact(part.instead().get()))
+                meant.add(new Meant(
+                        part.instead().get(),
+                        asked.asking(before + part.instead().get() + after)));
+        }
+        model.addAttribute("parts", told.size() < 2 ? List.of() : told);
+        model.addAttribute("meant", meant);
+    }
+
+    /// Somebody's contact is not told to who mistypes it.
+    private boolean isContact(String word) throws IOException {
+        return !word.contains(":")
+                && installation.index().count(PostQuery.of("contact:\"" + word.replace("\"", "") + "\"")) > 0;
     }
 
     /// Every match as a file, never cut, with contacts hidden: its rows and digest stand in the headers and in its

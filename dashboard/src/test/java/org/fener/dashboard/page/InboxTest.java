@@ -19,6 +19,7 @@ import org.fener.dashboard.store.Decision.State;
 import org.fener.dashboard.store.SecondReadings;
 import org.fener.dashboard.store.Triage;
 import org.fener.indexer.PostQuery;
+import org.fener.indexer.PostQuery.Order;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class InboxTest {
         key = dashboard
                 .installation
                 .index()
-                .search(PostQuery.of("").flagged(List.of("any")))
+                .search(PostQuery.of("").flagged(List.of("any")).ordered(Order.NEWEST))
                 .hits()
                 .getFirst()
                 .post()

@@ -93,6 +93,13 @@ final class SearchPagesTest {
         assertThat(page).doesNotContain("driver_plovdiv");
     }
 
+    @Test
+    void aSearchWithoutHitsSaysWhatWasProbablyMeantButNobodysContact() throws Exception {
+        assertThat(analyst.get("/search?q=Transqort+Serbia").body())
+                .containsPattern("href=\"/search\\?q=[Tt]ransport(\\+|%20)Serbia[^>]*><bdi>[Tt]ransport");
+        assertThat(analyst.get("/search?q=driver_plovdif").body()).doesNotContain("driver_plovdiv");
+    }
+
     /// One post with the words is better than another; of those of a category none is.
     @Test
     void whatIsNotChosenIsTheUsualOrder() throws Exception {
