@@ -24,7 +24,7 @@ import org.jsoup.Jsoup;
 /// of several rounds, CPU time of the whole process (collector and compiler included).
 final class SpeedMeasures {
 
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 30;
     private static final int PEER_ROUNDS = 2;
     private static final WebAddress BASE = WebAddress.base(URI.create("https://example.org/a/b"));
 

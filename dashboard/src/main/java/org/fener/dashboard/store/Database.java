@@ -19,17 +19,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// opening.
 public final class Database implements AutoCloseable {
 
-    /// For those who are in the midst of something when all is to be written anew.
-    private static final int LONGEST_WAIT_MILLIS = 30_000;
+    /// For those who are in the midst of something when all is to be written anew or closed.
+    private static final int LONGEST_WAIT_MILLIS = 15_000;
 
     private final HikariDataSource pool;
+    private final Door door;
     private final boolean embedded;
     private final JdbcClient client;
 
     private Database(HikariDataSource pool, boolean embedded) {
         this.pool = pool;
+        this.door = new Door(pool);
         this.embedded = embedded;
-        this.client = JdbcClient.create(pool);
+        this.client = JdbcClient.create(door);
     }
 
     public static Database open(Home home, Settings settings) {
@@ -91,7 +93,7 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return pool;
+        return door;
     }
 
     JdbcClient client() {
@@ -125,6 +127,9 @@ public final class Database implements AutoCloseable {
             all.suspendPool();
             for (int waited = 0; waited < LONGEST_WAIT_MILLIS && all.getActiveConnections() > 1; waited += 10)
                 LockSupport.parkNanos(10_000_000);
+            if (all.getActiveConnections() > 1)
+                throw new IllegalStateException("the database could not be written anew: somebody has used it for "
+                        + LONGEST_WAIT_MILLIS / 1_000 + " s");
             try (Statement statement = last.createStatement()) {
                 statement.execute("shutdown compact");
             }
@@ -135,6 +140,16 @@ public final class Database implements AutoCloseable {
             all.softEvictConnections();
             all.resumePool();
         }
+    }
+
+    /// Waits until nobody is in the midst of something, or for as long as that may take.
+    private boolean isLeft() {
+        HikariPoolMXBean all = pool.getHikariPoolMXBean();
+        for (int waited = 0; waited < LONGEST_WAIT_MILLIS; waited += 10) {
+            if (!door.isSomebodyEntering() && all.getActiveConnections() == 0) return true;
+            LockSupport.parkNanos(10_000_000);
+        }
+        return false;
     }
 
     private Connection connection() {
@@ -154,8 +169,12 @@ public final class Database implements AutoCloseable {
         return true;
     }
 
+    /// Waits for those who are in the midst of something: a connection that is closed while its statement runs can
+    /// leave a row without its place in an index. Who is not done in time is left alone, and the file is as after a
+    /// crash.
     @Override
     public void close() {
-        pool.close();
+        door.close();
+        if (!pool.isClosed() && isLeft()) pool.close();
     }
 }
