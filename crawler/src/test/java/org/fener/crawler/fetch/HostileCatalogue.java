@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,7 @@ final class HostileCatalogue {
         classes.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(HostileCatalogue::isTest)
+                .sorted(Comparator.comparing(JavaMethod::getFullName)) // a class file's order is not kept
                 .forEach(test -> ids(test.getName())
                         .forEach(id -> played.add(new Played(
                                 id,
