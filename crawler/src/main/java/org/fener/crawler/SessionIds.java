@@ -29,8 +29,7 @@ public final class SessionIds {
             "ref_src");
 
     /// Names that some programs use for a session and others for a section or a search: only a long hexadecimal value
-    /// is
-    /// a session.
+    /// is a session.
     private static final Set<String> WHEN_HEX = Set.of("sid", "s", "sess", "session", "osid");
 
     private static final int SHORTEST_HEX = 16;

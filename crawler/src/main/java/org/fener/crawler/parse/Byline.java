@@ -1,10 +1,8 @@
 package org.fener.crawler.parse;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /// Who has written an article, told by words alone: "By" and a name near its headline.
 final class Byline {
@@ -17,22 +15,12 @@ final class Byline {
     private static final Pattern NAME =
             Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|da|di|van|von|bin|al)){1,3}");
     private static final int LONGEST = 80;
-    /// So many pieces of text after the headline are looked at.
-    private static final int PIECES = 40;
 
     private Byline() {}
 
     static Optional<String> on(HtmlPage page) {
-        ElementIndex index = page.index();
-        List<Element> headlines = index.named("h1");
-        if (headlines.isEmpty()) return Optional.empty();
         boolean by = false;
-        int pieces = 0;
-        int end = index.textEnd(0);
-        for (int text = index.textStart(index.place(headlines.getFirst())); text < end && pieces < PIECES; text++) {
-            if (index.text(text).isBlank()) continue;
-            pieces++;
-            String words = PlainText.fold(index.text(text));
+        for (String words : BelowHeadline.pieces(page)) {
             if (words.length() > LONGEST) {
                 by = false;
                 continue;

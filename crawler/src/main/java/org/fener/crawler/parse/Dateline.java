@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
-import org.jsoup.nodes.Element;
 
 /// When something was published, told by words alone: "Posted yesterday at 14:30" near its headline.
 final class Dateline {
@@ -21,24 +20,14 @@ final class Dateline {
     private static final Pattern BEHIND = Pattern.compile("\\s*[|·•].*");
 
     private static final int LONGEST = 100;
-    /// So many pieces of text after the headline are looked at.
-    private static final int PIECES = 40;
     /// So many lines of a text are looked at.
     private static final int LINES = 8;
 
     private Dateline() {}
 
     static Optional<PublishedAt> on(HtmlPage page) {
-        ElementIndex index = page.index();
-        List<Element> headlines = index.named("h1");
-        if (headlines.isEmpty()) return Optional.empty();
         boolean said = false;
-        int pieces = 0;
-        int end = index.textEnd(0);
-        for (int text = index.textStart(index.place(headlines.getFirst())); text < end && pieces < PIECES; text++) {
-            if (index.text(text).isBlank()) continue;
-            pieces++;
-            String words = PlainText.fold(index.text(text));
+        for (String words : BelowHeadline.pieces(page)) {
             if (words.length() > LONGEST) {
                 said = false;
                 continue;

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 
 /// Sources as a table of comma-separated values (RFC 4180), its first line the keys. Spreadsheets may not take a cell
 /// for a formula, so one that looks like it is written with an apostrophe, which is taken off again on reading. Those
-/// of
-/// countries whose numbers have a comma part their cells by semicolons, and some by tabs: the first line tells.
+/// of countries whose numbers have a comma part their cells by semicolons, and some by tabs: the first line tells.
 final class CsvTable {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.Settings;
@@ -23,15 +24,15 @@ public final class Database implements AutoCloseable {
     private static final int LONGEST_WAIT_MILLIS = 15_000;
 
     private final HikariDataSource pool;
-    private final Door door;
+    private final ClosableDataSource connections;
     private final boolean embedded;
     private final JdbcClient client;
 
     private Database(HikariDataSource pool, boolean embedded) {
         this.pool = pool;
-        this.door = new Door(pool);
+        this.connections = new ClosableDataSource(pool);
         this.embedded = embedded;
-        this.client = JdbcClient.create(door);
+        this.client = JdbcClient.create(connections);
     }
 
     public static Database open(Home home, Settings settings) {
@@ -93,7 +94,7 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return door;
+        return connections;
     }
 
     JdbcClient client() {
@@ -125,9 +126,7 @@ public final class Database implements AutoCloseable {
         Connection last = connection();
         try {
             all.suspendPool();
-            for (int waited = 0; waited < LONGEST_WAIT_MILLIS && all.getActiveConnections() > 1; waited += 10)
-                LockSupport.parkNanos(10_000_000);
-            if (all.getActiveConnections() > 1)
+            if (!comesTrue(() -> all.getActiveConnections() <= 1))
                 throw new IllegalStateException("the database could not be written anew: somebody has used it for "
                         + LONGEST_WAIT_MILLIS / 1_000 + " s");
             try (Statement statement = last.createStatement()) {
@@ -142,14 +141,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Waits until nobody is in the midst of something, or for as long as that may take.
-    private boolean isLeft() {
-        HikariPoolMXBean all = pool.getHikariPoolMXBean();
+    /// Waits for it as long as others may be in the midst of something.
+    private static boolean comesTrue(BooleanSupplier condition) {
         for (int waited = 0; waited < LONGEST_WAIT_MILLIS; waited += 10) {
-            if (!door.isSomebodyEntering() && all.getActiveConnections() == 0) return true;
+            if (condition.getAsBoolean()) return true;
             LockSupport.parkNanos(10_000_000);
         }
-        return false;
+        return condition.getAsBoolean();
     }
 
     private Connection connection() {
@@ -174,7 +172,8 @@ public final class Database implements AutoCloseable {
     /// crash.
     @Override
     public void close() {
-        door.close();
-        if (!pool.isClosed() && isLeft()) pool.close();
+        connections.close();
+        HikariPoolMXBean all = pool.getHikariPoolMXBean();
+        if (comesTrue(() -> !connections.isAsked() && all.getActiveConnections() == 0)) pool.close();
     }
 }

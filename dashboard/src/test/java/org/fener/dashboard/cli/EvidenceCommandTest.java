@@ -3,8 +3,6 @@ package org.fener.dashboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,9 +18,6 @@ final class EvidenceCommandTest {
 
     @TempDir
     Path folder;
-
-    /// What a command line came to.
-    private record Said(int exit, String out, String err) {}
 
     @BeforeEach
     void importPosts() throws IOException {
@@ -73,13 +68,6 @@ final class EvidenceCommandTest {
     }
 
     private Said fener(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] all = Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--home", folder.resolve("home").toString()))
-                .toArray(String[]::new);
-        int exit = FenerCommand.run(all, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Said(exit, out.toString(), err.toString());
+        return Said.at(folder.resolve("home"), arguments);
     }
 }

@@ -3,11 +3,8 @@ package org.fener.dashboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +14,6 @@ final class SearchCommandTest {
 
     @TempDir
     Path folder;
-
-    /// What a command line came to.
-    private record Said(int exit, String out, String err) {}
 
     @BeforeEach
     void makeHome() throws IOException {
@@ -31,13 +25,7 @@ final class SearchCommandTest {
     }
 
     private Said fener(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] all = Stream.of(Stream.of(arguments), Stream.of("--home", home().toString()))
-                .flatMap(it -> it)
-                .toArray(String[]::new);
-        int exit = FenerCommand.run(all, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Said(exit, out.toString(), err.toString());
+        return Said.at(home(), arguments);
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
@@ -39,9 +37,6 @@ final class SourceCommandTest {
     private final List<String> asked = new ArrayList<>();
     private String robots = "User-agent: *\nDisallow: /secret\nCrawl-delay: 0.1\nSitemap: /map.xml\n";
 
-    /// What a command line came to.
-    private record Said(int exit, String out, String err) {}
-
     @BeforeEach
     void open() throws IOException {
         site = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
@@ -73,13 +68,8 @@ final class SourceCommandTest {
     }
 
     private Said fener(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] all = Stream.concat(Stream.of("source"), Stream.of(arguments)).toArray(String[]::new);
-        String[] withHome = Stream.concat(Stream.of(all), Stream.of("--home", home().toString()))
-                .toArray(String[]::new);
-        int exit = FenerCommand.run(withHome, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Said(exit, out.toString(), err.toString());
+        return Said.at(
+                home(), Stream.concat(Stream.of("source"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @Test

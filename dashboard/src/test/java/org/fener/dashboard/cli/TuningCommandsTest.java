@@ -3,14 +3,11 @@ package org.fener.dashboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,21 +32,8 @@ final class TuningCommandsTest {
 
     private final Random random = new Random(11);
 
-    /// What a command line came to.
-    private record Said(int exit, String out, String err) {}
-
-    private Said fener(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = FenerCommand.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Said(exit, out.toString(), err.toString());
-    }
-
     private Said atHome(String... arguments) {
-        return fener(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--home", folder.resolve("home").toString()))
-                .toArray(String[]::new));
+        return Said.at(folder.resolve("home"), arguments);
     }
 
     private String done(Said said) {
@@ -86,7 +70,7 @@ final class TuningCommandsTest {
 
     private String trained(String name, Path rows) {
         Path to = folder.resolve(name);
-        done(fener("train", "--data", rows.toString(), "--out", to.toString(), "--category", "smuggling"));
+        done(Said.by("train", "--data", rows.toString(), "--out", to.toString(), "--category", "smuggling"));
         return done(atHome("model", "add", to.toString(), "--by", "ana", "--why", name))
                 .strip();
     }

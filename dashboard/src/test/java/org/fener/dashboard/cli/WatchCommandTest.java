@@ -3,8 +3,6 @@ package org.fener.dashboard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -20,9 +18,6 @@ final class WatchCommandTest {
     @TempDir
     Path folder;
 
-    /// What a command line came to.
-    private record Said(int exit, String out, String err) {}
-
     @BeforeEach
     void makeHome() throws IOException {
         Files.createDirectories(home().resolve("config"));
@@ -33,13 +28,8 @@ final class WatchCommandTest {
     }
 
     private Said fener(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] all = Stream.of(Stream.of("watch"), Stream.of(arguments), Stream.of("--home", home().toString()))
-                .flatMap(it -> it)
-                .toArray(String[]::new);
-        int exit = FenerCommand.run(all, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Said(exit, out.toString(), err.toString());
+        return Said.at(
+                home(), Stream.concat(Stream.of("watch"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private String file(String name, String content) throws IOException {

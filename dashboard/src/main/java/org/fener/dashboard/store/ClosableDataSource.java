@@ -7,34 +7,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Lets people into a database until it is closed, so that it can be seen when the last of them has left.
-final class Door extends DelegatingDataSource {
+/// Gives connections until it is closed, so that it can be seen when nobody can have one any more.
+final class ClosableDataSource extends DelegatingDataSource {
 
-    private final AtomicInteger entering = new AtomicInteger();
+    private final AtomicInteger asking = new AtomicInteger();
     private volatile boolean closed;
 
-    Door(DataSource inside) {
+    ClosableDataSource(DataSource inside) {
         super(inside);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        entering.incrementAndGet();
+        asking.incrementAndGet();
         try {
             if (closed) throw new SQLNonTransientConnectionException("the database is being closed");
             return super.getConnection();
         } finally {
-            entering.decrementAndGet();
+            asking.decrementAndGet();
         }
     }
 
-    /// From now on nobody comes in.
+    /// From now on it gives none.
     void close() {
         closed = true;
     }
 
-    /// Whether somebody is at the door who may still get in.
-    boolean isSomebodyEntering() {
-        return entering.get() > 0;
+    /// Whether somebody who asked before may still get one.
+    boolean isAsked() {
+        return asking.get() > 0;
     }
 }
