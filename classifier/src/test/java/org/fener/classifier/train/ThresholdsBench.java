@@ -72,12 +72,11 @@ public final class ThresholdsBench {
 
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
-        for (double leastPrecision : new double[] {0.6, 0.65, 0.7})
-            for (double neutral : new double[] {0.005, 0.008})
-                for (double recallWeight : new double[] {1, 1.5})
-                    rules.add(new Rule(recallWeight, leastPrecision, neutral));
+        for (double leastPrecision : new double[] {0.5, 0.55, 0.6, 0.7})
+            for (double recallWeight : new double[] {1, 1.5, 2})
+                rules.add(new Rule(recallWeight, leastPrecision, 0.008));
+        rules.add(new Rule(1, 0.7, 0.005));
         rules.add(new Rule(2, 0.5, 0.009));
-        rules.add(new Rule(2, 0.6, 0.009));
         return rules;
     }
 
