@@ -49,7 +49,7 @@ public record PostQuery(
         BEST,
         /// newest first
         NEWEST,
-        /// highest score of any category first
+        /// highest score first: for the category that is asked for, else of any
         SCORE,
         /// what names most different contacts and terms of an offer first
         EVIDENCE

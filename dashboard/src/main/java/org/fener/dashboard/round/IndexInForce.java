@@ -27,14 +27,16 @@ import org.fener.indexer.ShownPage;
 import org.fener.indexer.TellingWord;
 
 /// The index that answers now. While another one is put in its place whoever asks waits for a moment and is answered by
-/// the new one: nobody meets a closed index.
+/// the new one: nobody meets a closed index. It knows what an index does not: how people call categories.
 final class IndexInForce implements PostIndex {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final CategoriesByName categories;
     private PostIndex index;
 
-    IndexInForce(PostIndex index) {
+    IndexInForce(PostIndex index, CategoriesByName categories) {
         this.index = index;
+        this.categories = categories;
     }
 
     /// Closes one index and opens the next.
@@ -131,7 +133,15 @@ final class IndexInForce implements PostIndex {
 
     @Override
     public List<QueryPart> parts(PostQuery query) throws IOException {
-        return ask(it -> it.parts(query));
+        return ask(it -> it.parts(query)).stream()
+                .map(part -> withCategoryMeant(part, query))
+                .toList();
+    }
+
+    private QueryPart withCategoryMeant(QueryPart part, PostQuery query) {
+        if (part.alone() > 0 || part.instead().isPresent()) return part;
+        String typed = query.text().substring(part.at().start(), part.at().end());
+        return new QueryPart(part.at(), part.alone(), part.without(), categories.meant(typed));
     }
 
     @Override

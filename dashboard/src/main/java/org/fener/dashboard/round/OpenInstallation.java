@@ -73,7 +73,7 @@ public final class OpenInstallation implements Installation, AutoCloseable {
         this.database = Database.open(home, settings);
         ledger().markInterrupted();
         this.classifier = JudgeInForce.of(home, models(), thresholds());
-        this.index = new IndexInForce(openIndex());
+        this.index = new IndexInForce(openIndex(), new CategoriesByName(categories));
         this.watches = new Watchkeeper(database, this::index, settings.zone(), clock);
         this.pipeline = pipeline(this::index, watches);
         this.crawler = new HomeCrawler(home, settings, position -> follow(), door);

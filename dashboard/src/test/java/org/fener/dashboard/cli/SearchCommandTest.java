@@ -55,5 +55,7 @@ final class SearchCommandTest {
                 .contains("no post has bodrer; did you mean border?");
         assertThat(fener("search", "source:fourm").err())
                 .contains("no post has source:fourm; did you mean source:forum?");
+        assertThat(fener("search", "категория:измами", "border").err())
+                .contains("no post has категория:измами; did you mean категория:document-fraud?");
     }
 }

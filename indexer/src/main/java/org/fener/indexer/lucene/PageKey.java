@@ -14,6 +14,11 @@ final class PageKey {
     private PageKey() {}
 
     static Sort sort(Order order) {
+        return sort(order, new SortField(Names.SCORE, SortField.Type.DOUBLE, true));
+    }
+
+    /// @param score by which [Order#SCORE] puts posts in order
+    static Sort sort(Order order, SortField score) {
         SortField key = new SortField(Names.KEY, SortField.Type.STRING);
         return switch (order) {
             case BEST -> new Sort(SortField.FIELD_SCORE, key);
@@ -23,11 +28,7 @@ final class PageKey {
                         new SortField(Names.EVIDENCE, SortField.Type.LONG, true),
                         new SortField(Names.TIME, SortField.Type.LONG, true),
                         key);
-            case SCORE ->
-                new Sort(
-                        new SortField(Names.SCORE, SortField.Type.DOUBLE, true),
-                        new SortField(Names.TIME, SortField.Type.LONG, true),
-                        key);
+            case SCORE -> new Sort(score, new SortField(Names.TIME, SortField.Type.LONG, true), key);
         };
     }
 

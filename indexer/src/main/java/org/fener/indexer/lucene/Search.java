@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
@@ -37,6 +41,7 @@ import org.fener.indexer.SearchPage.Hit;
 import org.fener.indexer.SearchPage.Variant;
 import org.fener.indexer.TellingWord;
 import org.fener.indexer.query.Clause;
+import org.fener.indexer.query.QueryField;
 import org.fener.indexer.query.QueryReader;
 
 /// Answers queries: hits with their marks, counts of all that match, and where the next page begins.
@@ -49,6 +54,9 @@ final class Search {
 
     /// Nobody reads more hits at once; those after them show how they begin.
     private static final int MOST_MARKED = 100;
+
+    /// Stand for many categories, or for none.
+    private static final Set<String> NO_CATEGORY = Set.of("any", "none");
 
     private final QueryReader reader;
     private final Languages languages;
@@ -72,22 +80,34 @@ final class Search {
         this.zone = zone;
     }
 
+    /// What was asked, read and in Lucene's terms.
+    private record Compiled(Clause clause, QueryCompiler compiler, Query query) {}
+
     Query compile(IndexSearcher searcher, PostQuery query) throws IOException {
+        return compiled(searcher, query).query;
+    }
+
+    private Compiled compiled(IndexSearcher searcher, PostQuery query) throws IOException {
         QueryCompiler compiler = compiler(searcher, query);
-        return narrowed(compiler, compiler.compile(read(query)), query);
+        Clause clause = read(query);
+        return new Compiled(clause, compiler, narrowed(compiler, compiler.compile(clause), query));
     }
 
     SearchPage page(IndexSearcher shared, PostQuery query) throws IOException {
         IndexSearcher searcher = bounded(shared);
-        QueryCompiler compiler = compiler(searcher, query);
-        Clause clause = read(query);
-        Query compiled = narrowed(compiler, compiler.compile(clause), query);
+        Compiled compiled = compiled(searcher, query);
         Found found = find(searcher, compiled, query);
         if (searcher.timedOut()) throw tooSlow(query);
         Writings matched = new Writings();
-        List<Hit> page = hits(shared, found.docs, query.order(), Sought.of(compiler.marked(clause)), matched);
+        List<Hit> page =
+                hits(shared, found.docs, query.order(), Sought.of(compiled.compiler.marked(compiled.clause)), matched);
         return new SearchPage(
-                found.total, page, found.facets, next(found.docs, query), variants(compiler), matched.mostFrequent());
+                found.total,
+                page,
+                found.facets,
+                next(found.docs, query),
+                variants(compiled.compiler),
+                matched.mostFrequent());
     }
 
     private static Optional<String> next(List<FieldDoc> page, PostQuery query) {
@@ -98,7 +118,7 @@ final class Search {
 
     Ranking ranking(IndexSearcher shared, PostQuery query) throws IOException {
         IndexSearcher searcher = bounded(shared);
-        List<FieldDoc> found = find(searcher, compile(searcher, query), query.uncounted()).docs;
+        List<FieldDoc> found = find(searcher, compiled(searcher, query), query.uncounted()).docs;
         if (searcher.timedOut()) throw tooSlow(query);
         List<Ranked> posts = found.stream()
                 .map(doc -> new Ranked(
@@ -111,31 +131,49 @@ final class Search {
 
     /// The hits of one page, and the counts if they are asked for: without them Lucene may pass over what cannot be
     /// among the best.
-    private Found find(IndexSearcher searcher, Query compiled, PostQuery query) throws IOException {
+    private Found find(IndexSearcher searcher, Compiled compiled, PostQuery query) throws IOException {
         FacetCounter counter = new FacetCounter(zone);
         Optional<FieldDoc> after = query.after().map(it -> PageKey.read(query.order(), it));
         if (query.limit() == 0) {
-            List<Facet> facets = query.counted() ? searcher.search(compiled, counter) : List.of();
-            return new Found(searcher.count(compiled), List.of(), facets);
+            List<Facet> facets = query.counted() ? searcher.search(compiled.query, counter) : List.of();
+            return new Found(searcher.count(compiled.query), List.of(), facets);
         }
         if (!query.counted() && query.order() == Order.BEST && after.isEmpty()) {
-            TopDocs top = BestFirst.find(searcher, compiled, query.limit(), ENOUGH_COUNTED);
+            TopDocs top = BestFirst.find(searcher, compiled.query, query.limit(), ENOUGH_COUNTED);
             return new Found(top.totalHits.value(), docs(top), List.of());
         }
         var hits = new TopFieldCollectorManager(
-                PageKey.sort(query.order()),
+                sort(compiled.clause, query),
                 query.limit(),
                 after.orElse(null),
                 query.counted() ? Integer.MAX_VALUE : ENOUGH_COUNTED);
         if (!query.counted()) {
-            TopFieldDocs top = searcher.search(compiled, hits);
+            TopFieldDocs top = searcher.search(compiled.query, hits);
             return new Found(top.totalHits.value(), docs(top), List.of());
         }
-        Object[] found = searcher.search(compiled, new MultiCollectorManager(hits, counter));
+        Object[] found = searcher.search(compiled.query, new MultiCollectorManager(hits, counter));
         TopFieldDocs top = (TopFieldDocs) found[0];
         @SuppressWarnings("unchecked")
         List<Facet> facets = (List<Facet>) found[1];
         return new Found(top.totalHits.value(), docs(top), facets);
+    }
+
+    private Sort sort(Clause clause, PostQuery query) {
+        return category(clause, query)
+                .map(category -> PageKey.sort(
+                        query.order(), new SortField(Names.SCORE, new CategoryScore(category, stored), true)))
+                .orElseGet(() -> PageKey.sort(query.order()));
+    }
+
+    /// The one for which all hits are flagged because it was asked for.
+    private static Optional<String> category(Clause clause, PostQuery query) {
+        Set<String> asked = new HashSet<>(query.categories());
+        for (Clause part : clause instanceof Clause.All all ? all.clauses() : List.of(clause))
+            if (part instanceof Clause.Field field && field.field() == QueryField.CATEGORY)
+                asked.add(field.value().toLowerCase(Locale.ROOT));
+        return asked.size() == 1
+                ? asked.stream().filter(it -> !NO_CATEGORY.contains(it)).findFirst()
+                : Optional.empty();
     }
 
     private static List<FieldDoc> docs(TopDocs top) {

@@ -1,5 +1,6 @@
 package org.fener.indexer.contract;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fener.indexer.Samples.post;
@@ -31,6 +32,38 @@ public abstract class PagingContract extends IndexContract {
                 .with(Kind.PLACE, "Sofia")
                 .addTo(index);
         assertThat(inOrder(Order.EVIDENCE)).as("different ones count").startsWith("g", "b", "a");
+    }
+
+    @Test
+    void ordersByTheScoreForTheCategoryThatIsAskedFor() throws IOException {
+        for (int i = 0; i < 30; i++)
+            post("p" + i, "word")
+                    .scored("smuggling", 0.9 - i % 10 * 0.02)
+                    .scored("cyber-threat", i % 3 == 0 ? 0.99 : 0.8 + i * 0.003)
+                    .addTo(index);
+        assertThat(scores(query("category:smuggling word"), "smuggling")).isSortedAccordingTo(reverseOrder());
+        assertThat(scores(query("word").categories("smuggling"), "smuggling")).isSortedAccordingTo(reverseOrder());
+        assertThat(scores(query("category:cyber-threat"), "cyber-threat")).isSortedAccordingTo(reverseOrder());
+        assertThat(scores(query("category:any word"), "smuggling"))
+                .as("the highest of all decides")
+                .isNotEqualTo(scores(query("category:smuggling word"), "smuggling"));
+    }
+
+    /// Of all hits, read page by page.
+    private List<Double> scores(QueryForm asked, String category) throws IOException {
+        List<Double> scores = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            SearchPage page = refreshed()
+                    .search(asked.order(Order.SCORE).limit(7).after(after).build());
+            for (SearchPage.Hit hit : page.hits())
+                hit.post().verdict().scores().stream()
+                        .filter(score -> score.category().equals(category))
+                        .forEach(score -> scores.add(score.probability()));
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(scores).hasSize(30);
+        return scores;
     }
 
     private List<String> inOrder(Order order) throws IOException {
