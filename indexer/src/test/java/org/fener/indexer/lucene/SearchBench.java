@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -24,7 +25,10 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.FSDirectory;
+import org.fener.classifier.Reason.Span;
 import org.fener.crawler.archive.ArchiveCursor;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
@@ -46,6 +50,10 @@ public final class SearchBench {
     private static final int HITS = 50;
     private static final int BEST = 20;
     private static final int PLAIN_ROUNDS = 5;
+
+    /// Numbers of posts that change the index: beyond those that are in it.
+    private static final int MORE = 1_000_000_000;
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Sofia");
 
     private SearchBench() {}
@@ -131,10 +139,11 @@ public final class SearchBench {
         BenchTable.row(what, BenchTable.quantile(millis, .95), "<= 150");
     }
 
-    /// Hits without counts. The peer is handed the compiled query and asks it of the same files: for the first two
-    /// rows it reads the key of each hit from doc values as ours does; for the others it reads the stored post and
-    /// makes it of its JSON, but marks nothing. Ours reads the query as typed, looks up its variants in the index,
-    /// keeps to a limit of time, puts equal hits in the order of their keys and waits its turn.
+    /// Hits without counts. The peer is handed the compiled query and asks it of the same files. For keys it reads
+    /// the key of each hit from doc values as ours does; for posts it reads the stored post and makes it of its
+    /// JSON; where it marks, it is told by Lucene's own matches, and cuts nothing out. Ours reads the query as
+    /// typed, looks up its variants in the index (and remembers them until that changes), keeps to a limit of time,
+    /// puts equal hits in the order of their keys and waits its turn.
     private static void plain(PostIndex index, Path folder, BenchPosts made, int queries) throws IOException {
         Languages languages = new Languages();
         StoredPosts stored = new StoredPosts();
@@ -160,13 +169,31 @@ public final class SearchBench {
             beside(
                     BEST + " hits by their keys",
                     queries,
+                    () -> {},
+                    i -> index.ranking(asked.get(i).limited(BEST)),
+                    i -> keys(searcher, searcher.search(compiled.get(i), BEST).scoreDocs));
+            int[] more = {0};
+            beside(
+                    BEST + " hits, no word asked for since the index changed",
+                    queries,
+                    () -> {
+                        made.next(MORE + more[0]++).addTo(index);
+                        index.refresh();
+                    },
                     i -> index.ranking(asked.get(i).limited(BEST)),
                     i -> keys(searcher, searcher.search(compiled.get(i), BEST).scoreDocs));
             beside(
-                    HITS + " whole posts with their marks",
+                    HITS + " whole posts with their marks, peer's without",
                     queries,
+                    () -> {},
                     i -> index.search(asked.get(i).limited(HITS)),
                     i -> posts(searcher, stored, searcher.search(compiled.get(i), HITS).scoreDocs));
+            beside(
+                    HITS + " whole posts with their marks",
+                    queries,
+                    () -> {},
+                    i -> index.search(asked.get(i).limited(HITS)),
+                    i -> marked(searcher, stored, compiled.get(i)));
         }
     }
 
@@ -175,10 +202,12 @@ public final class SearchBench {
         void ask(int query) throws IOException;
     }
 
-    private static void beside(String what, int queries, Asking ours, Asking peer) throws IOException {
+    private static void beside(String what, int queries, Stopwatch.Work before, Asking ours, Asking peer)
+            throws IOException {
         double[] cpu = new double[2];
         double[] wall = new double[2];
         for (int round = 0; round < 2 * PLAIN_ROUNDS; round++) {
+            before.run();
             Stopwatch mine = Stopwatch.time(() -> {
                 for (int i = 0; i < queries; i++) ours.ask(i);
             });
@@ -222,8 +251,27 @@ public final class SearchBench {
         return posts;
     }
 
+    private record Marked(List<IndexedPost> posts, List<List<Span>> marks) {}
+
+    private static Marked marked(IndexSearcher searcher, StoredPosts stored, Query query) throws IOException {
+        ScoreDoc[] hits = searcher.search(query, HITS).scoreDocs;
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<LeafReaderContext> segments = searcher.getLeafContexts();
+        List<List<Span>> marks = new ArrayList<>();
+        for (ScoreDoc hit : hits) {
+            LeafReaderContext segment = segments.get(ReaderUtil.subIndex(hit.doc, segments));
+            List<Span> spans = new ArrayList<>();
+            Marker.addMarks(weight.matches(segment, hit.doc - segment.docBase), spans);
+            marks.add(Marker.merged(spans));
+        }
+        return new Marked(posts(searcher, stored, hits), marks);
+    }
+
     private static void manyAtOnce(PostIndex index, BenchPosts made) throws Exception {
         double[] seconds = new double[PEOPLE];
+        AtomicInteger asking = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
+        AtomicInteger latest = new AtomicInteger();
         int failed = 0;
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Double>> answers = new ArrayList<>();
@@ -231,7 +279,9 @@ public final class SearchBench {
             for (int i = 0; i < PEOPLE; i++) {
                 PostQuery asked = PostQuery.of(made.word("bg", i) + " OR " + made.word("ru", i * 20));
                 answers.add(people.submit(() -> {
+                    int turn = asking.getAndIncrement();
                     index.search(asked);
+                    latest.accumulateAndGet(answered.getAndIncrement() - turn, Math::max);
                     return (System.nanoTime() - start) / 1e9;
                 }));
             }
@@ -245,5 +295,6 @@ public final class SearchBench {
         }
         BenchTable.row("200 people at once, all counts, s, p95", BenchTable.quantile(seconds, .95), "<= 2");
         BenchTable.row("200 people at once, failed", failed, "0");
+        BenchTable.row("200 people at once, most answered out of turn", latest.get(), "few");
     }
 }
