@@ -1,5 +1,7 @@
 package org.fener.indexer.lucene;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -47,6 +52,9 @@ final class WordQueries {
     private final boolean lookAlikes;
     private final boolean asTyped;
     private final Map<String, Optional<Query>> made = new HashMap<>();
+
+    /// whether some word begins so, of what was asked: many writings of a word begin alike
+    private final Map<String, Boolean> begun = new HashMap<>();
 
     /// @param present     languages that are looked in
     /// @param otherScript in which a word is looked for in the letters of the other script; empty for not at all
@@ -107,7 +115,7 @@ final class WordQueries {
     private boolean mayOccur(String beginning, Vocabulary vocabulary) {
         if (beginning.length() < SHORTEST_BEGINNING) return true;
         int longest = Math.max(SHORTEST_BEGINNING, beginning.length() - LONGEST_ENDING);
-        return vocabulary.mayBegin(languages.folded(beginning.substring(0, longest)));
+        return begun.computeIfAbsent(beginning.substring(0, longest), it -> vocabulary.mayBegin(languages.folded(it)));
     }
 
     private List<Query> asWritten(String text) {
@@ -150,9 +158,35 @@ final class WordQueries {
     /// Empty where the field has none of these words: a language takes them for common ones. The same words are asked
     /// for several times.
     Optional<Query> in(String field, String text, int gap) {
-        return made.computeIfAbsent(
-                field + ' ' + gap + ' ' + text,
-                none -> Optional.ofNullable(builder.createPhraseQuery(field, text, gap)));
+        return made.computeIfAbsent(field + ' ' + gap + ' ' + text, none -> analyzed(field, text, gap));
+    }
+
+    /// Most texts are one word, and [QueryBuilder] keeps each token for a second look.
+    private Optional<Query> analyzed(String field, String text, int gap) {
+        List<Term> stems = new ArrayList<>();
+        try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+            CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute step = tokens.addAttribute(PositionIncrementAttribute.class);
+            tokens.reset();
+            int places = 0;
+            while (tokens.incrementToken()) {
+                places += step.getPositionIncrement();
+                stems.add(new Term(field, word.toString()));
+            }
+            tokens.end();
+            if (stems.size() <= 1 || places == 1) return oneOf(field, stems);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.ofNullable(builder.createPhraseQuery(field, text, gap));
+    }
+
+    private static Optional<Query> oneOf(String field, List<Term> stems) {
+        if (stems.isEmpty()) return Optional.empty();
+        if (stems.size() == 1) return Optional.of(new TermQuery(stems.getFirst()));
+        SynonymQuery.Builder any = new SynonymQuery.Builder(field);
+        stems.forEach(any::addTerm);
+        return Optional.of(any.build());
     }
 
     private List<String> candidates(String text) {
