@@ -32,7 +32,7 @@ public final class LargeBodies {
         return AT_ONCE - room.availablePermits();
     }
 
-    /// Used by one thread; gives back what it took when it is closed.
+    /// Used by one thread at a time; gives back what it took when it is closed.
     public static final class Claim implements AutoCloseable {
 
         private final Semaphore room;

@@ -135,7 +135,8 @@ final class CrawlRound {
         PageVisitor visitor =
                 new PageVisitor(source, parts.fetcher(), parts.archive(), parts.reader(), links, traps, parts.clock());
         ScheduledFuture<?> timer = null;
-        try (FetchTask fetching = new FetchTask(visitor, tally, room, heldHosts)) {
+        try (FetchTask fetching =
+                new FetchTask(visitor, tally, room, source.delay().isPositive(), heldHosts)) {
             task = fetching;
             if (stopped) fetching.stop();
             Duration left = limits.time().minus(took());

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fener.crawler.archive.Archive.Ticket;
@@ -19,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Fetches a list and what it leads to: one virtual thread for each host visits its addresses one after the
-/// other, and the links that are new are visited as well while there is room. The visits are taken in stretches
-/// (see [FetchStretch]), by one of Hadoop's map threads at a time, which waits until each is durable in the
-/// archive.
+/// other (see [HostPipeline]), and the links that are new are visited as well while there is room. The visits are
+/// taken in stretches (see [FetchStretch]), by one of Hadoop's map threads at a time, which waits until each is durable
+/// in the archive.
 final class FetchTask implements AutoCloseable {
 
     /// How long the workers may go on with their current address when they were told to stop at once.
@@ -39,6 +40,7 @@ final class FetchTask implements AutoCloseable {
 
     private final PageVisitor visitor;
     private final RoundTally tally;
+    private final boolean keepsTime;
     private final Set<String> heldHosts;
     private final BlockingQueue<Optional<Visit>> visits = new ArrayBlockingQueue<>(WAITING_VISITS);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,10 +52,12 @@ final class FetchTask implements AutoCloseable {
     private final KnownAddresses asked = new KnownAddresses();
 
     /// @param room      addresses that it may visit
+    /// @param keepsTime its hosts are left alone between requests
     /// @param heldHosts hosts that want to be left alone in this round; it is added to
-    FetchTask(PageVisitor visitor, RoundTally tally, int room, Set<String> heldHosts) {
+    FetchTask(PageVisitor visitor, RoundTally tally, int room, boolean keepsTime, Set<String> heldHosts) {
         this.visitor = visitor;
         this.tally = tally;
+        this.keepsTime = keepsTime;
         this.heldHosts = heldHosts;
         this.frontier = new Frontier(room, host -> workers.execute(() -> work(host)), this::drained);
     }
@@ -136,17 +140,44 @@ final class FetchTask implements AutoCloseable {
     }
 
     private void work(String host) {
+        HostPipeline pipeline = new HostPipeline();
         try {
-            for (Optional<PageTask> task = frontier.next(host); task.isPresent(); task = frontier.next(host))
-                visit(host, task.get());
+            while (true) {
+                HostPipeline.Place place = pipeline.enter();
+                Optional<PageTask> task = frontier.next(host);
+                if (task.isEmpty()) return;
+                begin(() -> visit(host, task.get(), place));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void visit(String host, PageTask task) throws InterruptedException {
+    /// A host that is left alone between requests is asked again in time whatever becomes of the page before; where
+    /// there is no such time to keep, a thread for each page would be a waste.
+    private void begin(Runnable visit) {
+        if (!keepsTime) {
+            visit.run();
+            return;
+        }
         try {
-            Visit visit = visitOrReport(task);
+            workers.execute(visit);
+        } catch (RejectedExecutionException e) {
+            visit.run(); // it is time to end
+        }
+    }
+
+    private void visit(String host, PageTask task, HostPipeline.Place place) {
+        try (place) {
+            visitAndFollow(host, task, place);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void visitAndFollow(String host, PageTask task, HostPipeline.Place place) throws InterruptedException {
+        try {
+            Visit visit = visitOrReport(task, place);
             visits.put(Optional.of(visit));
             for (Visit.Link link : visit.links()) offer(link);
             for (Visit.Link link : visit.stirred()) offer(link);
@@ -172,9 +203,9 @@ final class FetchTask implements AutoCloseable {
     }
 
     /// A fault of ours with one page must not cost the others.
-    private Visit visitOrReport(PageTask task) throws IOException, InterruptedException {
+    private Visit visitOrReport(PageTask task, HostPipeline.Place place) throws IOException, InterruptedException {
         try {
-            return visitor.visit(task);
+            return visitor.visit(task, place);
         } catch (RuntimeException e) {
             LOG.error("{}: cannot be dealt with", task.uri(), e);
             return visitor.faulty(task, e);

@@ -90,7 +90,8 @@ final class PageVisitor {
         this.revisit = new Revisit(source.every());
     }
 
-    Visit visit(PageTask task) throws IOException, InterruptedException {
+    /// @param place is told when a page has come and is about to be read
+    Visit visit(PageTask task, HostPipeline.Place place) throws IOException, InterruptedException {
         Optional<String> trap = task.start() ? Optional.empty() : traps.refusal(task.uri());
         if (trap.isPresent())
             return without(task, Ending.REFUSED, gone(task), problem(task, "trap", trap.get()), List.of());
@@ -99,7 +100,7 @@ final class PageVisitor {
             Fetch fetch = fetcher.fetch(request, room);
             List<Ticket> kept = new ArrayList<>();
             for (Keepable exchange : fetch.kept()) kept.add(archive.append(exchange));
-            return visit(task, fetch.outcome(), fetch.code(), kept).answeredIn(responseTime(fetch));
+            return visit(task, fetch.outcome(), fetch.code(), kept, place).answeredIn(responseTime(fetch));
         }
     }
 
@@ -118,10 +119,10 @@ final class PageVisitor {
         return new PageTask(link.uri(), datum, link.notes(), false);
     }
 
-    private Visit visit(PageTask task, FetchOutcome outcome, String code, List<Ticket> kept)
+    private Visit visit(PageTask task, FetchOutcome outcome, String code, List<Ticket> kept, HostPipeline.Place place)
             throws IOException, InterruptedException {
         return switch (outcome) {
-            case Fetched fetched -> fetched(task, fetched.page(), kept);
+            case Fetched fetched -> fetched(task, fetched.page(), kept, place);
             case NotModified unchanged -> {
                 Duration next = revisit.afterNotModified(task.start(), task.notes(), task.interval());
                 Line same = record(task, CrawlDatum.STATUS_FETCH_NOTMODIFIED, clock.instant(), next);
@@ -141,9 +142,13 @@ final class PageVisitor {
         return without(task, Ending.FAILED, retry(task), problem(task, "fault", fault.toString()), List.of());
     }
 
-    private Visit fetched(PageTask task, FetchedPage page, List<Ticket> kept) throws IOException, InterruptedException {
+    private Visit fetched(PageTask task, FetchedPage page, List<Ticket> kept, HostPipeline.Place place)
+            throws IOException, InterruptedException {
         int status = page.status();
-        if (status >= 200 && status < 300) return read(task, page, kept);
+        if (status >= 200 && status < 300) {
+            place.arrived();
+            return read(task, page, kept);
+        }
         Optional<String> location = page.headers().first("Location");
         if (status >= 300 && status < 400 && location.isPresent()) return redirected(task, page, location.get(), kept);
         Problem problem = problem(task, "http-" + status, "the server answered " + status);
