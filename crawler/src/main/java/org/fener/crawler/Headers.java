@@ -1,5 +1,6 @@
 package org.fener.crawler;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +21,8 @@ public record Headers(List<Field> fields) {
     }
 
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        List<String> all = new ArrayList<>(1);
+        for (Field field : fields) if (field.name().equalsIgnoreCase(name)) all.add(field.value());
+        return all;
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.fener.crawler.Headers;
 
 /// The status line and header fields of a response, read the same way live and from the archive.
@@ -52,17 +51,17 @@ public record HttpHead(String version, int status, Headers headers) {
 
     /// The content codings in the order applied, without `identity`.
     public List<String> contentCodings() {
-        return tokens("Content-Encoding").stream()
-                .filter(coding -> !coding.equals("identity"))
-                .toList();
+        List<String> codings = tokens("Content-Encoding");
+        codings.removeIf(coding -> coding.equals("identity"));
+        return codings;
     }
 
     private List<String> tokens(String name) {
-        return headers.all(name).stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(token -> token.strip().toLowerCase(Locale.ROOT))
-                .filter(token -> !token.isEmpty())
-                .toList();
+        List<String> tokens = new ArrayList<>(1);
+        for (String value : headers.all(name))
+            for (String token : value.split(",", -1))
+                if (!token.isBlank()) tokens.add(token.strip().toLowerCase(Locale.ROOT));
+        return tokens;
     }
 
     private static Headers fields(List<String> lines) {

@@ -13,12 +13,15 @@ import java.util.Optional;
 /// An open connection to a checked address, with the bytes read ahead of what was asked for.
 final class Connection implements Closeable {
 
+    /// Most pages come at one go.
+    private static final int BUFFER = 32 * 1024;
+
     private final Socket socket;
     private final Optional<InetAddress> address;
     private final InputStream in;
     private final OutputStream out;
     private final Map<String, String> facts;
-    private final byte[] buffer = new byte[16 * 1024];
+    private final byte[] buffer = new byte[BUFFER];
     private int start;
     private int end;
     private int requests;

@@ -73,12 +73,8 @@ final class HostParser {
     }
 
     private static boolean endsInNumber(String host) {
-        List<String> parts = new ArrayList<>(List.of(host.split("\\.", -1)));
-        if (parts.getLast().isEmpty()) {
-            if (parts.size() == 1) return false;
-            parts.removeLast();
-        }
-        String last = parts.getLast();
+        String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        String last = bare.substring(bare.lastIndexOf('.') + 1);
         if (!last.isEmpty() && last.chars().allMatch(c -> c >= '0' && c <= '9')) return true;
         return last.startsWith("0x") && number(last) >= 0;
     }

@@ -116,7 +116,9 @@ record WhatwgUrl(
     private static Optional<Integer> port(String scheme, String digits) {
         if (digits.isEmpty()) return Optional.of(-1);
         if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) return Optional.empty();
-        String significant = digits.replaceFirst("^0+(?=.)", "");
+        int zeros = 0;
+        while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') zeros++;
+        String significant = digits.substring(zeros);
         if (significant.length() > 5 || Integer.parseInt(significant) > 65_535) return Optional.empty();
         int port = Integer.parseInt(significant);
         return Optional.of(port == (scheme.equals("https") ? 443 : 80) ? -1 : port);

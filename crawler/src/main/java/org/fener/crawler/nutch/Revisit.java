@@ -35,7 +35,7 @@ final class Revisit {
         if (look.start() || (place && !notes.laterPart())) return every;
         if (look.grew() && (place || !look.first())) return every;
         if (look.first())
-            return between(look.newest().map(newest -> quiet(newest, now)).orElse(every.multipliedBy(4)));
+            return between(look.newest().map(newest -> quiet(newest, now)).orElseGet(() -> every.multipliedBy(4)));
         boolean moved = look.changed() && !place;
         return between(moved ? last.dividedBy(4) : last.multipliedBy(2));
     }
@@ -61,7 +61,7 @@ final class Revisit {
     }
 
     private static Duration quiet(Instant newest, Instant now) {
-        return Duration.between(newest, now).dividedBy(AGE_PER_INTERVAL);
+        return Duration.ofSeconds(Duration.between(newest, now).toSeconds() / AGE_PER_INTERVAL);
     }
 
     private Duration between(Duration wish) {

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Notices where a site makes up addresses without end: calendars, filters, paths that grow. Addresses of one form
@@ -23,7 +23,9 @@ final class TrapGuard {
 
     private static final int MOST_FORMS = 20_000;
     private static final int MOST_TEXTS = 100_000;
-    private static final Pattern VARYING = Pattern.compile("[0-9a-fA-F]{8,}|[0-9]+");
+
+    /// From so many hexadecimal digits on a word is made up by a program.
+    private static final int LONG_HEX = 8;
 
     private final Map<String, Integer> barren = new HashMap<>();
     private final Set<Integer> seen = new HashSet<>();
@@ -56,7 +58,22 @@ final class TrapGuard {
     /// there is one.
     static String form(URI uri) {
         String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
-        return uri.getRawAuthority() + VARYING.matcher(path).replaceAll("#") + (uri.getRawQuery() == null ? "" : "?");
+        StringBuilder form = new StringBuilder(path.length() + 32).append(uri.getRawAuthority());
+        for (int at = 0; at < path.length(); ) {
+            int end = varyingUntil(path, at);
+            form.append(end > at ? '#' : path.charAt(at));
+            at = Math.max(end, at + 1);
+        }
+        return uri.getRawQuery() == null ? form.toString() : form.append('?').toString();
+    }
+
+    private static int varyingUntil(String path, int from) {
+        int hex = from;
+        while (hex < path.length() && HexFormat.isHexDigit(path.charAt(hex))) hex++;
+        if (hex - from >= LONG_HEX) return hex;
+        int digits = from;
+        while (digits < hex && path.charAt(digits) <= '9') digits++;
+        return digits;
     }
 
     private static Optional<String> repeated(URI uri) {
