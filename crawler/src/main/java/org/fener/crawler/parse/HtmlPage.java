@@ -115,7 +115,12 @@ final class HtmlPage {
 
     /// Where a link of it leads; empty if to no web page.
     Optional<LinkTarget> target(String href) {
-        return targets.computeIfAbsent(href, link -> base.resolve(link).map(LinkTarget::new));
+        Optional<LinkTarget> known = targets.get(href);
+        if (known == null) {
+            known = base.resolve(href).map(LinkTarget::new);
+            targets.put(href, known);
+        }
+        return known;
     }
 
     /// The address of the thread that it is a page of.

@@ -18,15 +18,15 @@ final class LinkRules {
     /// A pattern that is only tried where one of its marks stands: most addresses have none, and to look for all marks
     /// costs a fraction.
     ///
-    /// @param marks bits of [#MARKS]
-    private record Marked(Pattern pattern, long marks) {
+    /// @param mark the bit of its marks in [#MARKS]
+    private record Marked(Pattern pattern, long mark) {
         static Marked of(String regex, String... marks) {
             return new Marked(Pattern.compile(regex), MARKS.add(marks));
         }
 
         /// @param found the marks that stand in the address, or in a longer one
         boolean in(String address, long found) {
-            return (found & marks) != 0 && pattern.matcher(address).find();
+            return (found & mark) != 0 && pattern.matcher(address).find();
         }
     }
 
@@ -34,6 +34,8 @@ final class LinkRules {
     private static final Set<String> FILES = words(
             "css js mjs json5 map png jpg jpeg gif webp avif svg ico bmp tif tiff woff woff2 ttf eot mp3 mp4 m4a m4v webm ogg ogv wav flac avi mov mkv"
                     + " zip rar 7z gz tgz bz2 xz exe msi dmg apk iso pdf doc docx xls xlsx ppt pptx odt ods epub torrent");
+
+    private static final long FILE = MARKS.add(each(FILES, ".%s"));
 
     /// Doors that are not ours to open, by a part of the path: sign-in, writing, members, search, printing.
     private static final Set<String> DOORS = words(
@@ -43,18 +45,23 @@ final class LinkRules {
                     + " privmsg.php groupcp.php login.php register.php search.php member.php private.php usercp.php newreply.php"
                     + " newthread.php editpost.php report.php printthread.php sendmessage.php online.php calendar.php misc.php reputation.php"
                     + " attachment.php modcp.php xmlhttp.php viewonline.php faq.php");
+    private static final long NAMED_DOOR = MARKS.add(each(DOORS, "/%s"));
     private static final Marked DOOR = Marked.of(
             "/(?:memberlist_\\w*\\.php|app\\.php/help)(?:/.*)?$|^/help(?:/.*)?$"
                     + "|/(?:u|users)/[^/]+/(?:summary|activity|preferences|messages|badges).*"
                     + "|/(?:threads|topics?|posts)/[^/]+/(?:reply|report|quote|share|react|reactions|bookmark|edit|watch|unread|latest|add-reply|poll/.*|who-replied)/?$"
                     + "|-(?:lastpost|newpost|nextoldest|nextnewest)\\.html?$|/(?:u|user)/[^/]+/?$|/member-\\d+.*|/user-\\d+\\.html?$|/printthread-.*",
-            "/member",
+            "/memberlist_",
+            "/member-#",
             "/help",
             "/app.php/",
             "/u/",
-            "/user",
+            "/user/",
+            "/users/",
+            "/user-#",
             "/threads/",
-            "/topic",
+            "/topic/",
+            "/topics/",
             "/posts/",
             "post.htm",
             "oldest.htm",
@@ -95,10 +102,17 @@ final class LinkRules {
     private static final Marked ONE_POST = Marked.of(
             "viewtopic\\.php\\?(?:p=\\d+|(?!.*\\bt=).*\\bp=\\d+)|/posts/\\d+|/threads/[^/]+/(?:post-\\d+|unread|latest)|showthread\\.php\\?(?:p=|goto=|(?!.*\\bt(?:id)?=).*[&;]p(?:id)?=)"
                     + "|showthread\\.php/[^?]*\\?(?:.*[&;])?p=\\d+|showpost\\.php|topic[=,/]\\d+\\.(?:msg\\d+|new)|-post-\\d+\\.html|[?&;]pid=\\d+|/post/\\d+/?$",
-            "post",
-            "thread",
-            "topic",
-            "pid=");
+            "viewtopic.php?",
+            "/posts/#",
+            "/threads/",
+            "showthread.php",
+            "showpost.php",
+            "topic=#",
+            "topic,#",
+            "topic/#",
+            "-post-#",
+            "pid=#",
+            "/post/#");
 
     private static final Marked FEED = Marked.of(
             "(?:/feed/?|/rss/?|/atom/?|\\.rss|\\.atom|rss\\.xml|feed\\.xml|atom\\.xml|index\\.xml|feed\\.json|/feed\\.php.*|[?&]feed=\\w+|external\\.php\\?.*type=\\w+|/sitemap[^/]*\\.xml(?:\\.gz)?)(?:\\?.*)?$",
@@ -110,39 +124,45 @@ final class LinkRules {
     private static final Marked LIST = Marked.of(
             "(?:viewforum\\.php|forumdisplay\\.php|/forums?/?|/forums?/.+|/forum[-_]\\d+|[?&]board=\\d+|/boards?/.*|/(?:c|category|categories|tag|tags|section|rubrika|kategoria|kategori)/.*|/f\\d+/?|/s/\\w+/?)(?:\\?.*)?$",
             "forum",
-            "board",
+            "board=#",
+            "/board/",
+            "/boards/",
             "/c/",
-            "/categor",
-            "/tag",
+            "/category/",
+            "/categories/",
+            "/tag/",
+            "/tags/",
             "/section/",
             "/rubrika/",
-            "/kategori",
-            "/f",
+            "/kategori/",
+            "/kategoria/",
+            "/f#",
             "/s/");
     private static final Marked THREAD = Marked.of(
             "(?:viewtopic\\.php|showthread\\.php|/threads?/.+|/threads?[-_]\\d+|/topics?/.+|/topic[-,]\\d+|index\\.php\\?.*topic=\\d+|[?&]topic=\\d+|/viewthread\\.php)(?:\\?.*)?$",
             "topic",
             "thread");
-    private static final Marked NAMED_ITEM = Marked.of(
-            "/(?:ads?|adv|item|job|jobs|offer|obiava|obyava|obqva|listing|vacancy|posting|announcement|ilan|anunt|oglas|iklan|annonces?|produkt|product|article|articles|news|story|post|posts|p|a)/[^/]*\\d.*$",
-            "/a",
-            "/i",
-            "/job",
-            "/listing/",
-            "/news/",
-            "/o",
-            "/p",
-            "/story/",
-            "/vacancy/");
+    private static final String ITEMS =
+            "ad ads adv item job jobs offer obiava obyava obqva listing vacancy posting announcement ilan anunt oglas iklan"
+                    + " annonce annonces produkt product article articles news story post posts p a";
+    private static final Marked NAMED_ITEM =
+            Marked.of("/(?:" + ITEMS.replace(' ', '|') + ")/[^/]*\\d.*$", each(words(ITEMS), "/%s/"));
     private static final Marked NUMBERED_ITEM = Marked.of(
             "/(?:t/[^/]+/\\d+|(?:res|thread)/\\d+|s/\\w+/\\d+)(?:\\?.*)?$", "/t/", "/res/", "/thread/", "/s/");
-    private static final Pattern LONG_NUMBERED_ITEM = Pattern.compile(
-            "/(?:\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|[^/]+-\\d{3,}(?:\\.html?)?/?|\\d{4,}(?:[-_/.].*)?|@[^/]+/\\d{6,})(?:\\?.*)?$");
+    private static final Marked LONG_NUMBERED_ITEM = Marked.of(
+            "/(?:\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|[^/]+-\\d{3,}(?:\\.html?)?/?|\\d{4,}(?:[-_/.].*)?|@[^/]+/\\d{6,})(?:\\?.*)?$",
+            "/#",
+            "-#",
+            "/@");
     /// No form of [#LONG_NUMBERED_ITEM] has a shorter number.
     private static final int ITEM_DIGITS = 3;
 
     private static Set<String> words(String list) {
         return Set.of(list.split(" ", -1));
+    }
+
+    private static String[] each(Set<String> words, String form) {
+        return words.stream().map(word -> form.replace("%s", word)).toArray(String[]::new);
     }
 
     private final String path;
@@ -175,16 +195,24 @@ final class LinkRules {
 
     /// Whether a crawler may follow it, as far as the address tells.
     boolean mayFollow() {
-        if (FILES.contains(path.substring(path.lastIndexOf('.') + 1)) || isDoor()) return false;
+        if (isFile() || isDoor()) return false;
         return !query.filter(LinkRules::isOrder).isPresent() && !ONE_POST.in(address, marks);
     }
 
+    private boolean isFile() {
+        return (marks & FILE) != 0 && FILES.contains(path.substring(path.lastIndexOf('.') + 1));
+    }
+
     private boolean isDoor() {
+        return ((marks & NAMED_DOOR) != 0 && isNamedDoor()) || DOOR.in(path, marks);
+    }
+
+    private boolean isNamedDoor() {
         for (int from = path.indexOf('/') + 1; from > 0; from = path.indexOf('/', from) + 1) {
             int end = path.indexOf('/', from);
             if (DOORS.contains(path.substring(from, end < 0 ? path.length() : end))) return true;
         }
-        return DOOR.in(path, marks);
+        return false;
     }
 
     private static boolean isOrder(String query) {
@@ -216,10 +244,8 @@ final class LinkRules {
 
     private boolean isItem() {
         if (THREAD.in(address, marks)) return true;
-        int number = longestNumber(address);
-        return (number > 0 && NAMED_ITEM.in(address, marks))
-                || (number >= ITEM_DIGITS && LONG_NUMBERED_ITEM.matcher(address).find())
-                || NUMBERED_ITEM.in(address, marks);
+        if (NAMED_ITEM.in(address, marks) || NUMBERED_ITEM.in(address, marks)) return true;
+        return longestNumber(address) >= ITEM_DIGITS && LONG_NUMBERED_ITEM.in(address, marks);
     }
 
     private static int longestNumber(String address) {

@@ -1,6 +1,9 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fener.crawler.parse.PageLink.Relation;
 import org.jspecify.annotations.Nullable;
 
 /// Where a link of a page leads. The same address stands in many links; what it tells is told once.
@@ -9,6 +12,7 @@ final class LinkTarget {
     private final URI uri;
     private final URI page;
     private @Nullable URI thread;
+    private @Nullable Optional<Relation> relation;
 
     LinkTarget(URI uri) {
         this.uri = uri;
@@ -23,6 +27,12 @@ final class LinkTarget {
     /// Without its fragment.
     URI page() {
         return page;
+    }
+
+    /// What it is to the page that has it, which tells when it is asked first; empty if it may not be followed.
+    Optional<Relation> relation(Function<LinkTarget, Optional<Relation>> told) {
+        if (relation == null) relation = told.apply(this);
+        return relation;
     }
 
     /// The address of the whole thread that it is a page of.

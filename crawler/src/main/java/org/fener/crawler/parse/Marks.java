@@ -5,34 +5,38 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for many short texts at once (Aho and Corasick, 1975): one step for each character, however many there are.
 final class Marks {
 
     private static final int CHARACTERS = 128;
+    private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private final Map<String, Long> bits = new HashMap<>();
+    private int groups;
     private @Nullable Automaton automaton;
 
-    /// What is looked for from now on; at most 64 in all.
+    /// What is looked for from now on; at most 64 groups in all. A mark may be in several.
     ///
-    /// @param marks of ASCII characters
-    /// @return a bit for each of them
+    /// @param marks of ASCII characters; neither cases nor digits are told apart, `#` stands for any digit
+    /// @return the bit that says that one of them stands in a text
     long add(String... marks) {
+        if (groups == Long.SIZE) throw new IllegalStateException("no more than 64 groups of marks can be looked for");
         automaton = null;
-        long added = 0;
-        for (String mark : marks) added |= bits.computeIfAbsent(mark, any -> next());
-        return added;
+        long bit = 1L << groups++;
+        for (String mark : marks) bits.merge(folded(mark), bit, (one, other) -> one | other);
+        return bit;
     }
 
-    private long next() {
-        if (bits.size() == Long.SIZE) throw new IllegalStateException("no more than 64 marks can be looked for");
-        return 1L << bits.size();
+    private static String folded(String mark) {
+        return DIGIT.matcher(mark.toLowerCase(Locale.ROOT)).replaceAll("#");
     }
 
-    /// The bits of those that stand in a text.
+    /// The bits of the groups of which a mark stands in a text.
     long in(String text) {
         Automaton made = automaton;
         if (made == null) {
@@ -44,49 +48,66 @@ final class Marks {
 
     private static final class Automaton {
 
-        /// By state and character, the next state; the first state is that of nothing found yet.
+        /// By character; all that stand in no mark share the first. The fewer columns, the more of the table stays near
+        /// the processor.
+        private final byte[] columns = new byte[CHARACTERS];
+        private final int width;
+        /// By state and column, the next state; the first state is that of nothing found yet.
         private final short[] steps;
         /// By state, what has been found there.
         private final long[] found;
 
         Automaton(Map<String, Long> bits) {
-            List<short[]> tree = new ArrayList<>(List.of(new short[CHARACTERS]));
+            this.width = columns(bits);
+            List<short[]> tree = new ArrayList<>(List.of(new short[width]));
             List<Long> ends = new ArrayList<>(List.of(0L));
             bits.forEach((mark, bit) -> {
                 int state = 0;
                 for (int i = 0; i < mark.length(); i++) {
-                    int step = tree.get(state)[mark.charAt(i)];
+                    int column = columns[mark.charAt(i)];
+                    int step = tree.get(state)[column];
                     if (step == 0) {
                         step = tree.size();
-                        tree.get(state)[mark.charAt(i)] = (short) step;
-                        tree.add(new short[CHARACTERS]);
+                        tree.get(state)[column] = (short) step;
+                        tree.add(new short[width]);
                         ends.add(0L);
                     }
                     state = step;
                 }
                 ends.set(state, ends.get(state) | bit);
             });
-            this.steps = new short[tree.size() * CHARACTERS];
+            this.steps = new short[tree.size() * width];
             this.found = new long[tree.size()];
             for (int state = 0; state < found.length; state++) {
-                System.arraycopy(tree.get(state), 0, steps, state * CHARACTERS, CHARACTERS);
+                System.arraycopy(tree.get(state), 0, steps, state * width, width);
                 found[state] = ends.get(state);
             }
             fallBack();
+        }
+
+        /// @return how many there are
+        private int columns(Map<String, Long> bits) {
+            int all = 1;
+            for (String mark : bits.keySet())
+                for (int i = 0; i < mark.length(); i++)
+                    if (columns[mark.charAt(i)] == 0) columns[mark.charAt(i)] = (byte) all++;
+            for (char digit = '0'; digit <= '9'; digit++) columns[digit] = columns['#'];
+            for (char letter = 'A'; letter <= 'Z'; letter++) columns[letter] = columns[letter + 'a' - 'A'];
+            return all;
         }
 
         /// Where a mark goes no further, a shorter one that ends alike may.
         private void fallBack() {
             int[] shorter = new int[found.length];
             Deque<Integer> states = new ArrayDeque<>();
-            for (int c = 0; c < CHARACTERS; c++) if (steps[c] != 0) states.add((int) steps[c]);
+            for (int column = 0; column < width; column++) if (steps[column] != 0) states.add((int) steps[column]);
             while (!states.isEmpty()) {
                 int state = states.remove();
                 found[state] |= found[shorter[state]];
-                for (int c = 0; c < CHARACTERS; c++) {
-                    int step = steps[state * CHARACTERS + c];
-                    short fallen = steps[shorter[state] * CHARACTERS + c];
-                    if (step == 0) steps[state * CHARACTERS + c] = fallen;
+                for (int column = 0; column < width; column++) {
+                    int step = steps[state * width + column];
+                    short fallen = steps[shorter[state] * width + column];
+                    if (step == 0) steps[state * width + column] = fallen;
                     else {
                         shorter[step] = fallen;
                         states.add(step);
@@ -100,7 +121,7 @@ final class Marks {
             int state = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                state = c < CHARACTERS ? steps[state * CHARACTERS + c] : 0;
+                state = c < CHARACTERS ? steps[state * width + columns[c]] : 0;
                 all |= found[state];
             }
             return all;

@@ -2,13 +2,13 @@ package org.fener.crawler.parse;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.fener.crawler.parse.PageLink.Relation;
 import org.jsoup.nodes.Element;
 
@@ -39,10 +39,7 @@ final class PageLinks {
     private final HtmlPage page;
     private final URI thread;
     private final Map<URI, Relation> links = new LinkedHashMap<>();
-    private final Map<String, Optional<Place>> places = new HashMap<>();
-
-    /// @param relation by its address
-    private record Place(URI uri, Relation relation) {}
+    private final Function<LinkTarget, Optional<Relation>> relations = this::relation;
 
     private PageLinks(HtmlPage page) {
         this.page = page;
@@ -72,22 +69,24 @@ final class PageLinks {
     private void anchor(Element element) {
         String href = ElementIndex.attribute(element, "href");
         if (href.isEmpty() || href.charAt(0) == '#') return;
-        Optional<Place> place = places.computeIfAbsent(href, this::place);
-        if (place.isEmpty()) return;
-        Relation relation = place.get().relation;
-        boolean paging = relation != Relation.PAGING && (isPaging(element) || isInRow(element, place.get()));
-        add(place.get().uri, paging ? Relation.PAGING : relation);
+        LinkTarget target = page.target(href).orElse(null);
+        if (target == null) return;
+        Relation relation = target.relation(relations).orElse(null);
+        if (relation == null) return;
+        boolean paging = relation != Relation.PAGING
+                && (isPaging(element) || (relation != Relation.ITEM && isInRow(element, target.page())));
+        add(target.page(), paging ? Relation.PAGING : relation);
     }
 
     /// A number in a row of numbers whose address has the form of a page's, whatever the row is called: a list that the
     /// page shows a part of. Pages of single threads stay what they are, items.
-    private boolean isInRow(Element link, Place place) {
-        if (place.relation == Relation.ITEM || !isNumber(link) || link.parent() == null) return false;
+    private boolean isInRow(Element link, URI target) {
+        if (!isNumber(link) || link.parent() == null) return false;
         long numbers = link.parent().children().stream()
                 .filter(this::isNumber)
                 .limit(FEWEST_IN_ROW)
                 .count();
-        return numbers == FEWEST_IN_ROW && !ThreadAddress.ofCanonical(place.uri).equals(place.uri);
+        return numbers == FEWEST_IN_ROW && !ThreadAddress.ofCanonical(target).equals(target);
     }
 
     private boolean isNumber(Element link) {
@@ -101,14 +100,12 @@ final class PageLinks {
         return true;
     }
 
-    private Optional<Place> place(String href) {
-        LinkTarget target = page.target(href).orElse(null);
-        if (target == null) return Optional.empty();
+    /// By its address; empty if it may not be followed.
+    private Optional<Relation> relation(LinkTarget target) {
         LinkRules rules = LinkRules.of(target.page());
         if (!rules.mayFollow()) return Optional.empty();
-        Relation relation =
-                isOfSameThread(target) ? Relation.PAGING : rules.relation().orElse(Relation.OTHER);
-        return Optional.of(new Place(target.page(), relation));
+        return Optional.of(
+                isOfSameThread(target) ? Relation.PAGING : rules.relation().orElse(Relation.OTHER));
     }
 
     private boolean isOfSameThread(LinkTarget target) {
@@ -137,7 +134,7 @@ final class PageLinks {
         String words = label(element, said.strip()).toLowerCase(Locale.ROOT);
         if (words.isEmpty() || words.length() > LONGEST_NEXT) return false;
         boolean number = words.length() <= LONGEST_NUMBER && isDigits(words);
-        boolean next = isOneOf(NEXT, words) || words.chars().allMatch(c -> FORTH.indexOf(c) >= 0);
+        boolean next = isOneOf(NEXT, words) || isForth(words);
         if (!number && !next && !isOneOf(ENDS, words)) return false;
         if (PlainText.start(element, page.index(), LONGEST_NEXT).length() > LONGEST_NEXT) return false;
         ElementIndex index = page.index();
@@ -145,6 +142,11 @@ final class PageLinks {
         for (int up = 0; up < 4 && at > 0; up++, at = index.parent(at))
             if (index.classNames(at).have(PAGER) || PAGER.in(index.id(at))) return true;
         return next && words.length() > 3 && !words.equals("more");
+    }
+
+    private static boolean isForth(String words) {
+        for (int i = 0; i < words.length(); i++) if (FORTH.indexOf(words.charAt(i)) < 0) return false;
+        return true;
     }
 
     /// Whether it surely says more than a link to another page: told without writing its words.
@@ -179,7 +181,7 @@ final class PageLinks {
         if (bare.isEmpty()) return false;
         int from = 0;
         while (BACK.indexOf(bare.charAt(from)) >= 0 && from < bare.length() - 1) from++;
-        return known.contains(bare) || known.contains(bare.substring(from).strip());
+        return known.contains(bare) || (from > 0 && known.contains(bare.substring(from).strip()));
     }
 
     private void link(Element element) {

@@ -12,14 +12,14 @@ public final class ThreadAddress {
     /// All marks of rules; which of them stand in an address is told by one look at it.
     private static final Marks MARKS = new Marks();
 
-    /// @param marks of which every address of the form has one; most others have none
-    private record Rule(long marks, Pattern page, String whole) {
+    /// @param mark the bit of marks of which every address of the form has one; most others have none
+    private record Rule(long mark, Pattern page, String whole) {
         static Rule of(String marks, String regex, String whole) {
             return new Rule(MARKS.add(marks.split(" ", -1)), Pattern.compile(regex), whole);
         }
 
         boolean mayBeOf(long found) {
-            return (found & marks) != 0;
+            return (found & mark) != 0;
         }
 
         String without(String address) {
@@ -32,14 +32,14 @@ public final class ThreadAddress {
             "([?&;])(?:start|page|pg|p_page|st|offset|paged|pagenumber|pageno|pagenum|sayfa|pagina|seite|strana|stranica|strona|str)=\\d*(?=$|[&;#])",
             "$1");
     private static final List<Rule> RULES = List.of(
-            Rule.of("/thread- /forum-", "(/(?:thread|forum)-\\d+)(?:-page)?-\\d+(\\.html?)", "$1$2"),
-            Rule.of(".htm", "(/(?:topic|viewtopic|thread|forum|t|f)[-_]?\\d+)-\\d+(\\.html?)", "$1$2"),
-            Rule.of("/p /P /s /S", "(?i)/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
+            Rule.of("/thread-# /forum-#", "(/(?:thread|forum)-\\d+)(?:-page)?-\\d+(\\.html?)", "$1$2"),
+            Rule.of("#.htm", "(/(?:topic|viewtopic|thread|forum|t|f)[-_]?\\d+)-\\d+(\\.html?)", "$1$2"),
+            Rule.of("/page /pagina /p# /p- /p_ /p/ /str /seite", "(?i)/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
             PAGE_NUMBER,
             Rule.of("/t/", "(/t/[^/?#]+/\\d+)/\\d+(?=$|[?#])", "$1"),
             Rule.of("topic= topic,", "(topic[=,]\\d+)\\.(?:\\d+|msg\\d+|new)", "$1.0"),
             Rule.of(
-                    "=",
+                    "pp= sd= sk= view= highlight= hilit= p= pid= post= comment= do=find do=get",
                     "([?&;])(?:(?:pp|sd|sk|view|highlight|hilit|p|pid|post|comment)=[^&;#]*|do=(?:find|get)\\w*)(?=$|[&;#])",
                     "$1"),
             Rule.of("? & ;", "[?&;]+(?=$|#)|(?<=\\?)[&;]+", ""),

@@ -33,6 +33,10 @@ final class WebAddress {
     private final String scheme;
     private final String authority;
     private final Optional<String> host;
+    /// Scheme and host, canonical; empty without a host.
+    private final String origin;
+    /// Where relative links lead, canonical; empty where that has to be looked at.
+    private final String folder;
     private final String path;
     private final String query;
 
@@ -40,8 +44,11 @@ final class WebAddress {
         this.scheme = scheme;
         this.authority = authority;
         this.host = canonicalHost(scheme, authority);
+        this.origin = host.map(name -> scheme + "://" + name).orElse("");
         this.path = path;
         this.query = query;
+        String around = path.substring(0, path.lastIndexOf('/') + 1);
+        this.folder = !origin.isEmpty() && around.startsWith("/") && isPlainFrom(around, 0) ? origin + around : "";
     }
 
     /// A base to resolve links against.
@@ -59,6 +66,49 @@ final class WebAddress {
     /// The link as an absolute canonical address; empty if it leads to no web page (`javascript:`, `mailto:`, garbage).
     /// A fragment is kept.
     Optional<URI> resolve(String link) {
+        String plain = plain(link);
+        return plain.isEmpty() || plain.length() > LONGEST ? mended(link) : uri(plain);
+    }
+
+    /// The address of a link that is canonical as it stands, as most are; empty if it is another.
+    private String plain(String link) {
+        if (link.startsWith("/") && !link.startsWith("//"))
+            return !origin.isEmpty() && isPlainFrom(link, 0) ? origin.concat(link) : "";
+        int host = link.startsWith("https://") ? 8 : link.startsWith("http://") ? 7 : 0;
+        if (host == 0) return !folder.isEmpty() && isPlainName(link) ? folder.concat(link) : "";
+        int end = host;
+        while (end < link.length() && isHostCharacter(link.charAt(end))) end++;
+        boolean named = end > host && end < link.length() && link.charAt(end - 1) != '.';
+        return named && link.charAt(end) == '/' && isPlainFrom(link, end) ? link : "";
+    }
+
+    /// Whether a link begins with a name, which is no scheme's.
+    private static boolean isPlainName(String link) {
+        return !link.isEmpty()
+                && Character.isLetterOrDigit(link.charAt(0))
+                && link.indexOf(':') < 0
+                && isPlainFrom(link, 0);
+    }
+
+    /// Whether path and fragment have nothing to be left out, mended or encoded, and there is no query.
+    private static boolean isPlainFrom(String link, int from) {
+        for (int i = from; i < link.length(); i++) {
+            char c = link.charAt(i);
+            if (!isPlain(c) && !(c == '%' && isEscape(link, i))) return c == '#' && isPlainFragment(link, i + 1);
+            if (c == '?' || c == ';' || c == '(' || (c == '.' && link.charAt(i - 1) == '/')) return false;
+        }
+        return true;
+    }
+
+    private static boolean isPlainFragment(String link, int from) {
+        for (int i = from; i < link.length(); i++) {
+            char c = link.charAt(i);
+            if (!isPlain(c) && !(c == '%' && isEscape(link, i))) return false;
+        }
+        return from < link.length();
+    }
+
+    private Optional<URI> mended(String link) {
         String href = clean(link);
         if (href.length() > LONGEST) return Optional.empty();
         int colon = schemeEnd(href);
@@ -101,9 +151,12 @@ final class WebAddress {
         encode(withoutDots(path), out);
         if (!query.isEmpty()) encode(query, out.append('?'));
         if (!fragment.isEmpty()) encode(fragment, out.append('#'));
-        if (out.length() > LONGEST) return Optional.empty();
+        return out.length() > LONGEST ? Optional.empty() : uri(out.toString());
+    }
+
+    private static Optional<URI> uri(String address) {
         try {
-            return Optional.of(new URI(out.toString()));
+            return Optional.of(new URI(address));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
