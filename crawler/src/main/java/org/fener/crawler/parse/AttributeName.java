@@ -2,13 +2,20 @@ package org.fener.crawler.parse;
 
 import java.util.List;
 
-/// The names of attributes in lower case; that of a common one is not written anew.
-final class AttributeName {
+/// The name of an attribute in lower case. A common one has a number, and is not written anew.
+///
+/// @param number of a common one, below [#MOST]; else [#RARE]
+record AttributeName(String name, int number) {
 
+    /// How many common ones there may be.
+    static final int MOST = 128;
+
+    static final int RARE = -1;
     private static final int SLOTS = 512;
-    private static final String[] BY_NAME = new String[SLOTS];
+    private static final AttributeName[] BY_NAME = new AttributeName[SLOTS];
 
     static {
+        int number = 0;
         for (String name : List.of(
                 "class",
                 "href",
@@ -123,26 +130,42 @@ final class AttributeName {
                 "referrerpolicy",
                 "label",
                 "rows",
-                "cols")) {
+                "cols",
+                "slot",
+                "component",
+                "data-pid")) {
             int slot = slot(name.hashCode());
             while (BY_NAME[slot] != null) slot = (slot + 1) % SLOTS;
-            BY_NAME[slot] = name;
+            BY_NAME[slot] = new AttributeName(name, number++);
         }
     }
 
-    private AttributeName() {}
+    static final int CLASS = of("class").number;
+    static final int HREF = of("href").number;
+    static final int ID = of("id").number;
+    static final int STYLE = of("style").number;
+    static final int HIDDEN = of("hidden").number;
+    static final int ROLE = of("role").number;
 
-    static String of(String page, int from, int to) {
+    static AttributeName of(String name) {
+        return of(name, 0, name.length());
+    }
+
+    boolean isCommon() {
+        return number >= 0;
+    }
+
+    static AttributeName of(String page, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) hash = hash * 31 + lower(page.charAt(i));
         for (int slot = slot(hash); BY_NAME[slot] != null; slot = (slot + 1) % SLOTS)
-            if (isCalled(BY_NAME[slot], page, from, to)) return BY_NAME[slot];
+            if (BY_NAME[slot].isCalled(page, from, to)) return BY_NAME[slot];
         StringBuilder name = new StringBuilder(to - from);
         for (int i = from; i < to; i++) name.append(lower(page.charAt(i)));
-        return name.toString();
+        return new AttributeName(name.toString(), RARE);
     }
 
-    private static boolean isCalled(String name, String page, int from, int to) {
+    private boolean isCalled(String page, int from, int to) {
         if (to - from != name.length()) return false;
         for (int i = from; i < to; i++) if (lower(page.charAt(i)) != name.charAt(i - from)) return false;
         return true;

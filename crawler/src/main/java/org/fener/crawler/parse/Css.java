@@ -44,7 +44,9 @@ final class Css {
     /// @param rest    what else it demands; empty if its clue is all
     /// @param isAlone whether it demands nothing of other elements around it
     /// @param around  what it demands of these
-    record Alternative(Clue clue, Optional<Evaluator> rest, boolean isAlone, List<Clue> around) {
+    /// @param nested  what it is where all it demands is to stand within another element
+    record Alternative(
+            Clue clue, Optional<Evaluator> rest, boolean isAlone, List<Clue> around, Optional<Nested> nested) {
         static Alternative of(String selector) {
             List<String> parts = parts(selector, " >+~");
             Clue clue = Css.clue(parts.getLast());
@@ -56,7 +58,8 @@ final class Css {
                     clue,
                     all ? Optional.empty() : Optional.of(Selector.evaluatorOf(selector)),
                     parts.size() == 1 && !selector.startsWith(">") && clue.kind() != Clue.Kind.NONE,
-                    List.copyOf(around));
+                    List.copyOf(around),
+                    Nested.of(selector, parts));
         }
 
         /// Whether the document has what it demands around the wanted element.
@@ -73,6 +76,25 @@ final class Css {
 
         boolean matches(Element root, Element candidate) {
             return rest.isEmpty() || rest.get().matches(root, candidate);
+        }
+    }
+
+    /// An element within another, each told without looking at any other: both are found in the index, and no tree is
+    /// climbed but for those few.
+    record Nested(Alternative outer, Alternative inner) {
+
+        static Optional<Nested> of(String selector, List<String> parts) {
+            if (parts.size() != 2 || !selector.equals(parts.getFirst() + " " + parts.getLast()))
+                return Optional.empty();
+            Nested nested = new Nested(Alternative.of(parts.getFirst()), Alternative.of(parts.getLast()));
+            return nested.outer.isAlone && nested.inner.isAlone ? Optional.of(nested) : Optional.empty();
+        }
+
+        List<Element> in(Element within, ElementIndex index, Element root) {
+            List<Element> found = new ArrayList<>();
+            for (Element each : index.answers(inner, within))
+                if (index.isInside(each, outer, root)) found.add(each);
+            return found;
         }
     }
 
@@ -150,6 +172,7 @@ final class Css {
         if (alternative.isAlone) return index.answers(alternative, within);
         List<Element> candidates = index.candidates(alternative.clue, within);
         if (candidates.isEmpty() || !alternative.isPossible(index)) return List.of();
+        if (alternative.nested().isPresent()) return alternative.nested().get().in(within, index, root);
         List<Element> found = new ArrayList<>();
         for (Element candidate : candidates) if (alternative.matches(root, candidate)) found.add(candidate);
         return found;

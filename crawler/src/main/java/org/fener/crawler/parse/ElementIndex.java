@@ -23,11 +23,15 @@ final class ElementIndex {
     /// The words of an element with more texts are cut out of those of the whole document.
     private static final int FEW_TEXTS = 4;
 
+    /// What keeps white space and may have elements inside.
+    private static final List<String> KEEPING = List.of("pre", "listing", "plaintext", "textarea");
+
     private final Document document;
     private final ElementNames names = new ElementNames();
     private final DocumentOrder order;
     private final List<Element> elements;
     private final IdentityPlaces places;
+    private final boolean mayKeepSpace;
     private final IdentityHashMap<Css.Alternative, Places> answers = new IdentityHashMap<>();
     private final IdentityHashMap<Css, Places> unions = new IdentityHashMap<>();
     private final IdentityHashMap<Pick, List<Pick.Place>> possible = new IdentityHashMap<>();
@@ -38,6 +42,7 @@ final class ElementIndex {
         this.order = DocumentOrder.of(document, names);
         this.elements = order.elements();
         this.places = new IdentityPlaces(elements);
+        this.mayKeepSpace = KEEPING.stream().anyMatch(name -> names.named(name).size() > 0);
     }
 
     static ElementIndex of(Document document) {
@@ -87,7 +92,11 @@ final class ElementIndex {
     }
 
     String id(int place) {
-        return names.hasId(place) ? attribute(elements.get(place), "id") : "";
+        return names.hasId(place) ? elements.get(place).attributes().get("id") : "";
+    }
+
+    String role(int place) {
+        return names.hasRole(place) ? elements.get(place).attributes().get("role") : "";
     }
 
     /// As `Element.attr`, of a name in lower case as all names of a document are: jsoup compares it with each in any
@@ -118,6 +127,11 @@ final class ElementIndex {
     /// The rank of the first text behind an element.
     int textEnd(int place) {
         return order.textEnd(place);
+    }
+
+    /// Whether white space may be kept in elements inside of others, as in `pre`.
+    boolean mayKeepSpace() {
+        return mayKeepSpace;
     }
 
     /// Leads through an element, all elements and texts within it, in the document's order.
@@ -213,6 +227,20 @@ final class ElementIndex {
             unions.put(several, known);
         }
         return elements(known, within);
+    }
+
+    /// Whether one of which an alternative without ancestors is true stands around an element.
+    ///
+    /// @param root the last around it that is asked; what stands outside does not count
+    boolean isInside(Element element, Css.Alternative outer, Element root) {
+        Places around = answers(outer);
+        int top = place(root);
+        int place = place(element);
+        for (int at = parent(place); at < place && at >= top; at = parent(at)) {
+            if (around.has(at)) return true;
+            if (at == 0) return false;
+        }
+        return false;
     }
 
     private Places answers(Css.Alternative alternative) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ final class ElementNames implements DocumentOrder.Listener {
 
     private final Map<String, Named> byName = new HashMap<>();
     private final Map<String, Places> byClass = new HashMap<>();
-    private final Map<String, Places> byAttribute = new HashMap<>();
+    /// By the number of a common name, and by another name.
+    private final @Nullable Places[] byAttribute = new Places[AttributeName.MOST];
+
+    private final Map<String, Places> byRareAttribute = new HashMap<>();
     private final Map<String, Places> byId = new HashMap<>();
     private final Map<Css.Clue, Places> byPart = new HashMap<>();
     /// By the value of a class attribute: values repeat.
@@ -26,9 +30,9 @@ final class ElementNames implements DocumentOrder.Listener {
     private final BitSet identified = new BitSet();
     /// All with a `style` or `hidden`.
     private final BitSet styled = new BitSet();
+    /// All with a `role`.
+    private final BitSet roled = new BitSet();
     private final List<String> links = new ArrayList<>();
-    private final Places linked = new Places();
-    private final Places classed = new Places();
     private ElementName[] names = new ElementName[1024];
     private ClassNames[] classNames = new ClassNames[1024];
     private @Nullable TextPile linkPile;
@@ -56,48 +60,50 @@ final class ElementNames implements DocumentOrder.Listener {
         named.places.add(place);
         names[place] = named.name;
         classNames[place] = ClassNames.NONE;
-        if (element.attributesSize() > 0)
-            for (Attribute attribute : element.attributes()) note(place, attribute.getKey(), attribute.getValue());
+        if (!hasAttributes(element)) return;
+        if (element.attributes() instanceof NamedAttributes all) {
+            for (int number = all.next(0); number >= 0; number = all.next(number + 1)) note(place, number, all);
+            for (String rare : all.rare()) noteRare(place, rare);
+        } else
+            for (Attribute attribute : element.attributes()) {
+                AttributeName attributeName = AttributeName.of(attribute.getKey());
+                if (attributeName.isCommon()) note(place, attributeName.number(), element.attributes());
+                else noteRare(place, attributeName.name());
+            }
     }
 
-    private void note(int place, String name, String value) {
-        switch (name) {
-            case "class" -> {
-                if (classed.size() == 0) byAttribute.put(name, classed);
-                classed.add(place);
-                Classes known = classes.get(value);
-                if (known == null) {
-                    known = classes(value);
-                    classes.put(value, known);
-                }
-                classNames[place] = known.names;
-                for (Places list : known.lists) list.add(place);
-            }
-            case "href" -> {
-                if (linked.size() == 0) byAttribute.put(name, linked);
-                linked.add(place);
-                links.add(value);
-            }
-            case "id" -> {
-                byId.computeIfAbsent(value, any -> new Places()).add(place);
-                identified.set(place);
-                withAttribute(place, name);
-            }
-            case "style", "hidden" -> {
-                styled.set(place);
-                withAttribute(place, name);
-            }
-            default -> withAttribute(place, name);
-        }
+    private static boolean hasAttributes(Element element) {
+        return element instanceof PlacedElement placed ? placed.mayHaveAttributes() : element.attributesSize() > 0;
     }
 
-    private void withAttribute(int place, String name) {
-        Places places = byAttribute.get(name);
+    private void note(int place, int number, Attributes attributes) {
+        Places places = byAttribute[number];
         if (places == null) {
             places = new Places();
-            byAttribute.put(name, places);
+            byAttribute[number] = places;
         }
         places.add(place);
+        if (number == AttributeName.CLASS) noteClasses(place, attributes.get("class"));
+        else if (number == AttributeName.HREF) links.add(attributes.get("href"));
+        else if (number == AttributeName.ID) {
+            byId.computeIfAbsent(attributes.get("id"), any -> new Places()).add(place);
+            identified.set(place);
+        } else if (number == AttributeName.STYLE || number == AttributeName.HIDDEN) styled.set(place);
+        else if (number == AttributeName.ROLE) roled.set(place);
+    }
+
+    private void noteClasses(int place, String value) {
+        Classes known = classes.get(value);
+        if (known == null) {
+            known = classes(value);
+            classes.put(value, known);
+        }
+        classNames[place] = known.names;
+        for (int i = 0; i < known.lists.size(); i++) known.lists.get(i).add(place);
+    }
+
+    private void noteRare(int place, String name) {
+        byRareAttribute.computeIfAbsent(name, any -> new Places()).add(place);
     }
 
     private Classes classes(String value) {
@@ -123,6 +129,10 @@ final class ElementNames implements DocumentOrder.Listener {
         return identified.get(place);
     }
 
+    boolean hasRole(int place) {
+        return roled.get(place);
+    }
+
     Places named(String name) {
         Named named = byName.get(name);
         return named == null ? Places.NONE : named.places;
@@ -141,11 +151,13 @@ final class ElementNames implements DocumentOrder.Listener {
     }
 
     boolean hasAttribute(String name) {
-        return byAttribute.containsKey(name);
+        return withAttribute(name).size() > 0;
     }
 
     Places withAttribute(String name) {
-        return byAttribute.getOrDefault(name, Places.NONE);
+        AttributeName known = AttributeName.of(name);
+        Places places = known.isCommon() ? byAttribute[known.number()] : byRareAttribute.get(name);
+        return places == null ? Places.NONE : places;
     }
 
     /// All elements of which this may be true.
@@ -179,6 +191,7 @@ final class ElementNames implements DocumentOrder.Listener {
             links.forEach(linkPile::add);
         }
         Places ranks = linkPile.holding(part);
+        Places linked = withAttribute("href");
         Places places = new Places();
         for (int i = 0; i < ranks.size(); i++) places.add(linked.get(ranks.get(i)));
         return places;

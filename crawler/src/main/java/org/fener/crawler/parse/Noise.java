@@ -1,5 +1,6 @@
 package org.fener.crawler.parse;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -117,6 +118,12 @@ final class Noise {
     /// Of [#STARTS].
     private static final String FIRST_LETTERS = "rpacsdg";
 
+    private static final int ASCII = 128;
+    /// The bits that tell a letter, but not its case.
+    private static final int LETTER = 31;
+
+    private static final BitSet SHAPES = shapes();
+
     /// These are noise however much they say: what a page is about is never called so.
     private static final Set<String> ALWAYS = Set.of(
             "footer", "dialog", "alertdialog", "contentinfo", "consent", "cookie", "gdpr", "privacy", "copyright");
@@ -178,14 +185,15 @@ final class Noise {
 
     /// The word that makes an element noise; empty if none does.
     static String word(int place, ElementIndex index) {
-        Element element = index.element(place);
         ElementName name = index.name(place);
-        if (name.isNoise()) return element.normalName();
-        if (name.isNeverNoise() || element.attributesSize() == 0) return "";
-        String role = index.hasAttribute("role") ? ElementIndex.attribute(element, "role") : "";
-        if (ROLES.contains(role)) return role;
+        if (name.isNoise()) return index.element(place).normalName();
+        if (name.isNeverNoise()) return "";
+        String role = index.role(place);
+        if (!role.isEmpty() && ROLES.contains(role)) return role;
         String word = index.classNames(place).noise();
-        return word.isEmpty() ? word(index.id(place)) : word;
+        if (!word.isEmpty()) return word;
+        String id = index.id(place);
+        return id.isEmpty() ? "" : word(id);
     }
 
     /// Of a class attribute or an id.
@@ -196,20 +204,46 @@ final class Noise {
             char c = i < names.length() ? names.charAt(i) : ' ';
             boolean end = c <= ' ';
             if (!end && c != '-' && c != '_') continue;
-            if (i > from) {
+            if (i > from && !(before.isEmpty() && saysNothing(names, from, i))) {
                 String part = names.substring(from, i).toLowerCase(Locale.ROOT);
                 // WordPress lists the tags of a post among its class names: `tag-roads`
                 boolean tagged = part.equals("tag") && !end;
                 if (WORDS.contains(part) && !tagged) return part;
-                if (BEFORE.contains(before) && PAIRS.contains(before + '-' + part)) return before + '-' + part;
+                if (!before.isEmpty() && PAIRS.contains(before + '-' + part)) return before + '-' + part;
                 String start = start(part);
                 if (!start.isEmpty()) return start;
-                before = part;
+                before = BEFORE.contains(part) ? part : "";
             }
             if (end) before = "";
             from = i + 1;
         }
         return "";
+    }
+
+    /// Whether a part surely is no word, nor begins one: told without making a string of it.
+    private static boolean saysNothing(String names, int from, int to) {
+        char first = names.charAt(from);
+        char second = names.charAt(Math.min(from + 1, to - 1));
+        char last = names.charAt(to - 1);
+        return first < ASCII
+                && second < ASCII
+                && last < ASCII
+                && !SHAPES.get(shape(to - from, first, last))
+                && !SHAPES.get(shape(0, first, second));
+    }
+
+    /// A number for the length of a word and the letters at its ends, whatever their case; for no length, and the first
+    /// two letters of what any word may begin with.
+    private static int shape(int length, char first, char last) {
+        return Math.min(length, LETTER) << 10 | (first & LETTER) << 5 | last & LETTER;
+    }
+
+    private static BitSet shapes() {
+        BitSet shapes = new BitSet();
+        for (Set<String> words : List.of(WORDS, BEFORE))
+            for (String word : words) shapes.set(shape(word.length(), word.charAt(0), word.charAt(word.length() - 1)));
+        for (String start : STARTS) shapes.set(shape(0, start.charAt(0), start.charAt(1)));
+        return shapes;
     }
 
     private static String start(String part) {

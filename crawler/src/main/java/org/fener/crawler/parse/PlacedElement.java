@@ -15,6 +15,11 @@ final class PlacedElement extends Element {
         super(tag, null, attributes);
     }
 
+    /// False of one that surely has none.
+    boolean mayHaveAttributes() {
+        return hasAttributes();
+    }
+
     /// As the document's [ElementIndex] has told it; negative before.
     int place() {
         return place;

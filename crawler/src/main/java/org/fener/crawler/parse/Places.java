@@ -27,6 +27,10 @@ final class Places {
         for (int i = 0; i < size; i++) places.set(at[i]);
     }
 
+    boolean has(int place) {
+        return size > 0 && Arrays.binarySearch(at, 0, size, place) >= 0;
+    }
+
     int size() {
         return size;
     }

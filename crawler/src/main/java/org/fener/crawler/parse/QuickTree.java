@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.parser.Parser;
@@ -231,7 +230,8 @@ final class QuickTree {
         return c <= ' ' ? TreeMaker.isSpace(c) : c == '/' || c == '>';
     }
 
-    private @Nullable Attributes attributes;
+    private @Nullable NamedAttributes attributes;
+    private int attributeCount;
     private boolean selfClosed;
 
     /// Reads up to the end of a tag.
@@ -301,14 +301,15 @@ final class QuickTree {
     }
 
     private void add(int from, int to, @Nullable String value) {
-        String name = AttributeName.of(page, from, to);
-        Attributes all = attributes;
+        AttributeName name = AttributeName.of(page, from, to);
+        NamedAttributes all = attributes;
         if (all == null) {
-            all = new Attributes();
+            all = new NamedAttributes();
             attributes = all;
-        } else if (all.hasKey(name)) return;
+            attributeCount = 0;
+        } else if (all.has(name)) return;
         all.add(name, value);
-        if (all.size() > MOST_ATTRIBUTES) tree.odd();
+        if (++attributeCount > MOST_ATTRIBUTES) tree.odd();
     }
 
     private static boolean isLetter(char c) {

@@ -125,7 +125,8 @@ class WordWriter implements DocumentOrder.Walker {
 
     private boolean keepsSpace(int place) {
         int at = place;
-        for (int up = 0; up < FARTHEST && at > 0; up++, at = index.parent(at))
+        int farthest = index.mayKeepSpace() ? FARTHEST : 1;
+        for (int up = 0; up < farthest && at > 0; up++, at = index.parent(at))
             if (index.element(at).tag().preserveWhitespace()) return true;
         return false;
     }
