@@ -45,7 +45,6 @@ final class ContactPage {
     private static final Pattern PART_END = Pattern.compile("\\s[-–—]\\s|[|»›>·•:/]+");
     /// A name of a page says no more; what says more is a sentence with the word in it.
     private static final int MOST_WORDS = 4;
-    private static final Pattern BARE = Pattern.compile("[^\\p{L}\\p{N}@]+");
 
     private ContactPage() {}
 
@@ -86,7 +85,22 @@ final class ContactPage {
         return String.join("\n", lines);
     }
 
+    /// Letters, numbers and `@` alone.
     private static String bare(String text) {
-        return BARE.matcher(text).replaceAll("");
+        StringBuilder out = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            if (point == '@' || Character.isLetter(point) || isNumber(point)) out.appendCodePoint(point);
+            at += Character.charCount(point);
+        }
+        return out.toString();
+    }
+
+    /// In whatever script, also as a fraction or in a circle.
+    private static boolean isNumber(int point) {
+        int type = Character.getType(point);
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 }

@@ -65,7 +65,7 @@ final class Css {
         /// Whether the document has what it demands around the wanted element.
         boolean isPossible(ElementIndex index) {
             for (int i = 0; i < around.size(); i++)
-                if (index.candidates(around.get(i), index.document()).isEmpty()) return false;
+                if (index.hasNone(around.get(i))) return false;
             return true;
         }
 
@@ -152,6 +152,7 @@ final class Css {
     /// Whether any element of the document may be one of its.
     boolean mayBeIn(ElementIndex index) {
         for (Alternative each : alternatives) {
+            if (index.hasNone(each.clue)) continue;
             List<Element> found = each.isAlone
                     ? index.answers(each, index.document())
                     : index.candidates(each.clue, index.document());

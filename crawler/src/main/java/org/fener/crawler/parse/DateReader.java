@@ -60,6 +60,7 @@ record DateReader(ZoneId zone, Instant now, boolean monthFirst) {
     }
 
     private Optional<PublishedAt> digits(String text) {
+        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) return Optional.empty();
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.matches() && text.length() >= 9) {
             long seconds = Long.parseLong(epoch.group(1));

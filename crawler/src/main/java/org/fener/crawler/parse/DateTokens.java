@@ -29,8 +29,9 @@ final class DateTokens {
 
     DateTokens(String folded, DateReader reader) {
         this.reader = reader;
-        this.rest = CJK.matcher(folded.replace('\u00a0', ' ').replace('\u202f', ' '))
-                .replaceAll("$1-$2-$3 ");
+        String spaced = folded.replace('\u00a0', ' ').replace('\u202f', ' ');
+        boolean mayBeOfYear = spaced.indexOf('年') >= 0 || spaced.indexOf('년') >= 0;
+        this.rest = mayBeOfYear ? CJK.matcher(spaced).replaceAll("$1-$2-$3 ") : spaced;
     }
 
     Optional<PublishedAt> read() {

@@ -89,7 +89,7 @@ final class DateWords {
     /// digits becomes a space.
     static String fold(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        String plain = isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldMarks(text);
+        String plain = foldMarks(text);
         boolean space = false;
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
@@ -105,6 +105,7 @@ final class DateWords {
 
     /// As [#fold], but separators stay.
     static String foldMarks(String text) {
+        if (isAscii(text)) return text.toLowerCase(Locale.ROOT);
         String plain = text.replace('İ', 'i').replace('I', 'i').toLowerCase(Locale.ROOT);
         String apart = Normalizer.normalize(plain, Normalizer.Form.NFKD);
         StringBuilder out = new StringBuilder(apart.length());

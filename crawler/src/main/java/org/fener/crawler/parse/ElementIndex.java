@@ -196,6 +196,11 @@ final class ElementIndex {
         return elements(names.withAttribute(name), document);
     }
 
+    /// Whether this is surely true of none.
+    boolean hasNone(Css.Clue clue) {
+        return clue.kind() != Css.Clue.Kind.NONE && names.places(clue).size() == 0;
+    }
+
     /// All elements of which this may be true.
     List<Element> candidates(Css.Clue clue, Element within) {
         return clue.kind() == Css.Clue.Kind.NONE ? within(within) : elements(names.places(clue), within);
@@ -244,9 +249,10 @@ final class ElementIndex {
     }
 
     private Places answers(Css.Alternative alternative) {
+        if (alternative.isAll()) return names.places(alternative.clue());
         Places known = answers.get(alternative);
         if (known == null) {
-            known = alternative.isAll() ? names.places(alternative.clue()) : matching(alternative);
+            known = matching(alternative);
             answers.put(alternative, known);
         }
         return known;

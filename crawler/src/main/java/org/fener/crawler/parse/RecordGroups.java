@@ -93,7 +93,8 @@ final class RecordGroups {
                         && NUMBERED.matcher(name).matches());
     }
 
-    private static boolean hasLongNumber(String name) {
+    /// Of two digits or more.
+    static boolean hasLongNumber(String name) {
         boolean digit = false;
         for (int i = 0; i < name.length(); i++) {
             boolean before = digit;

@@ -28,7 +28,6 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
             "(?iu)(?:(?:posted |written |asked |answered )?by|(?:публикувано |написано )?от|автор|von|par|por|autor|yazan|από|de la|nga|od):?");
     private static final Pattern END = Pattern.compile("(?iu)\\s*(?:[·|:,–—-]|wrote:?|said:?|написа:?)+$");
     private static final Set<String> BOLD = Set.of("b", "strong");
-    private static final Pattern NUMBERED = Pattern.compile("\\d{2,}");
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?");
     private static final int MOST_BEFORE = 200;
     /// No form of [#BY] has more characters.
@@ -59,7 +58,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     /// record, where the record has a number of its own as posts have, or where they are set in bold
     /// and what follows is said of an author ("Posts: 412").
     private static Optional<String> introduced(Element element, Element body, ElementIndex index) {
-        boolean numbered = NUMBERED.matcher(element.id()).find();
+        boolean numbered = RecordGroups.hasLongNumber(index.id(index.place(element)));
         String first = "";
         boolean bold = false;
         boolean about = false;

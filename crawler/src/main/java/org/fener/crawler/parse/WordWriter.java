@@ -25,10 +25,22 @@ class WordWriter implements DocumentOrder.Walker {
     }
 
     static String words(ElementIndex index, int place) {
-        if (index.textStart(place) == index.textEnd(place)) return "";
+        int texts = index.textEnd(place) - index.textStart(place);
+        String only = texts == 1 ? index.text(index.textStart(place)).trim() : "";
+        if (texts == 0 || isFolded(only)) return only;
         WordWriter writer = new WordWriter(index, 64);
         index.walk(place, writer);
         return writer.words(0, writer.size);
+    }
+
+    /// Whether it says something and white space parts only two words each.
+    private static boolean isFolded(String trimmed) {
+        for (int i = 0; i < trimmed.length(); i++) {
+            char c = trimmed.charAt(i);
+            boolean plain = c > ' ' && c < '\u00a0';
+            if (!plain && !(c == ' ' && trimmed.charAt(i - 1) != ' ')) return false;
+        }
+        return !trimmed.isEmpty();
     }
 
     /// How much is written.
