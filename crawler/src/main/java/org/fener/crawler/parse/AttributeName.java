@@ -140,12 +140,12 @@ record AttributeName(String name, int number) {
         }
     }
 
-    static final int CLASS = of("class").number;
-    static final int HREF = of("href").number;
-    static final int ID = of("id").number;
-    static final int STYLE = of("style").number;
-    static final int HIDDEN = of("hidden").number;
-    static final int ROLE = of("role").number;
+    static final AttributeName CLASS = of("class");
+    static final AttributeName HREF = of("href");
+    static final AttributeName ID = of("id");
+    static final AttributeName STYLE = of("style");
+    static final AttributeName HIDDEN = of("hidden");
+    static final AttributeName ROLE = of("role");
 
     static AttributeName of(String name) {
         return of(name, 0, name.length());
@@ -153,6 +153,19 @@ record AttributeName(String name, int number) {
 
     boolean isCommon() {
         return number >= 0;
+    }
+
+    /// Its bit in a set of common names that is two numbers; none in this one if it stands in the other.
+    long low() {
+        return number >= 0 && number < Long.SIZE ? 1L << number : 0;
+    }
+
+    long high() {
+        return number >= Long.SIZE ? 1L << number : 0;
+    }
+
+    boolean isIn(long low, long high) {
+        return (low() & low | high() & high) != 0;
     }
 
     static AttributeName of(String page, int from, int to) {

@@ -16,6 +16,8 @@ record DatePiece(String text, @Nullable Map<Kind, String> meanings) {
 
     private static final Pattern PIECE = Pattern.compile("\\d+\\.\\d+(?= \\p{L})|\\d+|[\\p{L}\\p{M}'’ʼʻꞌʹ]+|[+-]");
     private static final int MOST = 40;
+    /// Words of what means something together.
+    private static final int LONGEST = 4;
 
     static List<DatePiece> of(String text) {
         List<String> raw = new ArrayList<>();
@@ -27,8 +29,10 @@ record DatePiece(String text, @Nullable Map<Kind, String> meanings) {
                 out.add(new DatePiece(raw.get(i), null));
                 continue;
             }
-            for (int length = Math.min(4, raw.size() - i); length >= 1; length--) {
-                String phrase = DateWords.fold(String.join(" ", raw.subList(i, i + length)));
+            String first = DateWords.fold(raw.get(i));
+            int longest = DateWords.ALL.mayBegin(first) ? Math.min(LONGEST, raw.size() - i) : 1;
+            for (int length = longest; length >= 1; length--) {
+                String phrase = length == 1 ? first : DateWords.fold(String.join(" ", raw.subList(i, i + length)));
                 Optional<Map<Kind, String>> found = DateWords.ALL.look(phrase);
                 if (found.isEmpty() && length > 1) continue;
                 if (found.isEmpty()) segments(phrase, out);

@@ -3,10 +3,11 @@ package org.fener.crawler.parse;
 import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /// The words of which dates are made, in all languages at once: `dates.tsv` by hand, and after it what the CLDR adds.
 /// Case, accents and vowel signs are folded away.
@@ -31,7 +32,9 @@ final class DateWords {
     static final DateWords ALL = new DateWords();
 
     private final Map<String, Map<Kind, String>> words = new HashMap<>();
-    private final TreeMap<String, Map<Kind, String>> stems = new TreeMap<>();
+    private final Map<String, Map<Kind, String>> stems = new HashMap<>();
+    /// With which those begin that are several words.
+    private final Set<String> firsts = new HashSet<>();
 
     private DateWords() {
         readTable("dates.tsv", words);
@@ -41,6 +44,8 @@ final class DateWords {
             boolean grammar = word.length() <= 2 && word.charAt(0) < 0x0E00;
             if (!grammar && look(word).isEmpty()) words.put(word, meanings);
         });
+        for (String word : words.keySet())
+            if (word.indexOf(' ') > 0) firsts.add(word.substring(0, word.indexOf(' ')));
     }
 
     private void readTable(String name, Map<String, Map<Kind, String>> into) {
@@ -57,6 +62,11 @@ final class DateWords {
         (stem ? stems : into)
                 .computeIfAbsent(folded, any -> new EnumMap<>(Kind.class))
                 .putIfAbsent(kind, value);
+    }
+
+    /// Whether something known of several words may begin with this one, folded.
+    boolean mayBegin(String word) {
+        return word.isEmpty() || word.indexOf(' ') >= 0 || firsts.contains(word);
     }
 
     /// What a word (or up to four words with single spaces, folded) may mean.

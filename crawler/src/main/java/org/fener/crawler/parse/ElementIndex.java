@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// search within it is a search for two numbers in a sorted list.
 final class ElementIndex {
 
-    /// The words of an element with more texts are cut out of those of the whole document.
+    /// The words of elements with more texts are cut out of those of the whole document, once as much has been written
+    /// for them as pays for it.
     private static final int FEW_TEXTS = 4;
 
     /// What keeps white space and may have elements inside.
@@ -36,6 +37,8 @@ final class ElementIndex {
     private final IdentityHashMap<Css, Places> unions = new IdentityHashMap<>();
     private final IdentityHashMap<Pick, List<Pick.Place>> possible = new IdentityHashMap<>();
     private @Nullable Words words;
+    /// So many texts have been written for single elements of more than a few.
+    private int briefly;
 
     private ElementIndex(Document document) {
         this.document = document;
@@ -92,11 +95,11 @@ final class ElementIndex {
     }
 
     String id(int place) {
-        return names.hasId(place) ? elements.get(place).attributes().get("id") : "";
+        return names.has(place, AttributeName.ID) ? elements.get(place).attributes().get("id") : "";
     }
 
     String role(int place) {
-        return names.hasRole(place) ? elements.get(place).attributes().get("role") : "";
+        return names.has(place, AttributeName.ROLE) ? elements.get(place).attributes().get("role") : "";
     }
 
     /// As `Element.attr`, of a name in lower case as all names of a document are: jsoup compares it with each in any
@@ -155,7 +158,11 @@ final class ElementIndex {
 
     /// Whether its words are sooner written than all words of the document, which nobody has asked for yet.
     private boolean isBrief(int place) {
-        return words == null && textEnd(place) - textStart(place) <= FEW_TEXTS;
+        if (words != null) return false;
+        int texts = textEnd(place) - textStart(place);
+        if (texts <= FEW_TEXTS) return true;
+        briefly += texts;
+        return briefly * 2 <= textEnd(0);
     }
 
     private Words allWords() {

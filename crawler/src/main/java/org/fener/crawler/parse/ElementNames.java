@@ -17,24 +17,29 @@ import org.jspecify.annotations.Nullable;
 /// document is walked.
 final class ElementNames implements DocumentOrder.Listener {
 
+    /// As many class names as a page may have before room is made for more.
+    private static final int MANY = 256;
+
     private final Map<String, Named> byName = new HashMap<>();
-    private final Map<String, Places> byClass = new HashMap<>();
-    /// By the number of a common name, and by another name.
-    private final @Nullable Places[] byAttribute = new Places[AttributeName.MOST];
+    private final Map<String, Places> byClass = new HashMap<>(MANY);
+    /// By a common name, once it has been asked for; and by another name.
+    private final Map<AttributeName, Places> byAttribute = new HashMap<>();
 
     private final Map<String, Places> byRareAttribute = new HashMap<>();
     private final Map<String, Places> byId = new HashMap<>();
     private final Map<Css.Clue, Places> byPart = new HashMap<>();
     /// By the value of a class attribute: values repeat.
-    private final Map<String, Classes> classes = new HashMap<>();
-    private final BitSet identified = new BitSet();
-    /// All with a `style` or `hidden`.
-    private final BitSet styled = new BitSet();
-    /// All with a `role`.
-    private final BitSet roled = new BitSet();
+    private final Map<String, Classes> classes = new HashMap<>(MANY);
     private final List<String> links = new ArrayList<>();
+    private final Places linked = new Places();
     private ElementName[] names = new ElementName[1024];
     private ClassNames[] classNames = new ClassNames[1024];
+    /// The common names of attributes that elements have, see [AttributeName#isIn], and that any of them has.
+    private long[] lows = new long[1024];
+    private long[] highs = new long[1024];
+    private long anyLow;
+    private long anyHigh;
+    private int size;
     private @Nullable TextPile linkPile;
     private @Nullable TextPile classPile;
 
@@ -51,45 +56,52 @@ final class ElementNames implements DocumentOrder.Listener {
         if (place == names.length) {
             names = Arrays.copyOf(names, place * 2);
             classNames = Arrays.copyOf(classNames, place * 2);
+            lows = Arrays.copyOf(lows, place * 2);
+            highs = Arrays.copyOf(highs, place * 2);
         }
         Named named = byName.get(element.normalName());
         if (named == null) {
             named = new Named(new ElementName(element.normalName()), new Places());
             byName.put(element.normalName(), named);
         }
+        size = place + 1;
         named.places.add(place);
         names[place] = named.name;
         classNames[place] = ClassNames.NONE;
         if (!hasAttributes(element)) return;
-        if (element.attributes() instanceof NamedAttributes all) {
-            for (int number = all.next(0); number >= 0; number = all.next(number + 1)) note(place, number, all);
-            for (String rare : all.rare()) noteRare(place, rare);
-        } else
-            for (Attribute attribute : element.attributes()) {
-                AttributeName attributeName = AttributeName.of(attribute.getKey());
-                if (attributeName.isCommon()) note(place, attributeName.number(), element.attributes());
-                else noteRare(place, attributeName.name());
+        Attributes attributes = element.attributes();
+        if (attributes instanceof NamedAttributes all) {
+            note(place, all.low(), all.high(), attributes);
+            for (int i = 0; i < all.rare().size(); i++) noteRare(place, all.rare().get(i));
+        } else {
+            long low = 0;
+            long high = 0;
+            for (Attribute attribute : attributes) {
+                AttributeName known = AttributeName.of(attribute.getKey());
+                low |= known.low();
+                high |= known.high();
+                if (!known.isCommon()) noteRare(place, known.name());
             }
+            note(place, low, high, attributes);
+        }
     }
 
     private static boolean hasAttributes(Element element) {
         return element instanceof PlacedElement placed ? placed.mayHaveAttributes() : element.attributesSize() > 0;
     }
 
-    private void note(int place, int number, Attributes attributes) {
-        Places places = byAttribute[number];
-        if (places == null) {
-            places = new Places();
-            byAttribute[number] = places;
-        }
-        places.add(place);
-        if (number == AttributeName.CLASS) noteClasses(place, attributes.get("class"));
-        else if (number == AttributeName.HREF) links.add(attributes.get("href"));
-        else if (number == AttributeName.ID) {
+    private void note(int place, long low, long high, Attributes attributes) {
+        lows[place] = low;
+        highs[place] = high;
+        anyLow |= low;
+        anyHigh |= high;
+        if (AttributeName.CLASS.isIn(low, high)) noteClasses(place, attributes.get("class"));
+        if (AttributeName.ID.isIn(low, high))
             byId.computeIfAbsent(attributes.get("id"), any -> new Places()).add(place);
-            identified.set(place);
-        } else if (number == AttributeName.STYLE || number == AttributeName.HIDDEN) styled.set(place);
-        else if (number == AttributeName.ROLE) roled.set(place);
+        if (AttributeName.HREF.isIn(low, high)) {
+            linked.add(place);
+            links.add(attributes.get("href"));
+        }
     }
 
     private void noteClasses(int place, String value) {
@@ -121,16 +133,14 @@ final class ElementNames implements DocumentOrder.Listener {
         return classNames[place];
     }
 
+    /// Whether it has a `style` or is `hidden`.
     boolean isStyled(int place) {
-        return styled.get(place);
+        return has(place, AttributeName.STYLE) || has(place, AttributeName.HIDDEN);
     }
 
-    boolean hasId(int place) {
-        return identified.get(place);
-    }
-
-    boolean hasRole(int place) {
-        return roled.get(place);
+    /// @param name a common one
+    boolean has(int place, AttributeName name) {
+        return name.isIn(lows[place], highs[place]);
     }
 
     Places named(String name) {
@@ -151,13 +161,20 @@ final class ElementNames implements DocumentOrder.Listener {
     }
 
     boolean hasAttribute(String name) {
-        return withAttribute(name).size() > 0;
+        AttributeName known = AttributeName.of(name);
+        return known.isCommon() ? known.isIn(anyLow, anyHigh) : byRareAttribute.containsKey(name);
     }
 
     Places withAttribute(String name) {
         AttributeName known = AttributeName.of(name);
-        Places places = known.isCommon() ? byAttribute[known.number()] : byRareAttribute.get(name);
-        return places == null ? Places.NONE : places;
+        if (!known.isCommon()) return byRareAttribute.getOrDefault(name, Places.NONE);
+        return known.isIn(anyLow, anyHigh) ? byAttribute.computeIfAbsent(known, this::withCommon) : Places.NONE;
+    }
+
+    private Places withCommon(AttributeName name) {
+        Places places = new Places();
+        for (int place = 0; place < size; place++) if (has(place, name)) places.add(place);
+        return places;
     }
 
     /// All elements of which this may be true.
@@ -191,7 +208,6 @@ final class ElementNames implements DocumentOrder.Listener {
             links.forEach(linkPile::add);
         }
         Places ranks = linkPile.holding(part);
-        Places linked = withAttribute("href");
         Places places = new Places();
         for (int i = 0; i < ranks.size(); i++) places.add(linked.get(ranks.get(i)));
         return places;

@@ -15,8 +15,7 @@ final class NamedAttributes extends Attributes {
     private List<String> rare = List.of();
 
     boolean has(AttributeName name) {
-        if (!name.isCommon()) return rare.contains(name.name());
-        return ((name.number() < Long.SIZE ? low : high) & 1L << name.number()) != 0;
+        return name.isCommon() ? name.isIn(low, high) : rare.contains(name.name());
     }
 
     void add(AttributeName name, @Nullable String value) {
@@ -24,8 +23,10 @@ final class NamedAttributes extends Attributes {
         if (!name.isCommon()) {
             if (rare.isEmpty()) rare = new ArrayList<>(2);
             rare.add(name.name());
-        } else if (name.number() < Long.SIZE) low |= 1L << name.number();
-        else high |= 1L << name.number();
+        } else {
+            low |= name.low();
+            high |= name.high();
+        }
     }
 
     /// The names that have no number.
@@ -33,11 +34,13 @@ final class NamedAttributes extends Attributes {
         return rare;
     }
 
-    /// The next number of a common name, from one on; negative if there is none.
-    int next(int from) {
-        long left = from < Long.SIZE ? low & -1L << from : 0;
-        if (left != 0) return Long.numberOfTrailingZeros(left);
-        left = from < Long.SIZE ? high : from < AttributeName.MOST ? high & -1L << from : 0;
-        return left == 0 ? -1 : Long.SIZE + Long.numberOfTrailingZeros(left);
+    /// The common names whose number is below [Long#SIZE], as bits.
+    long low() {
+        return low;
+    }
+
+    /// The others that are common.
+    long high() {
+        return high;
     }
 }

@@ -2,6 +2,7 @@ package org.fener.crawler.parse;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,14 @@ final class RecordGroups {
 
     private final ElementIndex index;
     private final Map<Likeness, List<Element>> groups = new LinkedHashMap<>();
+    /// The group of the last element that had a value of the class attribute.
+    private final IdentityHashMap<ClassNames, Group> byClasses = new IdentityHashMap<>();
 
     /// @param pattern of class names; of an element without, its parent's place
     private record Likeness(String name, String pattern) {}
+
+    /// @param name of the elements
+    private record Group(ElementName name, List<Element> elements) {}
 
     private RecordGroups(ElementIndex index) {
         this.index = index;
@@ -60,14 +66,23 @@ final class RecordGroups {
     }
 
     private void add(int place) {
-        if (!index.name(place).isRecord()) return;
+        ElementName elementName = index.name(place);
+        if (!elementName.isRecord()) return;
         Element element = index.element(place);
+        ClassNames classes = index.classNames(place);
+        Group alike = byClasses.get(classes);
+        if (alike != null && alike.name == elementName) {
+            alike.elements.add(element);
+            return;
+        }
         String name = element.normalName();
         String pattern = pattern(name, place);
         if (pattern.isEmpty()) return;
         Likeness likeness = new Likeness(name, pattern);
         if (groups.size() > MOST_GROUPS && !groups.containsKey(likeness)) return;
-        groups.computeIfAbsent(likeness, any -> new ArrayList<>()).add(element);
+        List<Element> group = groups.computeIfAbsent(likeness, any -> new ArrayList<>());
+        group.add(element);
+        if (!classes.isBlank()) byClasses.put(classes, new Group(elementName, group));
     }
 
     private String pattern(String name, int place) {

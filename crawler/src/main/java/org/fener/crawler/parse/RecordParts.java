@@ -33,6 +33,13 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     /// No form of [#BY] has more characters.
     private static final int LONGEST_BY = 20;
 
+    /// An element and its words.
+    private record Said(Element by, String text) {
+        int length() {
+            return text.length();
+        }
+    }
+
     /// Whether it may have one: its body is not looked for.
     static boolean hasAuthor(Element element, HtmlPage page) {
         return author(element, element, page).isPresent();
@@ -47,10 +54,11 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
 
     /// @param others the elements that look alike; replies may stand inside of what they answer
     static RecordParts of(Element element, HtmlPage page, Set<Element> others) {
-        Element body = body(element, others, page.index());
+        Said said = body(element, others, page.index());
+        Element body = said.by();
         Optional<PublishedAt> published = time(element, body, page);
         Optional<String> author = author(element, body, page);
-        String text = RecordHead.without(text(body, others, page.index()), author, published, page.dates());
+        String text = RecordHead.without(said.text(), author, published, page.dates());
         return new RecordParts(author, published, body, text);
     }
 
@@ -157,24 +165,24 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     }
 
     /// The element that is named for its text and has most of it; the record itself if none has a quarter.
-    private static Element body(Element element, Set<Element> others, ElementIndex index) {
-        int all = text(element, others, index).length();
-        Element best = element;
+    private static Said body(Element element, Set<Element> others, ElementIndex index) {
+        Said all = new Said(element, text(element, others, index));
+        Said best = all;
         int most = 0;
         for (Pick.Place place : index.possible(BODY)) {
             for (Element candidate : place.in(element, index)) {
                 if (Objects.equals(candidate, element)
                         || isMeta(index.place(candidate), index)
                         || isInner(candidate, element, others)) continue;
-                int length = text(candidate, others, index).length();
-                if (length > most) {
-                    most = length;
-                    best = candidate;
+                Said said = new Said(candidate, text(candidate, others, index));
+                if (said.length() > most) {
+                    most = said.length();
+                    best = said;
                 }
-                if (length * 2 > all) return candidate;
+                if (said.length() * 2 > all.length()) return said;
             }
         }
-        return most * 4 > all ? best : element;
+        return most * 4 > all.length() ? best : all;
     }
 
     private static boolean isInner(Element candidate, Element element, Set<Element> others) {
