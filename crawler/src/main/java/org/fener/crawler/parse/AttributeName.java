@@ -147,8 +147,11 @@ record AttributeName(String name, int number) {
     static final AttributeName HIDDEN = of("hidden");
     static final AttributeName ROLE = of("role");
 
+    /// Of a name in lower case; one in another case is taken for a rare one.
     static AttributeName of(String name) {
-        return of(name, 0, name.length());
+        for (int slot = slot(name.hashCode()); BY_NAME[slot] != null; slot = (slot + 1) % SLOTS)
+            if (BY_NAME[slot].name.equals(name)) return BY_NAME[slot];
+        return new AttributeName(name, RARE);
     }
 
     boolean isCommon() {

@@ -46,7 +46,7 @@ final class Css {
     /// @param around  what it demands of these
     /// @param nested  what it is where all it demands is to stand within another element
     record Alternative(
-            Clue clue, Optional<Evaluator> rest, boolean isAlone, List<Clue> around, Optional<Nested> nested) {
+            String selector, Clue clue, Optional<Evaluator> rest, boolean isAlone, List<Clue> around, Optional<Nested> nested) {
         static Alternative of(String selector) {
             List<String> parts = parts(selector, " >+~");
             Clue clue = Css.clue(parts.getLast());
@@ -55,6 +55,7 @@ final class Css {
             for (String part : parts.subList(0, parts.size() - 1)) around.add(Css.clue(part));
             around.removeIf(each -> each.kind() == Clue.Kind.NONE);
             return new Alternative(
+                    selector,
                     clue,
                     all ? Optional.empty() : Optional.of(Selector.evaluatorOf(selector)),
                     parts.size() == 1 && !selector.startsWith(">") && clue.kind() != Clue.Kind.NONE,

@@ -4,8 +4,10 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Set;
@@ -33,9 +35,12 @@ final class ElementIndex {
     private final List<Element> elements;
     private final IdentityPlaces places;
     private final boolean mayKeepSpace;
-    private final IdentityHashMap<Css.Alternative, Places> answers = new IdentityHashMap<>();
+    /// By the alternative's selector, which is part of several.
+    private final Map<String, Places> answers = new HashMap<>();
+
     private final IdentityHashMap<Css, Places> unions = new IdentityHashMap<>();
     private final IdentityHashMap<Pick, List<Pick.Place>> possible = new IdentityHashMap<>();
+    private @Nullable BitSet hidden;
     private @Nullable Words words;
     /// So many texts have been written for single elements of more than a few.
     private int briefly;
@@ -91,21 +96,16 @@ final class ElementIndex {
 
     /// Whether an element is not shown; see [PlainText#isHidden(Element)].
     boolean isHidden(int place) {
-        return names.isStyled(place) && PlainText.isHidden(elements.get(place));
+        if (hidden == null) hidden = names.hidden(elements);
+        return hidden.get(place);
     }
 
     String id(int place) {
-        return names.has(place, AttributeName.ID) ? elements.get(place).attributes().get("id") : "";
+        return names.has(place, AttributeName.ID) ? elements.get(place).attr("id") : "";
     }
 
     String role(int place) {
-        return names.has(place, AttributeName.ROLE) ? elements.get(place).attributes().get("role") : "";
-    }
-
-    /// As `Element.attr`, of a name in lower case as all names of a document are: jsoup compares it with each in any
-    /// case.
-    static String attribute(Element element, String name) {
-        return element.attributesSize() == 0 ? "" : element.attributes().get(name);
+        return names.has(place, AttributeName.ROLE) ? elements.get(place).attr("role") : "";
     }
 
     String text(int rank) {
@@ -257,10 +257,10 @@ final class ElementIndex {
 
     private Places answers(Css.Alternative alternative) {
         if (alternative.isAll()) return names.places(alternative.clue());
-        Places known = answers.get(alternative);
+        Places known = answers.get(alternative.selector());
         if (known == null) {
             known = matching(alternative);
-            answers.put(alternative, known);
+            answers.put(alternative.selector(), known);
         }
         return known;
     }

@@ -133,9 +133,14 @@ final class ElementNames implements DocumentOrder.Listener {
         return classNames[place];
     }
 
-    /// Whether it has a `style` or is `hidden`.
-    boolean isStyled(int place) {
-        return has(place, AttributeName.STYLE) || has(place, AttributeName.HIDDEN);
+    /// See [PlainText#isHidden(Element)].
+    BitSet hidden(List<Element> elements) {
+        BitSet hidden = new BitSet(size);
+        for (int place = 0; place < size; place++) {
+            boolean mayBe = has(place, AttributeName.STYLE) || has(place, AttributeName.HIDDEN);
+            if (mayBe && PlainText.isHidden(elements.get(place))) hidden.set(place);
+        }
+        return hidden;
     }
 
     /// @param name a common one

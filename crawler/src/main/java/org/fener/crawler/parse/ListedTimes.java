@@ -97,7 +97,7 @@ final class ListedTimes {
         List<String> times = new ArrayList<>();
         for (Element element : index.within(row)) {
             if (element.normalName().equals("time") && element.hasAttr("datetime")) times.add(element.attr("datetime"));
-            String title = ElementIndex.attribute(element, "title");
+            String title = element.attr("title");
             if (hasDigit(title)) times.add(title);
         }
         for (int text = index.textStart(place); text < index.textEnd(place); text++)
@@ -106,8 +106,9 @@ final class ListedTimes {
         return times.stream().filter(text -> text.length() >= SHORTEST_TIME && text.length() <= LONGEST_TIME);
     }
 
-    private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+    static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) if (Character.isDigit(text.charAt(i))) return true;
+        return false;
     }
 
     private static Instant later(Instant one, Instant other) {

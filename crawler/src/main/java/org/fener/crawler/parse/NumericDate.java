@@ -28,10 +28,16 @@ record NumericDate(Optional<LocalDate> day, String rest) {
 
     /// @param clocked whether a clock time stood beside it
     static Optional<NumericDate> in(String text, boolean clocked, DateReader reader) {
+        if (!isParted(text)) return Optional.empty();
         return hijri(text)
                 .or(() -> yearFirst(text))
                 .or(() -> numeric(text, reader))
                 .or(() -> withoutYear(text, clocked, reader));
+    }
+
+    /// Whether it has one of the signs that part the numbers of a day.
+    private static boolean isParted(String text) {
+        return text.indexOf('.') >= 0 || text.indexOf('/') >= 0 || text.indexOf('-') >= 0;
     }
 
     private static NumericDate taken(Matcher m, String text, Optional<LocalDate> day) {

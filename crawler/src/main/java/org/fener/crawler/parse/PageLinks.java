@@ -67,7 +67,7 @@ final class PageLinks {
     }
 
     private void anchor(Element element) {
-        String href = ElementIndex.attribute(element, "href");
+        String href = element.attr("href");
         if (href.isEmpty() || href.charAt(0) == '#') return;
         LinkTarget target = page.target(href).orElse(null);
         if (target == null) return;
@@ -123,7 +123,7 @@ final class PageLinks {
     }
 
     private boolean isPaging(Element element) {
-        String rel = page.index().hasAttribute("rel") ? element.attr("rel").toLowerCase(Locale.ROOT) : "";
+        String rel = element.attr("rel").toLowerCase(Locale.ROOT);
         return rel.contains("next") || rel.contains("prev") || isInPager(element);
     }
 

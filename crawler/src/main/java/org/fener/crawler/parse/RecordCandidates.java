@@ -79,19 +79,23 @@ final class RecordCandidates {
     /// A group whose sample looks like posts: most have an author and most a time, and they are not teasers that link
     /// on.
     private Optional<Candidate> looked(List<Element> elements) {
+        List<Element> sample = elements.subList(0, Math.min(SAMPLE, elements.size()));
+        int enough = Math.max(2, (sample.size() * 3 + 4) / 5);
+        List<Element> worth = sample.stream().filter(this::mayBePost).toList();
+        // whoever has no author has none beside its body either, and looking there costs more
+        if (worth.size() < enough || !haveAuthors(worth, enough)) return Optional.empty();
         int authors = 0;
         int times = 0;
         int worded = 0;
         double words = 0;
         Set<Element> others = identities(elements);
         Map<Element, RecordParts> read = new HashMap<>();
-        List<Element> sample = elements.subList(0, Math.min(SAMPLE, elements.size()));
-        int enough = Math.max(2, (sample.size() * 3 + 4) / 5);
-        if (!haveAuthors(sample, enough)) return Optional.empty();
-        for (Element element : sample) {
-            int length = page.index().length(element);
-            if (length < SHORTEST || length > LONGEST) continue;
-            if (!named(element) && (isTeaser(element, length) || Noise.looksLike(element, page.index()))) continue;
+        // comments may be folded up to a name and a title
+        int dated = areComments(elements) ? enough / 2 : enough;
+        int left = worth.size();
+        for (Element element : worth) {
+            if (worded + left < enough || authors + left < enough || times + left < dated) return Optional.empty();
+            left--;
             RecordParts parts = RecordParts.of(element, page, others);
             read.put(element, parts);
             if (parts.text().length() < SHORTEST) continue;
@@ -100,10 +104,14 @@ final class RecordCandidates {
             if (parts.author().isPresent()) authors++;
             if (parts.published().isPresent()) times++;
         }
-        // comments may be folded up to a name and a title
-        int dated = areComments(elements) ? enough / 2 : enough;
         if (worded < enough || authors < enough || times < dated) return Optional.empty();
         return Optional.of(new Candidate(elements, others, words / sample.size() * elements.size(), read));
+    }
+
+    private boolean mayBePost(Element element) {
+        int length = page.index().length(element);
+        if (length < SHORTEST || length > LONGEST) return false;
+        return named(element) || !(isTeaser(element, length) || Noise.looksLike(element, page.index()));
     }
 
     private boolean haveAuthors(List<Element> sample, int enough) {

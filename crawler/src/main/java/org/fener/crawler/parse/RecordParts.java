@@ -157,7 +157,7 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     private static int[] numbered(Element element, ElementIndex index) {
         int place = index.place(element);
         return IntStream.range(index.textStart(place), index.textEnd(place))
-                .filter(text -> index.text(text).chars().anyMatch(Character::isDigit))
+                .filter(text -> ListedTimes.hasDigit(index.text(text)))
                 .map(index::textParent)
                 .sorted()
                 .distinct()
