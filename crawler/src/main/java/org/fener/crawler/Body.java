@@ -42,7 +42,8 @@ public final class Body {
         int count = 0;
         int at = 0;
         for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            // eight at once: a byte that is zero now is one that was sought, and the only one to keep its high bit clear
+            // eight at once: a byte that is zero now is one that was sought, and the only one to keep its high bit
+            // clear
             long left = (long) EIGHT.get(bytes, at) ^ wanted;
             count += Long.BYTES - Long.bitCount((((left & ~HIGH_BITS) + ~HIGH_BITS) | left) & HIGH_BITS);
         }

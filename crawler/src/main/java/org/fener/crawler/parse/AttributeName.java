@@ -168,7 +168,7 @@ record AttributeName(String name, int number) {
     }
 
     boolean isIn(long low, long high) {
-        return (low() & low | high() & high) != 0;
+        return ((low() & low) | (high() & high)) != 0;
     }
 
     static AttributeName of(String page, int from, int to) {

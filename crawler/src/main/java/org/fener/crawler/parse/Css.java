@@ -46,7 +46,12 @@ final class Css {
     /// @param around  what it demands of these
     /// @param nested  what it is where all it demands is to stand within another element
     record Alternative(
-            String selector, Clue clue, Optional<Evaluator> rest, boolean isAlone, List<Clue> around, Optional<Nested> nested) {
+            String selector,
+            Clue clue,
+            Optional<Evaluator> rest,
+            boolean isAlone,
+            List<Clue> around,
+            Optional<Nested> nested) {
         static Alternative of(String selector) {
             List<String> parts = parts(selector, " >+~");
             Clue clue = Css.clue(parts.getLast());
@@ -65,8 +70,7 @@ final class Css {
 
         /// Whether the document has what it demands around the wanted element.
         boolean isPossible(ElementIndex index) {
-            for (int i = 0; i < around.size(); i++)
-                if (index.hasNone(around.get(i))) return false;
+            for (int i = 0; i < around.size(); i++) if (index.hasNone(around.get(i))) return false;
             return true;
         }
 
@@ -93,8 +97,7 @@ final class Css {
 
         List<Element> in(Element within, ElementIndex index, Element root) {
             List<Element> found = new ArrayList<>();
-            for (Element each : index.answers(inner, within))
-                if (index.isInside(each, outer, root)) found.add(each);
+            for (Element each : index.answers(inner, within)) if (index.isInside(each, outer, root)) found.add(each);
             return found;
         }
     }

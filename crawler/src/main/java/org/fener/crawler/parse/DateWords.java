@@ -44,8 +44,7 @@ final class DateWords {
             boolean grammar = word.length() <= 2 && word.charAt(0) < 0x0E00;
             if (!grammar && look(word).isEmpty()) words.put(word, meanings);
         });
-        for (String word : words.keySet())
-            if (word.indexOf(' ') > 0) firsts.add(word.substring(0, word.indexOf(' ')));
+        for (String word : words.keySet()) if (word.indexOf(' ') > 0) firsts.add(word.substring(0, word.indexOf(' ')));
     }
 
     private void readTable(String name, Map<String, Map<Kind, String>> into) {

@@ -72,7 +72,8 @@ final class ElementNames implements DocumentOrder.Listener {
         Attributes attributes = element.attributes();
         if (attributes instanceof NamedAttributes all) {
             note(place, all.low(), all.high(), attributes);
-            for (int i = 0; i < all.rare().size(); i++) noteRare(place, all.rare().get(i));
+            for (int i = 0; i < all.rare().size(); i++)
+                noteRare(place, all.rare().get(i));
         } else {
             long low = 0;
             long high = 0;

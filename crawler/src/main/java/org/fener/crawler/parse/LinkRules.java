@@ -151,9 +151,7 @@ final class LinkRules {
             "/(?:t/[^/]+/\\d+|(?:res|thread)/\\d+|s/\\w+/\\d+)(?:\\?.*)?$", "/t/", "/res/", "/thread/", "/s/");
     private static final Marked LONG_NUMBERED_ITEM = Marked.of(
             "/(?:\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|[^/]+-\\d{3,}(?:\\.html?)?/?|\\d{4,}(?:[-_/.].*)?|@[^/]+/\\d{6,})(?:\\?.*)?$",
-            "/#",
-            "-#",
-            "/@");
+            "/#", "-#", "/@");
     /// No form of [#LONG_NUMBERED_ITEM] has a shorter number.
     private static final int ITEM_DIGITS = 3;
 

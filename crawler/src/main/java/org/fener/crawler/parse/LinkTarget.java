@@ -12,7 +12,8 @@ final class LinkTarget {
     private final URI uri;
     private final URI page;
     private @Nullable URI thread;
-    private @Nullable Optional<Relation> relation;
+    private @Nullable Relation relation;
+    private boolean told;
 
     LinkTarget(URI uri) {
         this.uri = uri;
@@ -30,9 +31,10 @@ final class LinkTarget {
     }
 
     /// What it is to the page that has it, which tells when it is asked first; empty if it may not be followed.
-    Optional<Relation> relation(Function<LinkTarget, Optional<Relation>> told) {
-        if (relation == null) relation = told.apply(this);
-        return relation;
+    Optional<Relation> relation(Function<LinkTarget, Optional<Relation>> rules) {
+        if (!told) relation = rules.apply(this).orElse(null);
+        told = true;
+        return Optional.ofNullable(relation);
     }
 
     /// The address of the whole thread that it is a page of.

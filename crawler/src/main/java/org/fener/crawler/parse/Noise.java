@@ -235,7 +235,7 @@ final class Noise {
     /// A number for the length of a word and the letters at its ends, whatever their case; for no length, and the first
     /// two letters of what any word may begin with.
     private static int shape(int length, char first, char last) {
-        return Math.min(length, LETTER) << 10 | (first & LETTER) << 5 | last & LETTER;
+        return (Math.min(length, LETTER) << 10) | ((first & LETTER) << 5) | (last & LETTER);
     }
 
     private static BitSet shapes() {

@@ -181,7 +181,8 @@ final class PageLinks {
         if (bare.isEmpty()) return false;
         int from = 0;
         while (BACK.indexOf(bare.charAt(from)) >= 0 && from < bare.length() - 1) from++;
-        return known.contains(bare) || (from > 0 && known.contains(bare.substring(from).strip()));
+        return known.contains(bare)
+                || (from > 0 && known.contains(bare.substring(from).strip()));
     }
 
     private void link(Element element) {

@@ -23,9 +23,8 @@ final class PlacedElement extends Element {
     @Override
     public boolean hasAttr(String name) {
         AttributeName known = AttributeName.of(name);
-        return known.isCommon() && hasAttributes() && attributes() instanceof NamedAttributes named
-                ? named.has(known)
-                : super.hasAttr(name);
+        if (known.isCommon() && hasAttributes() && attributes() instanceof NamedAttributes named) return named.has(known);
+        return super.hasAttr(name);
     }
 
     @Override

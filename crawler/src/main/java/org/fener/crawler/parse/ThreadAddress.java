@@ -34,7 +34,10 @@ public final class ThreadAddress {
     private static final List<Rule> RULES = List.of(
             Rule.of("/thread-# /forum-#", "(/(?:thread|forum)-\\d+)(?:-page)?-\\d+(\\.html?)", "$1$2"),
             Rule.of("#.htm", "(/(?:topic|viewtopic|thread|forum|t|f)[-_]?\\d+)-\\d+(\\.html?)", "$1$2"),
-            Rule.of("/page /pagina /p# /p- /p_ /p/ /str /seite", "(?i)/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])", "/"),
+            Rule.of(
+                    "/page /pagina /p# /p- /p_ /p/ /str /seite",
+                    "(?i)/(?:page|p|str|pagina|seite|strana)[-_/]?\\d+/?(?=$|[?#])",
+                    "/"),
             PAGE_NUMBER,
             Rule.of("/t/", "(/t/[^/?#]+/\\d+)/\\d+(?=$|[?#])", "$1"),
             Rule.of("topic= topic,", "(topic[=,]\\d+)\\.(?:\\d+|msg\\d+|new)", "$1.0"),

@@ -190,11 +190,12 @@ final class TreeState {
     }
 
     private static void merge(Attributes more, Attributes into) {
-        for (Attribute attribute : more)
+        for (Attribute attribute : more) {
             if (into.hasKey(attribute.getKey())) continue;
-            else if (into instanceof NamedAttributes named)
+            if (into instanceof NamedAttributes named)
                 named.add(AttributeName.of(attribute.getKey()), attribute.getValue());
             else into.put(attribute);
+        }
     }
 
     /// For each element of a page, so that nothing is made to ask for it.
