@@ -134,7 +134,7 @@ record AttributeName(String name, int number) {
                 "slot",
                 "component",
                 "data-pid")) {
-            int slot = slot(name.hashCode());
+            int slot = slot(name, 0, name.length());
             while (BY_NAME[slot] != null) slot = (slot + 1) % SLOTS;
             BY_NAME[slot] = new AttributeName(name, number++);
         }
@@ -149,7 +149,7 @@ record AttributeName(String name, int number) {
 
     /// Of a name in lower case; one in another case is taken for a rare one.
     static AttributeName of(String name) {
-        for (int slot = slot(name.hashCode()); BY_NAME[slot] != null; slot = (slot + 1) % SLOTS)
+        for (int slot = slot(name, 0, name.length()); BY_NAME[slot] != null; slot = (slot + 1) % SLOTS)
             if (BY_NAME[slot].name.equals(name)) return BY_NAME[slot];
         return new AttributeName(name, RARE);
     }
@@ -172,9 +172,7 @@ record AttributeName(String name, int number) {
     }
 
     static AttributeName of(String page, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) hash = hash * 31 + lower(page.charAt(i));
-        for (int slot = slot(hash); BY_NAME[slot] != null; slot = (slot + 1) % SLOTS)
+        for (int slot = slot(page, from, to); BY_NAME[slot] != null; slot = (slot + 1) % SLOTS)
             if (BY_NAME[slot].isCalled(page, from, to)) return BY_NAME[slot];
         StringBuilder name = new StringBuilder(to - from);
         for (int i = from; i < to; i++) name.append(lower(page.charAt(i)));
@@ -191,7 +189,13 @@ record AttributeName(String name, int number) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
-    private static int slot(int hash) {
+    /// By how long it is and its first, middle and last letter: few names have all of these in common.
+    private static int slot(String page, int from, int to) {
+        if (from == to) return 0;
+        int hash = lower(page.charAt(from));
+        hash = hash * 31 + lower(page.charAt((from + to) / 2));
+        hash = hash * 31 + lower(page.charAt(to - 1));
+        hash = hash * 31 + to - from;
         return (hash ^ hash >>> 9) & SLOTS - 1;
     }
 }

@@ -15,7 +15,7 @@ final class ClassNames {
 
     private final String value;
     private final List<String> names;
-    private final IdentityHashMap<NameWords, Boolean> told = new IdentityHashMap<>(2);
+    private @Nullable IdentityHashMap<NameWords, Boolean> told;
     private @Nullable String noise;
     private @Nullable String pattern;
 
@@ -64,7 +64,9 @@ final class ClassNames {
 
     /// Whether one of these is among them.
     boolean have(NameWords words) {
-        return !value.isEmpty() && told.computeIfAbsent(words, any -> words.in(value));
+        if (value.isEmpty()) return false;
+        if (told == null) told = new IdentityHashMap<>(2);
+        return told.computeIfAbsent(words, any -> words.in(value));
     }
 
     /// What records that look alike have in common; see [RecordGroups].

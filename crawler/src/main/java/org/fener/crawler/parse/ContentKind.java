@@ -47,10 +47,12 @@ enum ContentKind {
                 || type.startsWith("font/")
                 || type.contains("pdf")) return true;
         if (start.startsWith("%PDF") || start.startsWith("PK\u0003")) return true;
-        long controls = start.chars()
-                .limit(512)
-                .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')
-                .count();
+        int controls = 0;
+        for (int i = 0; i < Math.min(start.length(), 512); i++) if (isControl(start.charAt(i))) controls++;
         return controls > 8;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';
     }
 }

@@ -173,9 +173,7 @@ final class HtmlTag {
 
     /// The tag whose name stands there in whatever case; one of its own for a name that the standard does not know.
     static HtmlTag of(String page, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) hash = hash * 31 + lower(page.charAt(i));
-        for (int slot = slot(hash); ; slot = (slot + 1) % SLOTS) {
+        for (int slot = slot(page, from, to); ; slot = (slot + 1) % SLOTS) {
             HtmlTag tag = BY_NAME[slot];
             if (tag == null) return new HtmlTag(lower(page, from, to), Optional.empty());
             if (tag.isCalled(page, from, to)) return tag;
@@ -207,12 +205,18 @@ final class HtmlTag {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
-    private static int slot(int hash) {
+    /// By how long it is and its first, middle and last letter: few names have all of these in common.
+    private static int slot(String page, int from, int to) {
+        if (from == to) return 0;
+        int hash = lower(page.charAt(from));
+        hash = hash * 31 + lower(page.charAt((from + to) / 2));
+        hash = hash * 31 + lower(page.charAt(to - 1));
+        hash = hash * 31 + to - from;
         return (hash ^ hash >>> 11) & SLOTS - 1;
     }
 
     private static void put(HtmlTag tag) {
-        int slot = slot(tag.name.hashCode());
+        int slot = slot(tag.name, 0, tag.name.length());
         while (BY_NAME[slot] != null) slot = (slot + 1) % SLOTS;
         BY_NAME[slot] = tag;
         tag.isKnown = true;

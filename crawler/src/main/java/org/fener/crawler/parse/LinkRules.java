@@ -149,11 +149,10 @@ final class LinkRules {
             Marked.of("/(?:" + ITEMS.replace(' ', '|') + ")/[^/]*\\d.*$", each(words(ITEMS), "/%s/"));
     private static final Marked NUMBERED_ITEM = Marked.of(
             "/(?:t/[^/]+/\\d+|(?:res|thread)/\\d+|s/\\w+/\\d+)(?:\\?.*)?$", "/t/", "/res/", "/thread/", "/s/");
-    private static final Marked LONG_NUMBERED_ITEM = Marked.of(
-            "/(?:\\d{4}/\\d{1,2}/(?:\\d{1,2}/)?[^/]+.*|[^/]+-\\d{3,}(?:\\.html?)?/?|\\d{4,}(?:[-_/.].*)?|@[^/]+/\\d{6,})(?:\\?.*)?$",
-            "/#", "-#", "/@");
-    /// No form of [#LONG_NUMBERED_ITEM] has a shorter number.
-    private static final int ITEM_DIGITS = 3;
+    private static final long LONG_NUMBERED_ITEM = MARKS.add("/#", "-#", "/@");
+    private static final int FEWEST_BEHIND_DASH = 3;
+    private static final int FEWEST_ALONE = 4;
+    private static final int FEWEST_OF_AUTHOR = 6;
 
     private static Set<String> words(String list) {
         return Set.of(list.split(" ", -1));
@@ -242,8 +241,55 @@ final class LinkRules {
 
     private boolean isItem() {
         if (THREAD.in(address, marks)) return true;
-        if (NAMED_ITEM.in(address, marks) || NUMBERED_ITEM.in(address, marks)) return true;
-        return longestNumber(address) >= ITEM_DIGITS && LONG_NUMBERED_ITEM.in(address, marks);
+        return NAMED_ITEM.in(address, marks)
+                || NUMBERED_ITEM.in(address, marks)
+                || ((marks & LONG_NUMBERED_ITEM) != 0
+                        && longestNumber(address) >= FEWEST_BEHIND_DASH
+                        && isLongNumbered(address));
+    }
+
+    /// Whether a part of the address begins with a long number, ends with one, or is an author's with a long number
+    /// behind: `/2024/05/title`, `/title-1234.html`, `/12345-title`, `/@author/1234567`.
+    private static boolean isLongNumbered(String address) {
+        for (int from = address.indexOf('/') + 1; from > 0; from = address.indexOf('/', from) + 1) {
+            int digits = digits(address, from);
+            if (digits >= FEWEST_ALONE && endsOrParts(address, from + digits)) return true;
+            int slash = address.indexOf('/', from);
+            if (endsWithNumber(address, from, slash < 0 ? address.length() : slash)) return true;
+            if (slash > from + 1 && address.charAt(from) == '@') {
+                int behind = digits(address, slash + 1);
+                if (behind >= FEWEST_OF_AUTHOR && isEnd(address, slash + 1 + behind)) return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsOrParts(String address, int at) {
+        return isEnd(address, at) || "-_/.".indexOf(address.charAt(at)) >= 0;
+    }
+
+    private static boolean endsWithNumber(String address, int from, int to) {
+        for (int dash = address.indexOf('-', from + 1); dash > 0 && dash < to; dash = address.indexOf('-', dash + 1)) {
+            int digits = digits(address, dash + 1);
+            if (digits < FEWEST_BEHIND_DASH) continue;
+            int end = dash + 1 + digits;
+            if (address.startsWith(".htm", end)) end += address.startsWith("l", end + 4) ? 5 : 4;
+            if (address.startsWith("/", end)) end++;
+            if (isEnd(address, end)) return true;
+        }
+        return false;
+    }
+
+    /// Of what stands before the query.
+    private static boolean isEnd(String address, int at) {
+        return at == address.length() || address.charAt(at) == '?';
+    }
+
+    /// How many there are from a place on.
+    private static int digits(String address, int from) {
+        int at = from;
+        while (at < address.length() && address.charAt(at) >= '0' && address.charAt(at) <= '9') at++;
+        return at - from;
     }
 
     private static int longestNumber(String address) {

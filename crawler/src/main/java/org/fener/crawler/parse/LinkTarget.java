@@ -13,7 +13,7 @@ final class LinkTarget {
     private final URI page;
     private @Nullable URI thread;
     private @Nullable Relation relation;
-    private boolean told;
+    private boolean isRelationTold;
 
     LinkTarget(URI uri) {
         this.uri = uri;
@@ -31,9 +31,9 @@ final class LinkTarget {
     }
 
     /// What it is to the page that has it, which tells when it is asked first; empty if it may not be followed.
-    Optional<Relation> relation(Function<LinkTarget, Optional<Relation>> rules) {
-        if (!told) relation = rules.apply(this).orElse(null);
-        told = true;
+    Optional<Relation> relation(Function<LinkTarget, Optional<Relation>> told) {
+        if (!isRelationTold) relation = told.apply(this).orElse(null);
+        isRelationTold = true;
         return Optional.ofNullable(relation);
     }
 

@@ -233,23 +233,25 @@ final class MainText {
     }
 
     private Element down(Element from) {
-        Element at = from;
+        int at = index.place(from);
         for (int depth = 0; depth < BoundedParser.DEEPEST; depth++) {
-            int words = clean(at);
-            Element best = null;
+            int words = weights.weight(at).keptParagraph;
+            int best = -1;
             int most = 0;
-            for (Element child : at.children()) {
-                if (!CONTAINERS.contains(child.normalName()) || noise.is(child)) continue;
-                int childWords = clean(child);
-                if (childWords > most) {
-                    most = childWords;
-                    best = child;
-                }
+            for (int child = at + 1; child < index.end(at); child = index.end(child)) {
+                TextWeights.Weight weight = weights.weight(child);
+                if (weight.keptParagraph <= most || !mayHold(index.element(child), weight)) continue;
+                most = weight.keptParagraph;
+                best = child;
             }
-            if (best == null || words < FEW || most < CHILD_SHARE * words) return at;
+            if (best < 0 || words < FEW || most < CHILD_SHARE * words) break;
             at = best;
         }
-        return at;
+        return index.element(at);
+    }
+
+    private boolean mayHold(Element child, TextWeights.Weight weight) {
+        return CONTAINERS.contains(child.normalName()) && !noise.is(child, weight);
     }
 
     /// Paragraph characters without those of noise.

@@ -23,7 +23,8 @@ final class PlacedElement extends Element {
     @Override
     public boolean hasAttr(String name) {
         AttributeName known = AttributeName.of(name);
-        if (known.isCommon() && hasAttributes() && attributes() instanceof NamedAttributes named) return named.has(known);
+        if (known.isCommon() && hasAttributes() && attributes() instanceof NamedAttributes named)
+            return named.has(known);
         return super.hasAttr(name);
     }
 

@@ -29,6 +29,8 @@ final class QuickTree {
     private int at;
     /// Where the next text begins: `<` that begins nothing belongs to it.
     private int textFrom;
+    /// Where the first `&` is behind what has been read.
+    private int nextReference = -1;
 
     private QuickTree(String page, BooleanSupplier isOver) {
         this.page = page;
@@ -93,7 +95,18 @@ final class QuickTree {
     }
 
     private void text(int to) {
-        if (to > textFrom && !tree.isOdd()) tree.text(CharacterReferences.plain(page, textFrom, to, false));
+        if (to > textFrom && !tree.isOdd()) tree.text(plain(textFrom, to, false));
+    }
+
+    /// A part of the page without its character references. The next `&` is looked for once, not in each part.
+    private String plain(int from, int to, boolean attribute) {
+        if (nextReference < from) {
+            int found = page.indexOf('&', from);
+            nextReference = found < 0 ? page.length() : found;
+        }
+        return nextReference >= to
+                ? page.substring(from, to)
+                : CharacterReferences.plain(page, from, to, nextReference, attribute);
     }
 
     /// At a `<`.
@@ -216,7 +229,7 @@ final class QuickTree {
             return;
         }
         boolean references = tag == HtmlTag.TITLE || tag == HtmlTag.TEXTAREA;
-        tree.fill(references ? CharacterReferences.plain(page, from, end, false) : page.substring(from, end));
+        tree.fill(references ? plain(from, end, false) : page.substring(from, end));
         at = after + 1;
     }
 
@@ -296,7 +309,7 @@ final class QuickTree {
             while (at < page.length() && page.charAt(at) != '>' && !TreeMaker.isSpace(page.charAt(at))) at++;
             to = at;
         }
-        if (wanted) add(nameFrom, nameTo, CharacterReferences.plain(page, from, to, true));
+        if (wanted) add(nameFrom, nameTo, plain(from, to, true));
         return true;
     }
 

@@ -39,8 +39,8 @@ final class RecordGroups {
     private static final Pattern NUMBERED =
             Pattern.compile("(?:alt|row|bg)\\d|(?:depth|level)-\\d*|(?:depth|level)\\d+|thread-\\w+");
 
-    /// First letters of what the pattern matches.
-    private static final String NUMBERED_STARTS = "arbdlt";
+    /// How what the pattern matches begins.
+    private static final List<String> NUMBERED_STARTS = List.of("alt", "row", "bg", "depth", "level", "thread-");
 
     private final ElementIndex index;
     private final Map<Likeness, List<Element>> groups = new LinkedHashMap<>();
@@ -104,8 +104,12 @@ final class RecordGroups {
     private static boolean isVariant(String name) {
         return VARIANTS.contains(name)
                 || hasLongNumber(name)
-                || (NUMBERED_STARTS.indexOf(name.charAt(0)) >= 0
-                        && NUMBERED.matcher(name).matches());
+                || (mayBeNumbered(name) && NUMBERED.matcher(name).matches());
+    }
+
+    private static boolean mayBeNumbered(String name) {
+        for (int i = 0; i < NUMBERED_STARTS.size(); i++) if (name.startsWith(NUMBERED_STARTS.get(i))) return true;
+        return false;
     }
 
     /// Of two digits or more.

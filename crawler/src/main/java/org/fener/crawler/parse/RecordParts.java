@@ -1,10 +1,10 @@
 package org.fener.crawler.parse;
 
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.PublishedAt.Precision;
 import org.jsoup.nodes.Element;
@@ -156,12 +156,10 @@ record RecordParts(Optional<String> author, Optional<PublishedAt> published, Ele
     /// The places of elements with a digit in words of their own.
     private static int[] numbered(Element element, ElementIndex index) {
         int place = index.place(element);
-        return IntStream.range(index.textStart(place), index.textEnd(place))
-                .filter(text -> ListedTimes.hasDigit(index.text(text)))
-                .map(index::textParent)
-                .sorted()
-                .distinct()
-                .toArray();
+        BitSet numbered = new BitSet(index.end(place));
+        for (int text = index.textStart(place); text < index.textEnd(place); text++)
+            if (ListedTimes.hasDigit(index.text(text))) numbered.set(index.textParent(text));
+        return numbered.stream().toArray();
     }
 
     /// The element that is named for its text and has most of it; the record itself if none has a quarter.

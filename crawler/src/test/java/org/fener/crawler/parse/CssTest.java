@@ -2,6 +2,7 @@ package org.fener.crawler.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -11,10 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A selector answered from the index finds what jsoup finds by walking.
 class CssTest {
 
-    private static final Document DOCUMENT = Jsoup.parse("""
+    private static final String PAGE = """
+            <!doctype html><title>t</title><body>
             <div id=list class="Posts list"><div class="post Odd" id=p1><a class=user href="/User/1">a</a> <i class=date-x>b</i></div>
             <div class=post id=p2><p><a href="/thread?u=/user/">c</a><a name=x>d</a></p><span class="post"><b>e</b></span></div></div>
-            <ul hidden><li class=POST><a href="">f</a></li></ul>""");
+            <ul hidden><li class=POST><a href="">f</a></li></ul>""";
+    private static final Document DOCUMENT = Jsoup.parse(PAGE);
+    /// Its elements know the names of their attributes.
+    private static final Document QUICK = QuickTree.of(PAGE).orElseThrow();
 
     @ParameterizedTest
     @ValueSource(
@@ -27,6 +32,13 @@ class CssTest {
                 "[href*=/user]",
                 "[class*=date]",
                 ".post a",
+                ".post a[href]",
+                "div a, ul a",
+                "a a",
+                "div div",
+                "div [name]",
+                "[hidden] li",
+                "#list span.post",
                 "div.post > a, .post b",
                 "#list > .post > p a[href]",
                 "div div p > a",
@@ -40,11 +52,13 @@ class CssTest {
                 "*"
             })
     void findsWhatTheTreeFinds(String selector) {
-        ElementIndex index = ElementIndex.of(DOCUMENT);
-        for (Element within : DOCUMENT.getAllElements())
-            assertThat(Css.of(selector).all(within, index))
-                    .as("%s in <%s>", selector, within.normalName())
-                    .containsExactlyElementsOf(within.select(selector));
+        for (Document document : List.of(DOCUMENT, QUICK)) {
+            ElementIndex index = ElementIndex.of(document);
+            for (Element within : document.getAllElements())
+                assertThat(Css.of(selector).all(within, index))
+                        .as("%s in <%s>", selector, within.normalName())
+                        .containsExactlyElementsOf(within.select(selector));
+        }
     }
 
     @ParameterizedTest

@@ -27,17 +27,32 @@ class MarksTest {
     }
 
     @Test
-    void givesOneMarkOneBitHoweverOftenItIsAdded() {
+    void tellsGroupsApartThatShareAMark() {
         Marks marks = new Marks();
-        assertThat(marks.add("a", "b")).isEqualTo(marks.add("b", "a"));
+        long one = marks.add("a", "b");
+        long other = marks.add("b", "c");
+        assertThat(marks.in("-a-")).isEqualTo(one);
+        assertThat(marks.in("-b-")).isEqualTo(one | other);
+        assertThat(marks.in("-c-")).isEqualTo(other);
+        assertThat(marks.in("-d-")).isZero();
     }
 
     @Test
-    void refusesMoreMarksThanBits() {
+    void tellsNeitherCasesNorDigitsApart() {
+        Marks marks = new Marks();
+        long page = marks.add("/p#");
+        long film = marks.add(".mp4");
+        assertThat(marks.in("/list/P7")).isEqualTo(page);
+        assertThat(marks.in("/a.Mp3")).isEqualTo(film);
+        assertThat(marks.in("/px.mpx")).isZero();
+    }
+
+    @Test
+    void refusesMoreGroupsThanBits() {
         Marks marks = new Marks();
         for (int i = 0; i < 64; i++) marks.add("mark" + i);
         assertThatThrownBy(() -> marks.add("one more"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("no more than 64 marks can be looked for");
+                .hasMessage("no more than 64 groups of marks can be looked for");
     }
 }

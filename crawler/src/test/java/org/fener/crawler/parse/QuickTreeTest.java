@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.fener.crawler.Headers;
 import org.fener.crawler.SharedMaterial;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
@@ -131,6 +132,28 @@ class QuickTreeTest {
             " ",
             "\n",
             "text");
+
+    /// Common names and others, twice and in capitals, none, and those that a second body brings.
+    @Test
+    void itsElementsTellTheirAttributesAsThoseOfJsoupDo() {
+        String page = "<!doctype html><html lang=bg><body class=a ID=b data-odd-one=c hidden><p>x<p Title='' y=1 y=2>y"
+                + "<a HREF=/z rel>z</a><body class=d style=e data-other=f><form action=g role=h>i</form>";
+        List<Element> ours = QuickTree.of(page).orElseThrow().getAllElements();
+        List<Element> jsoups = Jsoup.parse(page).getAllElements();
+        assertThat(ours).hasSameSizeAs(jsoups);
+        for (int i = 0; i < ours.size(); i++)
+            for (String name :
+                    "lang class CLASS id data-odd-one hidden title y href abs:href rel style data-other action role"
+                            .split(" ", -1)) {
+                String what = name + " of <" + ours.get(i).normalName() + ">";
+                assertThat(ours.get(i).hasAttr(name))
+                        .as(what)
+                        .isEqualTo(jsoups.get(i).hasAttr(name));
+                assertThat(ours.get(i).attr(name))
+                        .as(what)
+                        .isEqualTo(jsoups.get(i).attr(name));
+            }
+    }
 
     @ParameterizedTest
     @ValueSource(
