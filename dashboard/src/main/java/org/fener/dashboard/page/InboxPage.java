@@ -17,12 +17,14 @@ import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.page.WaitingPosts.Queue;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Claims;
+import org.fener.dashboard.store.Claims.Claim;
 import org.fener.dashboard.store.Triage;
 import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The inbox: flagged posts that nobody has decided about, one at a time, with the reasons beside; each decision is a
@@ -40,10 +42,12 @@ final class InboxPage {
         this.masks = masks;
     }
 
+    /// @param ahead whether the page is asked for before anybody reads it: the post is not taken for being read then
     @GetMapping("/inbox")
     String inbox(
             @RequestParam(defaultValue = "newest") String queue,
             @RequestParam(defaultValue = "") String key,
+            @RequestHeader(name = "Fener-Ahead", defaultValue = "false") boolean ahead,
             Principal self,
             Model model)
             throws IOException {
@@ -64,8 +68,15 @@ final class InboxPage {
         model.addAttribute("wakes", Wake.values());
         model.addAttribute("today", triage().decidedSince(midnight(), self.getName()));
         model.addAttribute("post", shown.orElse(null));
-        if (shown.isPresent()) show(shown.get(), waiting, others, self.getName(), model);
+        if (shown.isPresent()) {
+            model.addAttribute("taken", taken(shown.get(), self.getName(), ahead).orElse(null));
+            show(shown.get(), waiting, others, self.getName(), model);
+        }
         return "page/inbox";
+    }
+
+    private Optional<Claim> taken(IndexedPost post, String self, boolean ahead) {
+        return ahead ? claims().ofOther(post.key(), self) : claims().look(post.key(), self);
     }
 
     /// Whoever reads a second time sees nothing but what waits for that.
@@ -94,13 +105,12 @@ final class InboxPage {
         model.addAttribute("next", next(keys, at + 1, others));
         model.addAttribute("standing", triage().standing(post.key()).orElse(null));
         model.addAttribute("history", triage().history(post.key()));
-        model.addAttribute("taken", claims().look(post.key(), self).orElse(null));
         model.addAttribute(
                 "mine",
                 claims().of(post.key())
                         .filter(claim -> claim.account().equals(self) && !claim.looking())
                         .isPresent());
-        model.addAttribute("alike", Alike.beside(post, installation));
+        model.addAttribute("alike", Alike.of(post, self, installation));
         explain(post, model);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class WaitingPosts {
         NEWEST,
         HIGHEST,
         UNCERTAIN,
-        /// one post of each group of near-duplicates, groups that appeared last first
+        /// one post of each group of near-duplicates: groups of several before posts that stand alone, those that
+        /// appeared last first
         GROUPS,
         /// people gave different answers about the same text
         DISAGREED,
@@ -183,9 +185,13 @@ final class WaitingPosts {
 
     private static List<IndexedPost> onePerGroup(List<IndexedPost> newestFirst) {
         Map<String, IndexedPost> first = new HashMap<>();
-        for (IndexedPost post : newestFirst) first.put(post.group(), post);
+        Set<String> several = new HashSet<>();
+        for (IndexedPost post : newestFirst)
+            if (first.put(post.group(), post) != null) several.add(post.group());
         return first.values().stream()
-                .sorted(Comparator.comparing(IndexedPost::time).reversed().thenComparing(IndexedPost::key))
+                .sorted(Comparator.comparing((IndexedPost post) -> !several.contains(post.group()))
+                        .thenComparing(IndexedPost::time, Comparator.reverseOrder())
+                        .thenComparing(IndexedPost::key))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ public final class Claims {
     /// @return the other person who has it; empty if it is claimed now
     public Optional<String> take(String post, String account) {
         synchronized (database) { // one process has the home open
-            Optional<String> other = other(post, account).map(Claim::account);
+            Optional<String> other = ofOther(post, account).map(Claim::account);
             if (other.isEmpty()) put(post, account, CLAIM, false);
             return other;
         }
@@ -50,7 +50,7 @@ public final class Claims {
                     .sql("delete from claim where account = ? and looking and post <> ?")
                     .params(account, post)
                     .update();
-            Optional<Claim> other = other(post, account);
+            Optional<Claim> other = ofOther(post, account);
             if (other.isEmpty() && of(post).filter(mine -> !mine.looking()).isEmpty()) put(post, account, LOOK, true);
             return other;
         }
@@ -65,7 +65,8 @@ public final class Claims {
                 .update();
     }
 
-    private Optional<Claim> other(String post, String account) {
+    /// The claim of another person on a post that has not ended.
+    public Optional<Claim> ofOther(String post, String account) {
         return of(post).filter(claim -> !claim.account().equals(account));
     }
 

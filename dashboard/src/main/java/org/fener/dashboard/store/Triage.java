@@ -309,6 +309,21 @@ public final class Triage {
         return decided;
     }
 
+    /// Which of these posts have a decision of somebody else as the newest.
+    public Set<String> decidedByOthers(Collection<String> posts, String person) {
+        if (posts.isEmpty()) return Set.of();
+        return new HashSet<>(database.client()
+                .sql("with standing as (select id, post, account from decision where post in (:posts) and" + FIRST + """
+                    ) select post from standing d where account <> :person and not exists
+                        (select 1 from standing n where n.post = d.post and n.id > d.id)
+                    """)
+                .param("posts", posts)
+                .param("person", person)
+                .param("now", Timestamps.at(clock.instant()))
+                .query(String.class)
+                .list());
+    }
+
     static Decision decision(ResultSet row, int index) throws SQLException {
         String flagged = row.getString("flagged");
         return new Decision(

@@ -159,6 +159,60 @@ final class InboxTest {
         assertThat(maria.get("/inbox?key=" + HttpVisitor.encoded(first)).body()).doesNotContain("is reading it now");
     }
 
+    @Test
+    void aPostThatIsOnlyFetchedAheadIsNotTakenForBeingRead() throws Exception {
+        String read = open(maria.get("/inbox").body());
+        HttpVisitor ahead = new HttpVisitor(dashboard, "Fener-Ahead", "true");
+        ahead.signIn(RunningDashboard.NAME, RunningDashboard.PASSWORD);
+        String next = flagged().stream().filter(one -> !one.equals(read)).findFirst().orElseThrow();
+
+        ahead.get("/inbox?key=" + HttpVisitor.encoded(next));
+
+        assertThat(other.get("/inbox?key=" + HttpVisitor.encoded(read)).body())
+                .contains(RunningDashboard.NAME + " is reading it now");
+        assertThat(other.get("/inbox?key=" + HttpVisitor.encoded(next)).body()).doesNotContain("is reading it now");
+    }
+
+    @Test
+    void aDecisionAboutNearDuplicatesLeavesThoseOfOthers() throws Exception {
+        List<String> group = group();
+        String first = group.getFirst();
+        String decided = group.get(1);
+        String taken = group.getLast();
+        other.post("/inbox/decide", Map.of("key", decided, "choice", "REJECTED"));
+        other.post("/inbox/claim", Map.of("key", taken));
+        assertThat(maria.get("/inbox?key=" + HttpVisitor.encoded(first)).body())
+                .contains("2 more near-identical posts are left as they are");
+
+        maria.post("/inbox/decide", Map.of("key", first, "choice", "CONFIRMED:smuggling", "group", "true"));
+
+        assertThat(triage().standing(first).orElseThrow().account()).isEqualTo(RunningDashboard.NAME);
+        assertThat(triage().standing(decided).orElseThrow().state()).isEqualTo(State.REJECTED);
+        assertThat(triage().standing(taken)).isEmpty();
+    }
+
+    @Test
+    void groupsOfSeveralComeBeforePostsThatStandAlone() throws Exception {
+        String first = open(maria.get("/inbox?queue=groups").body());
+
+        assertThat(alike(first)).hasSizeGreaterThan(1);
+    }
+
+    /// Flagged posts that are near-duplicates of each other, three or more.
+    private List<String> group() throws IOException {
+        for (String one : flagged()) if (alike(one).size() > 2) return alike(one);
+        throw new AssertionError("the demo has no group of three");
+    }
+
+    private List<String> alike(String one) throws IOException {
+        String group = dashboard.installation.index().get(one).orElseThrow().group();
+        return dashboard
+                .installation
+                .index()
+                .ranking(PostQuery.of("group:" + group).flagged(List.of("any")))
+                .keys();
+    }
+
     private static String open(String page) {
         Matcher shown = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page);
         assertThat(shown.find()).isTrue();

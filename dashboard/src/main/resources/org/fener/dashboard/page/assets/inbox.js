@@ -9,7 +9,7 @@ function lookAhead() {
   ahead = null;
   const next = main.querySelector('.inbox a[rel=next]');
   const from = shownKey(main);
-  if (next) fetch(next.href, { redirect: 'error' })
+  if (next) fetch(next.href, { redirect: 'error', headers: { 'Fener-Ahead': 'true' } }) // nobody reads it yet
     .then(sectionOf)
     .then(section => { if (section && shownKey(main) === from) ahead = section; })
     .catch(() => {}); // then the next post comes by itself, as a page
