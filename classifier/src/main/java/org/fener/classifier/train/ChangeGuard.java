@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.fener.classifier.Classifier;
+import org.fener.classifier.train.Objection.Kind;
 
 /// What speaks against putting a challenger in the champion's place. Whoever can write labels must not be able to turn
 /// the models: nearly the same text counts once, the challenger must not be worse on what is frozen, and it must leave
@@ -28,14 +28,14 @@ public final class ChangeGuard {
     /// A label that the challenger may have learned from and the champion has not.
     public record NewLabel(String text, String category, boolean answer, String labeller) {}
 
-    /// Objections in words; none lets a person promote.
+    /// None lets a person promote.
     ///
     /// @param frozen rows that neither model learned from; of nearly the same texts one counts
-    public static List<String> objections(
+    public static List<Objection> objections(
             Classifier champion, Classifier challenger, List<LabelledRow> frozen, Collection<NewLabel> labels) {
-        List<String> objections = new ArrayList<>(alike(labels));
+        List<Objection> objections = new ArrayList<>(alike(labels));
         List<Comparison> comparisons = Comparison.of(champion, challenger, once(frozen));
-        if (comparisons.isEmpty()) objections.add("no frozen row has a label of a category that both models know");
+        if (comparisons.isEmpty()) objections.add(Objection.of(Kind.NOTHING_TO_COMPARE, ""));
         for (Comparison comparison : comparisons) objections.addAll(objections(comparison));
         return objections;
     }
@@ -49,16 +49,15 @@ public final class ChangeGuard {
         return kept;
     }
 
-    private static List<String> objections(Comparison comparison) {
-        List<String> objections = new ArrayList<>();
+    private static List<Objection> objections(Comparison comparison) {
+        List<Objection> objections = new ArrayList<>();
         String category = comparison.category();
         if (comparison.champion().positives() < FEWEST_POSITIVES)
-            objections.add("%s: %d different frozen texts are labelled true, at least %d are needed to tell"
-                    .formatted(category, comparison.champion().positives(), FEWEST_POSITIVES));
+            objections.add(
+                    Objection.of(Kind.TOO_FEW, category, comparison.champion().positives(), FEWEST_POSITIVES));
         if (comparison.interval().low() < -LARGEST_LOSS)
-            objections.add(String.format(
-                    Locale.ROOT,
-                    "%s: F1 on the frozen texts %.3f, the champion's %.3f; it may be worse by %.3f (95 %%), allowed is %.3f",
+            objections.add(Objection.of(
+                    Kind.WORSE,
                     category,
                     comparison.challenger().f1(),
                     comparison.champion().f1(),
@@ -67,17 +66,16 @@ public final class ChangeGuard {
         double alarms =
                 comparison.challenger().neutralAlarms() - comparison.champion().neutralAlarms();
         if (alarms > MOST_NEW_ALARMS)
-            objections.add(String.format(
-                    Locale.ROOT,
-                    "%s: flags %.2f %% of the ordinary texts, the champion %.2f %%",
+            objections.add(Objection.of(
+                    Kind.ALARMS,
                     category,
                     100 * comparison.challenger().neutralAlarms(),
                     100 * comparison.champion().neutralAlarms()));
         return objections;
     }
 
-    private static List<String> alike(Collection<NewLabel> labels) {
-        List<String> objections = new ArrayList<>();
+    private static List<Objection> alike(Collection<NewLabel> labels) {
+        List<Objection> objections = new ArrayList<>();
         Map<String, List<NewLabel>> byCategory = new HashMap<>();
         for (NewLabel label : labels)
             byCategory.computeIfAbsent(label.category(), c -> new ArrayList<>()).add(label);
@@ -88,13 +86,13 @@ public final class ChangeGuard {
             for (int group : groups) sizes.merge(group, 1, Integer::sum);
             sizes.forEach((group, size) -> {
                 if (size > MOST_ALIKE && size > LARGEST_SHARE_ALIKE * all.size())
-                    objections.add("%s: %d of %d new labels are on nearly the same text, such as \"%s\" by %s"
-                            .formatted(
-                                    category,
-                                    size,
-                                    all.size(),
-                                    shortened(all.get(group).text()),
-                                    all.get(group).labeller()));
+                    objections.add(Objection.of(
+                            Kind.ALIKE,
+                            category,
+                            size,
+                            all.size(),
+                            shortened(all.get(group).text()),
+                            all.get(group).labeller()));
             });
         });
         return objections;

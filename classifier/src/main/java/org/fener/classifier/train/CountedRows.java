@@ -42,7 +42,7 @@ final class CountedRows {
                     analysis.analyse(rows.get(r).text(), rows.get(r).language());
             languages.add(analysed.language().language());
             read(r, dictionary.count(analysed));
-            progress.at("reading rows", r + 1, rows.size());
+            progress.at("", r + 1, rows.size());
         }
         int[] ranked = mostFrequentFirst(dictionary);
         this.names = new String[ranked.length];

@@ -4,9 +4,11 @@ package org.fener.classifier.train;
 @FunctionalInterface
 public interface Progress {
 
-    void at(String step, int done, int all);
+    /// @param category whose model is done now; empty while texts are read
+    /// @param done     of `all` texts or categories
+    void at(String category, int done, int all);
 
     static Progress silent() {
-        return (step, done, all) -> {};
+        return (category, done, all) -> {};
     }
 }

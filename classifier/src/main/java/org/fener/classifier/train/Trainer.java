@@ -18,7 +18,7 @@ import org.fener.classifier.opennlp.Thresholds;
 public final class Trainer {
 
     /// With fewer positives or negatives a category cannot be learned and measured.
-    private static final int FEWEST = 4;
+    public static final int FEWEST = 4;
 
     private final TextAnalysis analysis;
     private final TrainingOptions options;
@@ -52,7 +52,7 @@ public final class Trainer {
         return wanted.parallelStream()
                 .map(category -> {
                     Judged one = category(counted, category);
-                    progress.at("training " + category, done.incrementAndGet(), wanted.size());
+                    progress.at(category, done.incrementAndGet(), wanted.size());
                     return one;
                 })
                 .toList();
@@ -145,8 +145,6 @@ public final class Trainer {
                 rows.stream().filter(r -> r.label(category).orElse(false)).count();
         long negatives =
                 rows.stream().filter(r -> !r.label(category).orElse(true)).count();
-        if (positives < FEWEST || negatives < FEWEST)
-            throw new IllegalArgumentException("category '" + category + "': expected at least " + FEWEST
-                    + " rows labelled true and false each, got " + positives + " true and " + negatives + " false");
+        if (positives < FEWEST || negatives < FEWEST) throw new TooFewRows(category, positives, negatives);
     }
 }

@@ -75,11 +75,11 @@ final class ChangeGuardTest {
         List<LabelledRow> both = new ArrayList<>(honest);
         both.addAll(poison);
 
-        List<String> objections =
+        List<Objection> objections =
                 ChangeGuard.objections(trained(honest), trained(both), rows("frozen", 80), labels(poison));
 
         assertThat(objections)
-                .anySatisfy(words -> assertThat(words)
+                .anySatisfy(objection -> assertThat(objection.words())
                         .contains("1000 of 1000 new labels are on nearly the same text")
                         .contains("by ana"));
     }
@@ -91,10 +91,11 @@ final class ChangeGuardTest {
                 .map(row -> row(row.id(), row.text(), !row.label(CATEGORY).orElseThrow()))
                 .toList();
 
-        List<String> objections =
+        List<Objection> objections =
                 ChangeGuard.objections(trained(honest), trained(turned), rows("frozen", 80), List.of());
 
-        assertThat(objections).anySatisfy(words -> assertThat(words).contains("F1 on the frozen texts"));
+        assertThat(objections)
+                .anySatisfy(objection -> assertThat(objection.words()).contains("F1 on the frozen texts"));
     }
 
     @Test
@@ -117,6 +118,7 @@ final class ChangeGuardTest {
         copies.add(row("other", "the library opens at nine", false));
 
         assertThat(ChangeGuard.objections(trained(honest), trained(honest), copies, List.of()))
+                .extracting(Objection::words)
                 .containsExactly(
                         "smuggling: 1 different frozen texts are labelled true, at least 20 are needed to tell");
     }

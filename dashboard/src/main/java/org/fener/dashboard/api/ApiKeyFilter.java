@@ -102,7 +102,7 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
         }
         Optional<String> objection = installation.accounts().find(key.account()).flatMap(vouching::objection);
         if (objection.isPresent()) {
-            refused(key, objection.get(), request);
+            refused(key, "put-out: " + objection.get(), request);
             askForKey(
                     request,
                     response,
@@ -117,16 +117,11 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /// @param why a key of the audit page, with what a directory says behind a colon
     private void refused(ApiKey key, String why, HttpServletRequest request) {
         installation
                 .audit()
-                .add(
-                        key.account(),
-                        "",
-                        "api-key",
-                        key.id() + " from " + request.getRemoteAddr() + ", " + why,
-                        "",
-                        Outcome.REFUSED);
+                .add(key.account(), "", "api-key", key.id() + " " + request.getRemoteAddr(), why, Outcome.REFUSED);
     }
 
     private static void later(HttpServletRequest request, HttpServletResponse response, Duration wait, String why)

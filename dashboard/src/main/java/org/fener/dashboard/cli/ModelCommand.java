@@ -18,6 +18,7 @@ import org.fener.classifier.train.ChangeGuard;
 import org.fener.classifier.train.Comparison;
 import org.fener.classifier.train.LabelledRow;
 import org.fener.classifier.train.LabelledRows;
+import org.fener.classifier.train.Objection;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.Replay;
 import org.fener.dashboard.store.LabelRows;
@@ -27,6 +28,7 @@ import org.fener.dashboard.store.RegisteredModel;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
 import org.fener.dashboard.tuning.Drift;
 import org.fener.dashboard.tuning.ModelChange;
+import org.fener.dashboard.tuning.Said;
 import org.fener.indexer.PostQuery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,14 +63,14 @@ final class ModelCommand extends Group {
                         model.folder(),
                         model.at().toString(),
                         model.by(),
-                        model.note(),
+                        Said.plainNote(model.note()),
                         champion.filter(model::equals).isPresent()));
             for (Listed model : listed)
                 print(
                         json
                                 ? JSON.writeValueAsString(model)
                                 : (model.inForce() ? "* " : "  ") + model.version() + "\t" + model.registeredAt() + "\t"
-                                        + model.by() + "\t" + model.note());
+                                        + model.by() + "\t" + Said.plainNote(model.note()));
             if (!json)
                 for (Promotion promotion : models.promotions())
                     say(promotion.at() + " "
@@ -171,9 +173,9 @@ final class ModelCommand extends Group {
         try (Workplace.Opened opened = workplace().open(home.path())) {
             Installation at = opened.installation();
             RegisteredModel model = at.models().named(version);
-            List<String> objections = new ModelChange(at).objections(model, frozen.rows(at));
+            List<Objection> objections = new ModelChange(at).objections(model, frozen.rows(at));
             if (!objections.isEmpty()) {
-                objections.forEach(objection -> print("not promoted: " + objection));
+                objections.forEach(objection -> print("not promoted: " + objection.words()));
                 return FenerCommand.FOUND;
             }
             new ModelChange(at).takeCharge(Optional.of(model.digest()), decision.by(), decision.why);

@@ -47,7 +47,9 @@ final class TrainCommand extends org.fener.dashboard.cli.Command {
         String digest = new Trainer(
                         new TextAnalysis(),
                         TrainingOptions.standard(),
-                        (step, done, all) -> say("fener: " + step + " " + done + "/" + all))
+                        (category, done, all) ->
+                                say("fener: " + (category.isEmpty() ? "reading rows" : "training " + category) + " "
+                                        + done + "/" + all))
                 .train(rows, categories)
                 .writeTo(folder, ModelCard.Facts.none());
         print(folder + " " + digest);

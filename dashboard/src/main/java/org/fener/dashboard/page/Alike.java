@@ -26,7 +26,8 @@ record Alike(List<String> free, int others) {
 
     static Alike of(IndexedPost post, String person, Installation installation) throws IOException {
         PostQuery group = PostQuery.of("group:" + post.group()).limited(MOST).uncounted();
-        List<String> beside = new ArrayList<>(installation.index().ranking(group).keys());
+        List<String> beside =
+                new ArrayList<>(installation.index().ranking(group).keys());
         beside.remove(post.key());
         Set<String> taken = new HashSet<>(
                 new Triage(installation.database(), installation.clock()).decidedByOthers(beside, person));

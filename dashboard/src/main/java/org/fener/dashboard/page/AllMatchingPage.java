@@ -41,7 +41,7 @@ final class AllMatchingPage {
             model.addAttribute("count", posts.size());
             model.addAttribute("posts", posts.stream().limit(SHOWN).toList());
         } catch (QueryMistake mistake) {
-            model.addAttribute("mistake", mistake.getMessage());
+            model.addAttribute("mistake", mistake);
             model.addAttribute("count", 0);
             model.addAttribute("posts", List.of());
         }

@@ -111,7 +111,12 @@ final class AuditTrail implements HandlerInterceptor {
         return (HttpServletRequest request, HttpServletResponse response, AuthenticationException wrong) -> {
             if (wrong instanceof NotAdmitted) {
                 LOG.info("not signed in: {}", wrong.getMessage());
-                signIn(installation, GuessFilter.name(request), request, ", " + wrong.getMessage(), Outcome.REFUSED);
+                signIn(
+                        installation,
+                        GuessFilter.name(request),
+                        request,
+                        "not-admitted: " + wrong.getMessage(),
+                        Outcome.REFUSED);
                 response.sendRedirect("/sign-in?not-admitted");
             } else {
                 if (!(wrong instanceof BadCredentialsException)) LOG.warn("not signed in: {}", wrong.getMessage());
@@ -124,9 +129,9 @@ final class AuditTrail implements HandlerInterceptor {
 
     /// A name that no account has is not kept: people type passwords there.
     ///
-    /// @param detail more about how, to stand behind the address
+    /// @param how a key of [AuditWords], with what a directory says behind a colon; empty if nothing is to be added
     static void signIn(
-            Installation installation, String name, HttpServletRequest request, String detail, Outcome outcome) {
+            Installation installation, String name, HttpServletRequest request, String how, Outcome outcome) {
         Optional<Account> account = installation.accounts().find(name);
         installation
                 .audit()
@@ -134,8 +139,8 @@ final class AuditTrail implements HandlerInterceptor {
                         account.map(Account::name).orElse(""),
                         account.map(known -> known.role().name()).orElse(""),
                         "sign-in",
-                        "from " + request.getRemoteAddr() + detail,
-                        "",
+                        request.getRemoteAddr(),
+                        how,
                         outcome);
     }
 }

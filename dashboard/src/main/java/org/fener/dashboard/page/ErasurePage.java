@@ -89,8 +89,15 @@ final class ErasurePage {
         try {
             show(typed.selection().preview(installation), model);
         } catch (QueryMistake mistake) {
-            model.addAttribute("queryMistake", mistake);
+            return unread(typed, mistake, model);
         }
+        return "page/erasure";
+    }
+
+    /// Nothing is changed by a query that cannot be read.
+    private static String unread(Typed typed, QueryMistake mistake, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("queryMistake", mistake);
         return "page/erasure";
     }
 
@@ -129,7 +136,12 @@ final class ErasurePage {
             RedirectAttributes redirect)
             throws IOException {
         Typed typed = new Typed(keys, query, author, contact);
-        Preview preview = typed.selection().preview(installation);
+        Preview preview;
+        try {
+            preview = typed.selection().preview(installation);
+        } catch (QueryMistake mistake) {
+            return unread(typed, mistake, model);
+        }
         Optional<Mistake> mistake = preview.posts().size() == posts
                 ? mistake(preview.posts(), reason)
                 : Optional.of(new Mistake("erasure.changed"));

@@ -31,7 +31,7 @@ final class GuessFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (limit.wait(name(request), request.getRemoteAddr()).isPresent()) {
-            AuditTrail.signIn(installation, name(request), request, ", too many attempts", Outcome.REFUSED);
+            AuditTrail.signIn(installation, name(request), request, "too-many-attempts", Outcome.REFUSED);
             response.sendRedirect("/sign-in?wait");
         } else chain.doFilter(request, response);
     }

@@ -69,7 +69,8 @@ final class InboxPage {
         model.addAttribute("today", triage().decidedSince(midnight(), self.getName()));
         model.addAttribute("post", shown.orElse(null));
         if (shown.isPresent()) {
-            model.addAttribute("taken", taken(shown.get(), self.getName(), ahead).orElse(null));
+            model.addAttribute(
+                    "taken", taken(shown.get(), self.getName(), ahead).orElse(null));
             show(shown.get(), waiting, others, self.getName(), model);
         }
         return "page/inbox";

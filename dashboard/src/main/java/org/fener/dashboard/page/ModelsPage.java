@@ -14,6 +14,8 @@ import org.fener.classifier.opennlp.Thresholds;
 import org.fener.classifier.train.ChangeGuard;
 import org.fener.classifier.train.Comparison;
 import org.fener.classifier.train.LabelledRow;
+import org.fener.classifier.train.Objection;
+import org.fener.classifier.train.Objection.Kind;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Label;
 import org.fener.dashboard.store.Label.Answer;
@@ -24,6 +26,8 @@ import org.fener.dashboard.store.RegisteredModel;
 import org.fener.dashboard.tuning.Drift;
 import org.fener.dashboard.tuning.ModelChange;
 import org.fener.indexer.PostQuery;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,10 +46,14 @@ final class ModelsPage {
 
     private final Installation installation;
     private final Masks masks;
+    private final MessageSource messages;
+    private final CategoryNames categories;
 
-    ModelsPage(Installation installation, Masks masks) {
+    ModelsPage(Installation installation, Masks masks, MessageSource messages, CategoryNames categories) {
         this.installation = installation;
         this.masks = masks;
+        this.messages = messages;
+        this.categories = categories;
     }
 
     /// One category.
@@ -126,9 +134,21 @@ final class ModelsPage {
             for (Comparison.Flip flip : comparison.flipped())
                 excerpts.put(flip.id(), masks.excerpt(flip.text(), EXCERPT));
         model.addAttribute("excerpts", excerpts);
-        model.addAttribute("objections", change.objections(challenger, frozen));
+        model.addAttribute(
+                "objections",
+                change.objections(challenger, frozen).stream().map(this::told).toList());
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         return "page/compare";
+    }
+
+    /// In the words of the reader; of texts an excerpt with its contacts hidden.
+    private String told(Objection objection) {
+        List<Object> filled = new ArrayList<>(objection.filled());
+        if (objection.kind() == Kind.ALIKE)
+            filled.set(2, masks.excerpt(filled.get(2).toString(), EXCERPT));
+        String words = messages.getMessage(
+                "compare.objection." + objection.kind(), filled.toArray(), LocaleContextHolder.getLocale());
+        return objection.category().isEmpty() ? words : categories.of(objection.category()) + ": " + words;
     }
 
     /// Puts a model in charge unless something speaks against it.

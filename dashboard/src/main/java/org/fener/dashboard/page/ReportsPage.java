@@ -50,7 +50,6 @@ final class ReportsPage {
         model.addAttribute("files", files);
         model.addAttribute("languages", ReportFiles.LANGUAGES);
         model.addAttribute("forms", Form.values());
-        model.addAttribute("folder", installation.home().reports());
         return "page/reports";
     }
 

@@ -3,6 +3,7 @@ package org.fener.dashboard.page;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fener.dashboard.round.Installation;
@@ -10,6 +11,12 @@ import org.fener.dashboard.store.Rule;
 import org.fener.dashboard.store.Rule.Kind;
 import org.fener.dashboard.tuning.FiringRules;
 import org.fener.dashboard.tuning.RuleTable;
+import org.fener.dashboard.tuning.RuleTable.Line;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
+import org.fener.indexer.QueryMistake;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class RulesPage {
 
     private final Installation installation;
+    private final QueryMistakes queries;
+    private final MessageSource messages;
 
-    RulesPage(Installation installation) {
+    RulesPage(Installation installation, QueryMistakes queries, MessageSource messages) {
         this.installation = installation;
+        this.queries = queries;
+        this.messages = messages;
     }
 
     @GetMapping("/models/rules")
@@ -64,24 +75,53 @@ final class RulesPage {
         if (installation.categories().stream().noneMatch(known -> known.key().equals(category)))
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no category '" + category + "'");
         Draft draft = new Draft(category, name, fits, kind, pattern, why);
-        Rule rule;
-        try {
-            rule = draft.rule(self.getName(), now());
-        } catch (IllegalArgumentException odd) {
-            return again(draft, String.valueOf(odd.getMessage()), model);
-        }
-        Optional<String> mistake =
-                FiringRules.mistake(rule, installation.settings().zone(), installation.clock());
+        Optional<String> odd = odd(draft);
+        if (odd.isPresent()) return again(draft, odd.get(), model);
+        Rule rule = draft.rule(self.getName(), now());
+        Optional<String> mistake = mistake(rule);
         if (mistake.isPresent()) return again(draft, mistake.get(), model);
         if (trial) {
-            model.addAttribute(
-                    "tried", RuleTable.of(installation, List.of(rule)).lines().getFirst());
+            Line tried = RuleTable.of(installation, List.of(rule)).lines().getFirst();
+            model.addAttribute("tried", tried);
+            model.addAttribute("firesOn", posts(tried.some()));
             model.addAttribute("draft", draft);
             return show(model);
         }
         installation.rules().save(rule);
         redirect.addFlashAttribute("done", "rules.saved");
         return "redirect:/models/rules";
+    }
+
+    private Optional<String> odd(Draft draft) {
+        if (!Rule.isName(draft.name.strip())) return Optional.of(message("rules.mistake.name"));
+        return Rule.isPattern(draft.pattern.strip()) ? Optional.empty() : Optional.of(message("rules.mistake.pattern"));
+    }
+
+    /// What is wrong with the pattern, in the words of the reader.
+    private Optional<String> mistake(Rule rule) throws IOException {
+        if (rule.kind() == Kind.WORDS)
+            try {
+                installation.index().count(PostQuery.of(rule.pattern()));
+            } catch (QueryMistake mistake) {
+                return Optional.of(message("search.mistake") + " " + queries.of(mistake));
+            }
+        return FiringRules.mistake(rule, installation.settings().zone(), installation.clock())
+                .map(what -> message("rules.mistake.expression") + " "
+                        + messages.getMessage(
+                                "rules.mistake." + what.replaceAll("[^a-zA-Z]+", "-"),
+                                null,
+                                what,
+                                LocaleContextHolder.getLocale()));
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+
+    private List<IndexedPost> posts(List<String> keys) throws IOException {
+        List<IndexedPost> posts = new ArrayList<>();
+        for (String key : keys) installation.index().get(key).ifPresent(posts::add);
+        return posts;
     }
 
     private Instant now() {

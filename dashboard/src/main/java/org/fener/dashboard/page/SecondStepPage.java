@@ -42,7 +42,7 @@ final class SecondStepPage {
         if (account.isEmpty()) return FIRST_STEP;
         GuardedCodes.Answer answer = codes.accept(account.get().name(), code, request);
         if (answer == GuardedCodes.Answer.RIGHT) return "redirect:" + signIns.complete(request, response);
-        AuditTrail.signIn(installation, account.get().name(), request, ", wrong code", Outcome.REFUSED);
+        AuditTrail.signIn(installation, account.get().name(), request, "wrong-code", Outcome.REFUSED);
         return "redirect:/sign-in/code?" + answer.inAddress();
     }
 
@@ -65,7 +65,7 @@ final class SecondStepPage {
         if (account.isEmpty()) return FIRST_STEP;
         Optional<List<String>> recovery = codes.confirm(account.get().name(), code, request);
         if (recovery.isEmpty()) return "redirect:/sign-in/second-factor?wrong";
-        AuditTrail.signIn(installation, account.get().name(), request, ", second factor set up", Outcome.DONE);
+        AuditTrail.signIn(installation, account.get().name(), request, "second-factor-set-up", Outcome.DONE);
         model.addAttribute("codes", recovery.get());
         model.addAttribute("onward", signIns.complete(request, response));
         return "page/recovery-codes";

@@ -165,8 +165,8 @@ final class SignIns implements AuthenticationSuccessHandler {
                             account.name(),
                             account.role().name(),
                             "session-end",
-                            "from " + request.getRemoteAddr() + ", " + objection.get(),
-                            "",
+                            request.getRemoteAddr(),
+                            "put-out: " + objection.get(),
                             Outcome.DONE);
             return Optional.of("put-out");
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.fener.classifier.Verdict;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
+import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.source.OptOutFile;
 import org.fener.crawler.source.SourcesExchange;
 import org.fener.crawler.source.SourcesExchange.Format;
@@ -85,6 +86,10 @@ final class SourceFormPage {
 
     private void look(String start, Model model) throws IOException, InterruptedException {
         String url = start.split("\\s+", 2)[0];
+        if (CanonicalUrl.of(url).isEmpty()) {
+            model.addAttribute("mistakeKey", "source.look.odd");
+            return;
+        }
         try {
             Findings found = new SourceTrial(
                             installation.settings(),
@@ -95,7 +100,9 @@ final class SourceFormPage {
             model.addAttribute(
                     "previews",
                     found.posts().stream().limit(SHOWN_POSTS).map(this::preview).toList());
-        } catch (IllegalArgumentException | BadConfiguration mistake) {
+        } catch (BadConfiguration noContact) {
+            model.addAttribute("mistakeKey", "source.look.contact");
+        } catch (IllegalArgumentException mistake) {
             model.addAttribute("mistakes", List.of(String.valueOf(mistake.getMessage())));
         }
     }

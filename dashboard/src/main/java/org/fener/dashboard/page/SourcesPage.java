@@ -56,7 +56,7 @@ final class SourcesPage {
                                 || source.state().name().equals(state))
                         .toList());
         model.addAttribute("mistakes", installation.sources().mistakes());
-        model.addAttribute("file", installation.home().sourcesFile());
+        model.addAttribute("file", "config/" + installation.home().sourcesFile().getFileName());
         model.addAttribute("stopped", installation.fetchStop().current());
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         return "page/sources";

@@ -49,7 +49,8 @@ final class TriageOrders {
             throws IOException {
         IndexedPost post = found(key);
         List<Subject> subjects = new ArrayList<>();
-        for (IndexedPost one : group ? Alike.to(post, self.getName(), installation) : List.of(post)) subjects.add(subject(one));
+        for (IndexedPost one : group ? Alike.to(post, self.getName(), installation) : List.of(post))
+            subjects.add(subject(one));
         Choice chosen = chosen(choice, note.strip(), wake, installation);
         Optional<Decision> between = triage().decide(subjects, chosen, self.getName(), seen);
         if (between.isPresent()) {

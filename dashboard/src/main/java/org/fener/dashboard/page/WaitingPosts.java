@@ -186,8 +186,7 @@ final class WaitingPosts {
     private static List<IndexedPost> onePerGroup(List<IndexedPost> newestFirst) {
         Map<String, IndexedPost> first = new HashMap<>();
         Set<String> several = new HashSet<>();
-        for (IndexedPost post : newestFirst)
-            if (first.put(post.group(), post) != null) several.add(post.group());
+        for (IndexedPost post : newestFirst) if (first.put(post.group(), post) != null) several.add(post.group());
         return first.values().stream()
                 .sorted(Comparator.comparing((IndexedPost post) -> !several.contains(post.group()))
                         .thenComparing(IndexedPost::time, Comparator.reverseOrder())

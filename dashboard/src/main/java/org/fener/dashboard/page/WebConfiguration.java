@@ -14,6 +14,7 @@ import org.fener.dashboard.store.Account;
 import org.fener.dashboard.tuning.NearestLabels;
 import org.fener.dashboard.tuning.Training;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -36,6 +37,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -169,6 +171,13 @@ class WebConfiguration implements WebMvcConfigurer {
                 return filter;
             }
         };
+    }
+
+    /// The page for what is not there, not allowed or went wrong: Spring's own would be English and look like no page
+    /// of ours.
+    @Bean
+    ErrorViewResolver errorPage() {
+        return (request, status, model) -> new ModelAndView("page/error", model, status);
     }
 
     @Bean

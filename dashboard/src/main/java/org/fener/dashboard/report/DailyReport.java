@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.fener.classifier.opennlp.Thresholds;
+import org.fener.dashboard.round.Trouble;
 import org.fener.dashboard.store.AuditMark;
 
 /// What a day brought. One model; HTML, JSON and the dashboard show the same.
@@ -198,7 +199,8 @@ public record DailyReport(
     /// @param refused  addresses that robots.txt, the owner or the guard refused
     /// @param posts    new that day
     /// @param usual    posts a day; below `usualLow` or above `usualHigh` is unusual
-    /// @param error    the last error in words
+    /// @param error    the last error in English words
+    /// @param errorCode the same as the crawler's short reason; reports of earlier versions have none
     public record SourcePart(
             String id,
             String name,
@@ -213,7 +215,22 @@ public record DailyReport(
             double usualLow,
             double usualHigh,
             Optional<Instant> lastSuccess,
-            Optional<String> error) {}
+            Optional<String> error,
+            Optional<String> errorCode) {
+
+        public SourcePart {
+            errorCode = errorCode == null ? Optional.empty() : errorCode;
+        }
+
+        /// The message that says the error in words, if there is one.
+        public Optional<String> errorMessage() {
+            return errorCode.map(code -> "fetch." + Trouble.key(code));
+        }
+
+        public String errorDetail() {
+            return errorCode.map(Trouble::detail).orElse("");
+        }
+    }
 
     public boolean isEmpty() {
         return newFlagged == 0;

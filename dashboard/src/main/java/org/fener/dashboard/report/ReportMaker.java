@@ -27,6 +27,7 @@ import org.fener.dashboard.report.DailyReport.Vanished;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.RoundRecord;
 import org.fener.dashboard.round.SourceHealth;
+import org.fener.dashboard.round.Trouble;
 import org.fener.dashboard.store.Run;
 import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
@@ -234,6 +235,7 @@ public final class ReportMaker {
                 health.expected().low(),
                 health.expected().high(),
                 health.lastSuccess(),
-                health.error());
+                health.error(),
+                health.trouble().map(Trouble::code));
     }
 }

@@ -20,7 +20,7 @@ import org.fener.indexer.PostIndex;
 /// @param posts       all its posts in the index
 /// @param newToday    posts first seen in the last 24 hours
 /// @param expected    how many of them were to be expected, with a band
-/// @param error       the last error in words; empty while all is well
+/// @param trouble     the last error; empty while all is well
 /// @param last        counts of the last finished round
 public record SourceHealth(
         Source source,
@@ -32,7 +32,7 @@ public record SourceHealth(
         long posts,
         long newToday,
         Expectation expected,
-        Optional<String> error,
+        Optional<Trouble> trouble,
         Optional<RoundRecord> last) {
 
     public enum State {
@@ -84,11 +84,16 @@ public record SourceHealth(
                 Expectation.seen(index, source.id(), Instant.EPOCH, now.plus(Duration.ofDays(1))),
                 Expectation.seen(index, source.id(), now.minus(Duration.ofDays(1)), now),
                 expected,
-                state == State.FAILING ? ended.stream().findFirst().map(SourceHealth::words) : Optional.empty(),
+                state == State.FAILING ? ended.stream().findFirst().map(SourceHealth::trouble) : Optional.empty(),
                 ended.stream()
                         .filter(run -> run.outcome() == Outcome.DONE)
                         .findFirst()
                         .map(SourceHealth::record));
+    }
+
+    /// The last error in English.
+    public Optional<String> error() {
+        return trouble.map(Trouble::words);
     }
 
     /// Mean of the days before.
@@ -162,11 +167,8 @@ public record SourceHealth(
         return RoundRecord.parse(run.details());
     }
 
-    private static String words(Run run) {
-        if (run.outcome() == Outcome.FAILED) return run.details();
-        return record(run).problems().stream()
-                .findFirst()
-                .map(problem -> problem.uri() + ": " + problem.why())
-                .orElse("the round brought no answer from the site");
+    private static Trouble trouble(Run run) {
+        if (run.outcome() == Outcome.FAILED) return Trouble.broken(run.details());
+        return record(run).problems().stream().findFirst().map(Trouble::of).orElseGet(Trouble::silent);
     }
 }

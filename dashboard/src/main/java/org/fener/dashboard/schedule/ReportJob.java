@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.quartz.QuartzJobBean;
 
 /// Makes the report of each day that has ended and has none yet, oldest first: at the set local time, or as soon as the
-/// program runs again. Asked every minute; the ledger makes each report at most once.
+/// program runs again. Asked every minute; the ledger makes each report at most once. The first is of the day on which
+/// the installation first ran: of days before it nothing is known, which is not the same as nothing new.
 @DisallowConcurrentExecution
 public final class ReportJob extends QuartzJobBean {
 
@@ -37,12 +38,19 @@ public final class ReportJob extends QuartzJobBean {
 
     @Override
     protected void executeInternal(JobExecutionContext context) {
+        makeDue();
+    }
+
+    void makeDue() {
         ZoneId zone = installation.settings().zone();
         ZonedDateTime now = installation.clock().instant().atZone(zone);
         LocalDate today = now.toLocalDate();
         boolean timeHasCome =
                 !now.toLocalTime().isBefore(installation.settings().reportAt());
         LocalDate last = timeHasCome ? today.minusDays(1) : today.minusDays(2);
+        Optional<LocalDate> began =
+                installation.ledger().first().map(run -> run.atZone(zone).toLocalDate());
+        if (began.isEmpty() || last.isBefore(began.get())) return;
         LocalDate first = installation
                 .ledger()
                 .lastDue(Kind.REPORT, "daily")

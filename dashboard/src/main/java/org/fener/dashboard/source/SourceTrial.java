@@ -57,9 +57,18 @@ public final class SourceTrial {
             String kind,
             String text) {}
 
+    public enum RobotsSays {
+        NOT_ASKED,
+        UNREADABLE,
+        ALLOWED,
+        DISALLOWED
+    }
+
     /// What the look showed.
     ///
     /// @param robots  what robots.txt says, in words
+    /// @param verdict the same in one word
+    /// @param crawlDelay what robots.txt asks to wait between requests, in seconds
     /// @param outcome the fetch's short reason: `ok`, `http-404`, `robots` …
     /// @param why     the same in words, where no page came
     /// @param kind    what sort of page it is
@@ -68,6 +77,8 @@ public final class SourceTrial {
     public record Findings(
             String url,
             String robots,
+            RobotsSays verdict,
+            @Nullable Double crawlDelay,
             List<String> sitemaps,
             String outcome,
             @Nullable String why,
@@ -161,11 +172,18 @@ public final class SourceTrial {
         List<String> sitemaps = robots.map(verdict ->
                         verdict.sitemaps().stream().map(URI::toString).toList())
                 .orElse(List.of());
-        String verdict = robots.map(SourceTrial::words).orElse("not asked");
+        String words = robots.map(SourceTrial::words).orElse("not asked");
+        RobotsSays verdict = robots.map(SourceTrial::said).orElse(RobotsSays.NOT_ASKED);
+        @Nullable
+        Double delay = robots.flatMap(Robots.Verdict::crawlDelay)
+                .map(asked -> asked.toMillis() / 1000.0)
+                .orElse(null);
         if (!(fetch.outcome() instanceof FetchOutcome.Fetched(FetchedPage page)))
             return new Findings(
                     url,
+                    words,
                     verdict,
+                    delay,
                     sitemaps,
                     fetch.code(),
                     why(fetch.outcome()),
@@ -181,7 +199,9 @@ public final class SourceTrial {
         reading.links().forEach(link -> links.merge(lower(link.relation()), 1, Integer::sum));
         return new Findings(
                 url,
+                words,
                 verdict,
+                delay,
                 sitemaps,
                 fetch.code(),
                 reading.robots().noindex()
@@ -196,6 +216,11 @@ public final class SourceTrial {
                 reading.engine(),
                 reading.posts().stream().map(SourceTrial::found).toList(),
                 links);
+    }
+
+    private static RobotsSays said(Robots.Verdict verdict) {
+        if (verdict.unreadable().isPresent()) return RobotsSays.UNREADABLE;
+        return verdict.allowed() ? RobotsSays.ALLOWED : RobotsSays.DISALLOWED;
     }
 
     private static String words(Robots.Verdict verdict) {

@@ -30,11 +30,20 @@ public record Rule(
     }
 
     public Rule {
-        if (!NAME.matcher(name).matches())
+        if (!isName(name))
             throw new IllegalArgumentException(
                     "rule '" + name + "': expected a name of 1 to 100 letters, digits, spaces, '.', '_' or '-'");
-        if (pattern.isBlank() || pattern.length() > LONGEST)
+        if (!isPattern(pattern))
             throw new IllegalArgumentException("rule '" + name + "': expected a pattern of 1 to " + LONGEST
                     + " characters, got " + pattern.length());
+    }
+
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /// Whether it has a length that a pattern can have; what it means is not looked at.
+    public static boolean isPattern(String pattern) {
+        return !pattern.isBlank() && pattern.length() <= LONGEST;
     }
 }

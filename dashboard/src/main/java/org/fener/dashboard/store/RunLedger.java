@@ -99,6 +99,15 @@ public final class RunLedger {
                 .list();
     }
 
+    /// When anything was first run; empty before. What [#trim] forgets is never the only run.
+    public Optional<Instant> first() {
+        return database.client()
+                .sql("select min(started_at) from run")
+                .query((row, index) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
     public Optional<Instant> lastDue(Kind kind, String subject) {
         return database.client()
                 .sql("select max(due_at) from run where kind = ? and subject = ? and outcome <> 'INTERRUPTED'")

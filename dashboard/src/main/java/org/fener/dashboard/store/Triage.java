@@ -313,7 +313,8 @@ public final class Triage {
     public Set<String> decidedByOthers(Collection<String> posts, String person) {
         if (posts.isEmpty()) return Set.of();
         return new HashSet<>(database.client()
-                .sql("with standing as (select id, post, account from decision where post in (:posts) and" + FIRST + """
+                .sql("with standing as (select id, post, account from decision where post in (:posts) and" + FIRST
+                        + """
                     ) select post from standing d where account <> :person and not exists
                         (select 1 from standing n where n.post = d.post and n.id > d.id)
                     """)

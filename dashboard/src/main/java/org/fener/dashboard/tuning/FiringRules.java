@@ -49,7 +49,7 @@ public final class FiringRules {
         }
     }
 
-    /// What is wrong with the pattern of a rule, in words.
+    /// What is wrong with the pattern of a rule: of an expression what RE2 calls it, such as `missing closing )`.
     public static Optional<String> mistake(Rule rule, ZoneId zone, InstantSource clock) {
         try {
             if (rule.kind() == Kind.EXPRESSION) {
@@ -59,7 +59,9 @@ public final class FiringRules {
             return new StandingQueries(zone, clock).put(watch(rule)) instanceof State.Broken broken
                     ? Optional.of(broken.why())
                     : Optional.empty();
-        } catch (PatternSyntaxException | IllegalArgumentException e) {
+        } catch (PatternSyntaxException e) {
+            return Optional.of(e.getDescription());
+        } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

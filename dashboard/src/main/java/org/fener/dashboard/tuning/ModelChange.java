@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.fener.classifier.opennlp.OpenNlpClassifier;
 import org.fener.classifier.train.ChangeGuard;
 import org.fener.classifier.train.LabelledRow;
+import org.fener.classifier.train.Objection;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.Replay;
 import org.fener.dashboard.store.Label;
@@ -34,10 +35,10 @@ public final class ModelChange {
         return at.classifier().with(at.models().champion());
     }
 
-    /// What speaks against a promotion, in words.
+    /// What speaks against a promotion.
     ///
     /// @param frozen rows that neither model learned from
-    public List<String> objections(RegisteredModel challenger, List<LabelledRow> frozen) throws IOException {
+    public List<Objection> objections(RegisteredModel challenger, List<LabelledRow> frozen) throws IOException {
         return ChangeGuard.objections(
                 champion(), at.classifier().with(Optional.of(challenger)), frozen, labelsSincePromotion());
     }

@@ -3,6 +3,7 @@ package org.fener.dashboard.tuning;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +30,20 @@ public record RuleTable(long posts, List<Line> lines) {
     /// @param fires     posts of the last thirty days on which it fires
     /// @param overlaps  of these, those on which another rule of the category fires too
     /// @param conflicts of these, those on which a rule of the category that says the opposite fires
+    /// @param some      keys of some of them
     /// @param right     labelled posts on which it fires and people say as it does
     /// @param wrong     labelled posts on which it fires and people say the opposite
-    public record Line(Rule rule, long fires, long overlaps, long conflicts, long right, long wrong) {
+    public record Line(
+            Rule rule, long fires, long overlaps, long conflicts, List<String> some, long right, long wrong) {
+
+        private static final int MOST_SHOWN = 10;
+
+        public Line {
+            some = List.copyOf(some);
+        }
 
         static Line of(Rule rule) {
-            return new Line(rule, 0, 0, 0, 0, 0);
+            return new Line(rule, 0, 0, 0, List.of(), 0, 0);
         }
 
         /// Share of the labelled posts on which it fires and is right.
@@ -42,13 +51,18 @@ public record RuleTable(long posts, List<Line> lines) {
             return right + wrong == 0 ? Optional.empty() : Optional.of(right / (double) (right + wrong));
         }
 
-        Line fired(boolean overlap, boolean conflict) {
+        Line fired(String post, boolean overlap, boolean conflict) {
+            List<String> shown = some;
+            if (some.size() < MOST_SHOWN) {
+                shown = new ArrayList<>(some);
+                shown.add(post);
+            }
             return new Line(
-                    rule, fires + 1, overlaps + (overlap ? 1 : 0), conflicts + (conflict ? 1 : 0), right, wrong);
+                    rule, fires + 1, overlaps + (overlap ? 1 : 0), conflicts + (conflict ? 1 : 0), shown, right, wrong);
         }
 
         Line answered(boolean agreed) {
-            return new Line(rule, fires, overlaps, conflicts, right + (agreed ? 1 : 0), wrong + (agreed ? 0 : 1));
+            return new Line(rule, fires, overlaps, conflicts, some, right + (agreed ? 1 : 0), wrong + (agreed ? 0 : 1));
         }
     }
 
@@ -79,7 +93,7 @@ public record RuleTable(long posts, List<Line> lines) {
                     .filter(other -> !other.equals(rule) && other.category().equals(rule.category()))
                     .toList();
             boolean conflict = others.stream().anyMatch(other -> other.fits() != rule.fits());
-            lines.computeIfPresent(rule, (any, line) -> line.fired(!others.isEmpty(), conflict));
+            lines.computeIfPresent(rule, (any, line) -> line.fired(post.key(), !others.isEmpty(), conflict));
         }
     }
 

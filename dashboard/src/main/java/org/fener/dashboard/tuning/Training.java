@@ -15,6 +15,7 @@ import org.fener.classifier.train.LabelledRow;
 import org.fener.classifier.train.LabelledRows;
 import org.fener.classifier.train.ModelCard;
 import org.fener.classifier.train.OwnTexts;
+import org.fener.classifier.train.TooFewRows;
 import org.fener.classifier.train.Trainer;
 import org.fener.classifier.train.TrainingOptions;
 import org.fener.dashboard.round.Installation;
@@ -23,6 +24,7 @@ import org.fener.dashboard.store.LabelRows;
 import org.fener.dashboard.store.Run;
 import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
+import org.fener.dashboard.tuning.Said.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +35,14 @@ public final class Training implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
+    /// Who ends what runs when the program ends.
+    public static final String PROGRAM = "-";
+
     private static final int KEPT_LINES = 200;
     private static final int RUNS_READ = 200;
 
     private final Installation at;
-    private final List<String> log = new ArrayList<>();
+    private final List<Said> log = new ArrayList<>();
     private Optional<Thread> running = Optional.empty();
     private Optional<String> cancelledBy = Optional.empty();
 
@@ -46,7 +51,7 @@ public final class Training implements AutoCloseable {
     }
 
     /// What the one that runs, or ran last since the start, has said.
-    public synchronized List<String> log() {
+    public synchronized List<Said> log() {
         return List.copyOf(log);
     }
 
@@ -78,34 +83,35 @@ public final class Training implements AutoCloseable {
     public synchronized void cancel(String by) {
         if (running.isEmpty()) return;
         cancelledBy = Optional.of(by);
-        log.add("asked to end by " + by);
+        say(Said.of(Step.ENDING, by));
     }
 
     private void run(String category, String by, long run) {
-        Outcome outcome = Outcome.FAILED;
-        String words;
+        Said end;
         try {
-            words = train(category, by);
-            outcome = Outcome.DONE;
+            end = train(category, by);
         } catch (CancellationException e) {
-            words = String.valueOf(e.getMessage());
+            end = Said.of(Step.ENDED, String.valueOf(e.getMessage()));
+        } catch (TooFewRows few) {
+            end = Said.of(Step.TOO_FEW, few.category(), Trainer.FEWEST, few.positives(), few.negatives());
         } catch (IOException | RuntimeException e) {
             LOG.warn("the training of {} failed: {}", category, e.toString(), e);
-            words = String.valueOf(e.getMessage());
+            end = Said.of(Step.FAILED, String.valueOf(e.getMessage()));
         }
-        say(words);
-        at.ledger().end(run, outcome, words);
+        say(end);
+        if (end.step() == Step.MADE)
+            at.ledger().end(run, Outcome.DONE, end.filled().getFirst());
+        else at.ledger().end(run, Outcome.FAILED, end.stored());
         synchronized (this) {
             running = Optional.empty();
         }
     }
 
-    /// The digest of what came out.
-    private String train(String category, String by) throws IOException {
+    private Said train(String category, String by) throws IOException {
         List<LabelledRow> rows = rows(category);
         long positive =
                 rows.stream().filter(row -> row.label(category).orElse(false)).count();
-        say(rows.size() + " texts, " + positive + " of them of " + category);
+        say(Said.of(Step.TEXTS, rows.size(), positive, category));
         Path unfinished = at.home().models().resolve("training.unfinished");
         delete(unfinished); // of a training that the end of the program interrupted
         try {
@@ -113,12 +119,16 @@ public final class Training implements AutoCloseable {
                             new TextAnalysis(), TrainingOptions.standard().forFewTexts(), this::progress)
                     .train(rows, List.of(category))
                     .writeTo(unfinished, ModelCard.Facts.none());
-            if (at.models().find(digest).isPresent())
-                throw new IllegalArgumentException("the same model is registered already: no label has changed since");
+            if (at.models().find(digest).isPresent()) return Said.of(Step.SAME, "");
             String folder = category + "-" + digest.substring(0, 12);
             Files.move(unfinished, at.home().models().resolve(folder));
-            at.models().register(digest, folder, by, category + ", " + rows.size() + " texts");
-            return digest;
+            at.models()
+                    .register(
+                            digest,
+                            folder,
+                            by,
+                            Said.of(Step.TEXTS, rows.size(), positive, category).stored());
+            return Said.of(Step.MADE, digest);
         } finally {
             delete(unfinished);
         }
@@ -126,7 +136,7 @@ public final class Training implements AutoCloseable {
 
     private List<LabelledRow> rows(String category) throws IOException {
         List<LabelledRow> rows = new ArrayList<>(LabelRows.learnable(at.labels()));
-        say(rows.size() + " texts with labels that people agree on; a fifth of all is kept back to measure on");
+        say(Said.of(Step.LABELS, rows.size()));
         Path brought = at.home().config().resolve("training");
         if (Files.isDirectory(brought))
             try (Stream<Path> files = Files.list(brought)) {
@@ -134,7 +144,7 @@ public final class Training implements AutoCloseable {
                         .sorted()
                         .toList()) {
                     rows.addAll(LabelledRows.read(file));
-                    say("with " + file.getFileName());
+                    say(Said.of(Step.BROUGHT, file.getFileName()));
                 }
             }
         rows.addAll(OwnTexts.all());
@@ -142,18 +152,20 @@ public final class Training implements AutoCloseable {
         return rows;
     }
 
-    private void progress(String step, int done, int all) {
+    /// @param category empty while the texts are read
+    private void progress(String category, int done, int all) {
         synchronized (this) {
             cancelledBy.ifPresent(by -> {
-                throw new CancellationException("ended by " + by + " before it was done");
+                throw new CancellationException(by);
             });
         }
-        if (done == all || done % Math.max(1, all / 10) == 0) say(step + " " + done + "/" + all);
+        if (done != all && done % Math.max(1, all / 10) != 0) return;
+        say(category.isEmpty() ? Said.of(Step.READING, done, all) : Said.of(Step.TRAINING, category, done, all));
     }
 
-    private synchronized void say(String words) {
+    private synchronized void say(Said said) {
         if (log.size() == KEPT_LINES) log.removeFirst();
-        log.add(words);
+        log.add(said);
     }
 
     private static void delete(Path folder) throws IOException {
@@ -166,7 +178,7 @@ public final class Training implements AutoCloseable {
     /// The one that runs ends after its step; the program waits for it, because its parts are closed next.
     @Override
     public void close() {
-        cancel("the end of the program");
+        cancel(PROGRAM);
         awaitEnd();
     }
 

@@ -164,7 +164,8 @@ final class InboxTest {
         String read = open(maria.get("/inbox").body());
         HttpVisitor ahead = new HttpVisitor(dashboard, "Fener-Ahead", "true");
         ahead.signIn(RunningDashboard.NAME, RunningDashboard.PASSWORD);
-        String next = flagged().stream().filter(one -> !one.equals(read)).findFirst().orElseThrow();
+        String next =
+                flagged().stream().filter(one -> !one.equals(read)).findFirst().orElseThrow();
 
         ahead.get("/inbox?key=" + HttpVisitor.encoded(next));
 

@@ -258,6 +258,15 @@ final class KeepingTest {
     }
 
     @Test
+    void aQueryThatCannotBeReadIsSaidAlsoWhenAnErasureIsAskedFor() throws Exception {
+        HttpResponse<String> answer = person(Role.ANALYST)
+                .post("/erasures/propose", Map.of("query", "(курс", "posts", "1", "reason", REASON));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("role=\"alert\"", "value=\"(курс\"");
+    }
+
+    @Test
     void aTimeToKeepIsTriedBeforeAnAdministratorDecidesIt() throws Exception {
         HttpVisitor admin = person(Role.ADMIN);
         HttpResponse<String> tried = admin.get("/keeping/due?kind=unflagged&source=more&days=1");

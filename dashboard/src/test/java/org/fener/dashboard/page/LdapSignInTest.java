@@ -112,8 +112,8 @@ final class LdapSignInTest {
         assertThat(visitor().get("/sign-in?not-admitted").body()).contains("role=\"alert\"");
         assertThat(accounts.find("guest")).isEmpty();
         assertThat(dashboard.installation.audit().latest("", "sign-in", Long.MAX_VALUE, 50).stream()
-                        .map(AuditLine::object))
-                .anyMatch(object -> object.contains("no role for 'guest', whose groups are []"));
+                        .map(AuditLine::reason))
+                .anyMatch(reason -> reason.contains("no role for 'guest', whose groups are []"));
     }
 
     @Test
@@ -199,8 +199,8 @@ final class LdapSignInTest {
                         .audit()
                         .latest("leaver", "session-end", Long.MAX_VALUE, 1)
                         .getFirst()
-                        .object())
-                .contains("no role for 'leaver'");
+                        .reason())
+                .contains("put-out: no role for 'leaver'");
     }
 
     @Test

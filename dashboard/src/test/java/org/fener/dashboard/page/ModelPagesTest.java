@@ -121,6 +121,42 @@ final class ModelPagesTest {
     }
 
     @Test
+    void whatIsWrongWithARuleIsSaidInTheLanguageOfThePage() throws Exception {
+        HttpVisitor bulgarian = HttpVisitor.signedIn(dashboard.address("/"), "ANALYST", RunningDashboard.PASSWORD);
+        bulgarian.post("/preferences", Map.of("language", "bg", "back", "/"));
+        Map<String, String> words =
+                Map.of("category", CATEGORY, "name", "offers", "kind", "WORDS", "pattern", "(курс", "trial", "true");
+
+        assertThat(bulgarian.post("/models/rules", words).body()).contains("Знак 1: тази скоба не е затворена");
+        assertThat(bulgarian
+                        .post("/models/rules", with(words, "kind", "EXPRESSION"))
+                        .body())
+                .contains("Регулярният израз не може да се прочете: липсва затваряща скоба")
+                .doesNotContain("regexp");
+        assertThat(bulgarian.post("/models/rules", with(words, "name", "??")).body())
+                .contains("Името трябва да е");
+        assertThat(bulgarian.get("/inbox/all?q=(((").body())
+                .contains("Заявката не може да се прочете:", "Знак 4: ")
+                .doesNotContain("character");
+    }
+
+    @Test
+    void aTrialOfARuleShowsSomeOfThePostsOnWhichItFires() throws Exception {
+        String page = analyst.post(
+                        "/models/rules",
+                        Map.of("category", CATEGORY, "name", "offers", "pattern", "работа", "trial", "true"))
+                .body();
+
+        assertThat(page).contains("Some of them").containsPattern("<li><a dir=\"auto\" href=\"/post\\?key=");
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> changed = new HashMap<>(fields);
+        changed.put(name, value);
+        return changed;
+    }
+
+    @Test
     void whatIsWrongWithASearchIsSaidInTheLanguageOfThePage() throws Exception {
         HttpVisitor bulgarian =
                 HttpVisitor.signedIn(dashboard.address("/"), Role.INVESTIGATOR.name(), RunningDashboard.PASSWORD);

@@ -66,7 +66,7 @@ final class OwnAccountTest {
         assertThat(thief.postAndFollow("/sign-in/code", Map.of("code", code))).isEqualTo("/sign-in/code?wrong");
         assertThat(lastSignIn("петя"))
                 .satisfies(line -> assertThat(line.outcome()).isEqualTo(Outcome.REFUSED))
-                .satisfies(line -> assertThat(line.object()).contains("wrong code"));
+                .satisfies(line -> assertThat(line.reason()).isEqualTo("wrong-code"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.fener.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.fener.dashboard.home.Program;
@@ -51,5 +52,27 @@ final class ShellTest {
         assertThat(waiting).isPositive();
         assertThat(page(Role.ANALYST, "/reports"))
                 .contains("<span class=\"count\">" + waiting + "</span>", Program.VERSION, "index of ", "Europe/Sofia");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheReadersLanguage() throws Exception {
+        HttpVisitor bulgarian = new HttpVisitor(dashboard, "Accept", "text/html", "Accept-Language", "bg");
+        bulgarian.signIn(Role.READER.name(), RunningDashboard.PASSWORD);
+
+        HttpResponse<String> nothing = bulgarian.get("/reports/1999-01-01");
+
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.body())
+                .contains("lang=\"bg\"", "Няма такава страница")
+                .doesNotContain("Whitelabel");
+        assertThat(bulgarian.get("/audit").body()).contains("Не е позволено");
+    }
+
+    @Test
+    void aReaderIsNotToldWhereFilesLieOnTheServer() throws Exception {
+        assertThat(page(Role.READER, "/reports")).contains("PDF").doesNotContain("/home/reports");
+        assertThat(page(Role.INVESTIGATOR, "/sources"))
+                .contains("config/sources.yaml")
+                .doesNotContain("/home/config");
     }
 }

@@ -69,12 +69,12 @@ final class SourcePagesTest {
                         "/sources/new", Map.of("start", forum.start().getFirst().toString(), "go", "look"))
                 .body();
 
-        assertThat(page).contains("robots.txt").containsPattern("(?s)role=\"status\".*allowed");
+        assertThat(page).contains("robots.txt").containsPattern("(?s)role=\"status\".*allows it");
         assertThat(SourcesFile.read(home.sourcesFile()).sources()).isEmpty();
         assertThat(installation.index().count(PostQuery.of(""))).isZero();
         assertThat(analyst.post("/sources/new", Map.of("start", "not an address", "go", "look"))
                         .body())
-                .contains("expected an http or https address");
+                .contains("The address must be a web address");
     }
 
     @Test

@@ -132,7 +132,7 @@ final class ReportFilesTest {
         assertThat(text)
                 .contains("Migrant smuggling", "Edirne to Sofia tonight", "hxxps://forum.example.org/t/1#p2")
                 .contains("bg-rs: 4 (usual 0.5)", "+3598…23 (2)", "9 sightings, 2 in the seven days before")
-                .contains("503 Service Unavailable", "sha256:0f0f", "not shown since 20 Nov 2026, 11:00")
+                .contains("the site answered with status 503", "sha256:0f0f", "not shown since 20 Nov 2026, 11:00")
                 .doesNotContain("&#39;", "[(");
     }
 

@@ -81,7 +81,8 @@ final class SampleReport {
                         4,
                         21,
                         Optional.of(Instant.parse("2026-11-20T20:00:00Z")),
-                        Optional.of("503 Service Unavailable"))),
+                        Optional.of("503 Service Unavailable"),
+                        Optional.of("http-503"))),
                 List.of("sources.yaml: source 'x': every: expected a duration, got 'often'"),
                 List.of(new Threshold(
                         "smuggling",

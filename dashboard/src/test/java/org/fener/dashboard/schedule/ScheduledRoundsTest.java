@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.fener.dashboard.demo.DemoWeb;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.page.WebServer;
 import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.round.RoundRecord;
 import org.fener.dashboard.store.Run;
 import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
@@ -34,6 +36,7 @@ final class ScheduledRoundsTest {
         try (DemoWeb web = DemoWeb.stepped(0, InstantSource.system())) {
             Home home = new Home(folder.resolve("home")).prepare();
             Files.writeString(home.settingsFile(), "fetch: {allow-addresses: [127.0.0.0/8]}\n");
+            ranTwoDaysAgo(home);
             try (OpenInstallation installation = OpenInstallation.open(home, InstantSource.system());
                     WebServer server = WebServer.start(installation, "127.0.0.1", 0, true)) {
                 assertThat(server.port()).isPositive();
@@ -60,6 +63,15 @@ final class ScheduledRoundsTest {
                 assertThat(runs.stream().map(Run::dueAt).distinct()).hasSameSizeAs(runs);
                 assertThat(again.ledger().latest(Kind.REPORT, "daily", 100)).hasSize(1);
             }
+        }
+    }
+
+    /// A report is made of a day that the installation saw.
+    private static void ranTwoDaysAgo(Home home) throws IOException {
+        Instant then = Instant.now().minus(Duration.ofDays(2));
+        try (OpenInstallation before = OpenInstallation.open(home, () -> then)) {
+            long run = before.ledger().begin(Kind.ROUND, "gone", then).orElseThrow();
+            before.ledger().end(run, Outcome.DONE, RoundRecord.NOTHING.json());
         }
     }
 

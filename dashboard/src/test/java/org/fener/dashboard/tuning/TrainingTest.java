@@ -15,6 +15,7 @@ import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.RegisteredModel;
 import org.fener.dashboard.store.Run;
 import org.fener.dashboard.store.Run.Outcome;
+import org.fener.dashboard.tuning.Said.Step;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,8 @@ final class TrainingTest {
 
         RegisteredModel made = at.models().all().getFirst();
         assertThat(made.by()).isEqualTo("мария");
+        assertThat(Said.plainNote(made.note())).matches("wares, \\d+ texts");
+        assertThat(Said.plainNote("from the spring labels")).isEqualTo("from the spring labels");
         assertThat(at.models().champion()).isEmpty();
         assertThat(at.classifier()
                         .with(Optional.of(made))
@@ -78,12 +81,12 @@ final class TrainingTest {
                         .score("wares"))
                 .isPresent();
         assertThat(last()).extracting(Run::outcome, Run::details).containsExactly(Outcome.DONE, made.digest());
-        assertThat(training.log()).anyMatch(line -> line.contains("training wares 1/1"));
+        assertThat(training.log()).anyMatch(Said.of(Step.TRAINING, "wares", 1, 1)::equals);
 
         now = now.plusSeconds(60);
         training.begin("wares", "мария");
         training.awaitEnd();
-        assertThat(last().details()).contains("registered already: no label has changed since");
+        assertThat(Said.parse(last().details()).step()).isEqualTo(Step.SAME);
     }
 
     @Test
@@ -94,7 +97,7 @@ final class TrainingTest {
 
         assertThat(last())
                 .extracting(Run::outcome, Run::details)
-                .containsExactly(Outcome.FAILED, "ended by иво before it was done");
+                .containsExactly(Outcome.FAILED, Said.of(Step.ENDED, "иво").stored());
         assertThat(at.models().all()).isEmpty();
         try (Stream<Path> left = Files.list(at.home().models())) {
             assertThat(left).isEmpty();
@@ -109,8 +112,7 @@ final class TrainingTest {
         training.begin("wares", "мария");
         training.awaitEnd();
 
-        assertThat(last().details())
-                .contains("category 'wares': expected at least 4 rows labelled true and false each");
+        assertThat(Said.parse(last().details())).isEqualTo(Said.of(Step.TOO_FEW, "wares", 4, 1, 0));
     }
 
     private Run last() {
