@@ -15,6 +15,8 @@ final class FetchWords {
         this.messages = messages;
     }
 
+    /// One end of a fetch in words.
+    ///
     /// @param code the crawler's short reason
     public String of(String code) {
         return messages.getMessage(
