@@ -4,6 +4,8 @@ package org.fener.classifier.train;
 @FunctionalInterface
 public interface Progress {
 
+    /// Hears how far it is.
+    ///
     /// @param category whose model is done now; empty while texts are read
     /// @param done     of `all` texts or categories
     void at(String category, int done, int all);
