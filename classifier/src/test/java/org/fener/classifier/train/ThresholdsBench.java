@@ -72,11 +72,12 @@ public final class ThresholdsBench {
 
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
-        for (double leastPrecision : new double[] {0.5, 0.55, 0.6, 0.7})
-            for (double recallWeight : new double[] {1, 1.5, 2})
-                rules.add(new Rule(recallWeight, leastPrecision, 0.008));
+        for (double leastPrecision : new double[] {0.5, 0.52, 0.55, 0.6, 0.7})
+            for (double recallWeight : new double[] {1, 2}) rules.add(new Rule(recallWeight, leastPrecision, 0.009));
         rules.add(new Rule(1, 0.7, 0.005));
-        rules.add(new Rule(2, 0.5, 0.009));
+        rules.add(new Rule(1.5, 0.6, 0.008));
+        rules.add(new Rule(2, 0.55, 0.008));
+        rules.add(new Rule(3, 0.5, 0.009));
         return rules;
     }
 

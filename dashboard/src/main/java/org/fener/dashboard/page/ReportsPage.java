@@ -2,6 +2,7 @@ package org.fener.dashboard.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /// The daily reports that were made, and today's as it stands.
@@ -64,8 +66,11 @@ final class ReportsPage {
     }
 
     @GetMapping("/reports/{day}")
-    String report(@PathVariable String day, Model model) throws IOException {
+    String report(@PathVariable String day, Principal self, Model model) throws IOException {
         DailyReport report = files.read(parsed(day)).orElseThrow(() -> none(day));
+        model.addAttribute("mailable", installation.settings().mail().isPresent());
+        model.addAttribute("mine", installation.watchChannels().address(self.getName()));
+        model.addAttribute("languages", ReportFiles.LANGUAGES);
         return show(report, installation.deliveries().of(report.day()), model);
     }
 
@@ -111,6 +116,22 @@ final class ReportsPage {
                 .orElseThrow(() -> none(day));
         installation.deliveries().ask(delivery.day(), delivery.language(), delivery.recipient());
         return "redirect:/reports/" + delivery.day() + "#deliveries";
+    }
+
+    /// Sends one language of a report to the address that the person who asks has set for their letters.
+    @PostMapping("/reports/{day}/deliveries/mine")
+    String sendMe(@PathVariable String day, @RequestParam(defaultValue = "") String language, Principal self)
+            throws IOException {
+        LocalDate asked = parsed(day);
+        if (files.file(asked, language, Form.PDF).isEmpty()) throw none(day);
+        String address = installation
+                .watchChannels()
+                .address(self.getName())
+                .filter(kept -> installation.settings().mail().isPresent())
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.CONFLICT, "a report goes out by mail: an address and a mail server are expected"));
+        installation.deliveries().ask(asked, language, address);
+        return "redirect:/reports/" + asked + "#deliveries";
     }
 
     private String show(DailyReport report, List<Delivery> deliveries, Model model) throws IOException {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fener.classifier.Category;
 import org.fener.crawler.Source;
@@ -14,6 +15,7 @@ import org.fener.dashboard.report.DayCounts;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.SourceHealth;
+import org.fener.dashboard.store.Delivery.State;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
@@ -30,8 +32,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class TodayPage {
 
-    private static final int NEWEST = 8;
-    private static final int CLUSTERS = 4;
+    /// As many as a screen of 1440 × 900 shows below the tiles.
+    private static final int NEWEST = 5;
+
+    private static final int CLUSTERS = 5;
+
+    /// Of the groups, so that some that grow are seen too.
+    private static final int NEW_CLUSTERS = 3;
 
     private final Installation installation;
 
@@ -49,6 +56,21 @@ final class TodayPage {
     /// @param sources where a new one stands
     /// @param before  of the seven days before; empty where it is new
     record Cluster(IndexedPost example, String group, long posts, List<String> sources, Optional<Long> before) {}
+
+    /// Letters with the last report.
+    record Sent(int accepted, int waiting, int failed) {
+
+        static Sent of(Map<State, Integer> counts) {
+            return new Sent(
+                    counts.getOrDefault(State.SENT, 0),
+                    counts.getOrDefault(State.WAITING, 0),
+                    counts.getOrDefault(State.FAILED, 0));
+        }
+
+        public boolean nobody() {
+            return accepted + waiting + failed == 0;
+        }
+    }
 
     @GetMapping("/")
     String today(Model model) throws IOException {
@@ -76,9 +98,11 @@ final class TodayPage {
         model.addAttribute("mistakes", installation.sources().mistakes());
         model.addAttribute("waiting", new WaitingPosts(installation).counts());
         model.addAttribute("stopped", installation.fetchStop().current());
-        model.addAttribute(
-                "lastReport",
-                new ReportFiles(installation.home().reports()).days().stream().findFirst());
+        Optional<LocalDate> lastReport =
+                new ReportFiles(installation.home().reports()).days().stream().findFirst();
+        model.addAttribute("lastReport", lastReport);
+        lastReport.ifPresent(made ->
+                model.addAttribute("sent", Sent.of(installation.deliveries().counts(made))));
         model.addAttribute("day", day);
         model.addAttribute("categories", installation.categories());
         return "page/today";
@@ -90,7 +114,7 @@ final class TodayPage {
         List<Cluster> clusters = new ArrayList<>();
         Instant since = day.minusDays(1).atStartOfDay(zone).toInstant();
         Instant until = day.plusDays(1).atStartOfDay(zone).toInstant();
-        for (NewGroup group : NewGroups.of(installation.index(), flagged, since, until, CLUSTERS)
+        for (NewGroup group : NewGroups.of(installation.index(), flagged, since, until, NEW_CLUSTERS)
                 .groups()) add(clusters, group.group(), group.posts(), group.sources(), Optional.empty());
         for (Growing group : News.growing(installation.index(), flagged, day, 1, DayCounts.DAYS_BEFORE, zone))
             if (group.before() > 0
@@ -99,10 +123,9 @@ final class TodayPage {
         return clusters;
     }
 
-    /// Some that are new and some that grow: as many again.
     private void add(List<Cluster> clusters, String group, long posts, List<String> sources, Optional<Long> before)
             throws IOException {
-        if (clusters.size() == 2 * CLUSTERS) return;
+        if (clusters.size() == CLUSTERS) return;
         List<Hit> first = installation
                 .index()
                 .search(PostQuery.of("group:\"" + group + "\"").limited(1).uncounted())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.store.Delivery.State;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The delivery log: what was to go to whom, how often it was tried, what the mail server said. Nothing is taken out of
 /// it.
@@ -69,13 +70,22 @@ public final class Deliveries {
 
     /// How many letters stand where.
     public Map<State, Integer> counts() {
+        return counted(database.client().sql("select state, count(*) from delivery group by state"));
+    }
+
+    /// How many letters with the report of a day stand where.
+    public Map<State, Integer> counts(LocalDate day) {
+        return counted(database.client()
+                .sql("select state, count(*) from delivery where report_day = ? group by state")
+                .param(day));
+    }
+
+    private static Map<State, Integer> counted(StatementSpec query) {
         Map<State, Integer> counts = new EnumMap<>(State.class);
         for (State state : State.values()) counts.put(state, 0);
-        database.client()
-                .sql("select state, count(*) from delivery group by state")
-                .query(row -> {
-                    counts.put(State.valueOf(row.getString(1)), row.getInt(2));
-                });
+        query.query(row -> {
+            counts.put(State.valueOf(row.getString(1)), row.getInt(2));
+        });
         return counts;
     }
 

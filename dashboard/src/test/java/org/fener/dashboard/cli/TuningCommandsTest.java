@@ -194,10 +194,10 @@ final class TuningCommandsTest {
         assertThat(done(atHome("model", "replay", "--threshold", "smuggling=0.0000001")))
                 .contains("smuggling: 30 would be flagged");
 
-        done(atHome("model", "threshold", "smuggling", "0.9", "--by", "ana", "--why", "too many"));
+        done(atHome("model", "threshold", "smuggling", "0.999", "--by", "ana", "--why", "too many"));
         assertThat(done(atHome("model", "replay"))).contains("smuggling: 0 would be flagged");
         assertThat(done(atHome("model", "threshold", "smuggling", "--by", "ana", "--why", "as it was")))
-                .contains("ana all 0.9: too many")
+                .contains("ana all 0.999: too many")
                 .contains("the model's own: as it was");
         assertThat(atHome("model", "drift").err()).contains("no model was promoted yet");
     }

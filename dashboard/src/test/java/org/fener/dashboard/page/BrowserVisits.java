@@ -18,6 +18,11 @@ import java.util.Map;
 /// A real browser that visits a running dashboard and notes what a page must never do.
 final class BrowserVisits implements AutoCloseable {
 
+    private static final String TOO_WIDE = """
+            [...document.querySelectorAll('body *')]
+                .filter(it => it.getBoundingClientRect().right > innerWidth && !it.closest('.scroll'))
+                .map(it => it.outerHTML.slice(0, 200))""";
+
     private final RunningDashboard dashboard;
     private final Playwright playwright;
     private final Browser browser;
@@ -105,7 +110,7 @@ final class BrowserVisits implements AutoCloseable {
                 .doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
         assertThat(violations(page)).as(name).isEmpty();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s", name)
+                .as("width of %s, too wide: %s", name, page.evaluate(TOO_WIDE))
                 .isLessThanOrEqualTo(width);
     }
 

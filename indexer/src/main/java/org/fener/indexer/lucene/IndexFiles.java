@@ -63,6 +63,7 @@ final class IndexFiles implements AutoCloseable {
             SnapshotDeletionPolicy kept = new SnapshotDeletionPolicy(config.getIndexDeletionPolicy());
             config.setIndexDeletionPolicy(kept);
             config.setRAMBufferSizeMB(BUFFER_MB);
+            config.setUseCompoundFile(false); // small ones live in memory, and are merged soon
             TieredMergePolicy merging = new TieredMergePolicy();
             merging.setForceMergeDeletesPctAllowed(0); // what is erased must not stay in a segment
             config.setMergePolicy(merging);
