@@ -58,8 +58,7 @@ public final class OidcProvider implements ClientRegistrationRepository, OAuth2U
     public ClientRegistration registration() {
         ClientRegistration before = known.get();
         if (before != null) return before;
-        ClientRegistration asked = ClientRegistrations.fromIssuerLocation(
-                        settings.issuer().toString())
+        ClientRegistration asked = announced()
                 .registrationId(ID)
                 .clientId(settings.client())
                 .clientSecret(secret())
@@ -68,6 +67,14 @@ public final class OidcProvider implements ClientRegistrationRepository, OAuth2U
                 .build();
         known.set(asked);
         return asked;
+    }
+
+    private ClientRegistration.Builder announced() {
+        try {
+            return ClientRegistrations.fromIssuerLocation(settings.issuer().toString());
+        } catch (IllegalStateException otherIssuer) {
+            throw new IllegalArgumentException(otherIssuer.getMessage(), otherIssuer);
+        }
     }
 
     private String secret() {

@@ -21,6 +21,8 @@ import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.CaseFile;
 import org.fener.dashboard.store.CaseFile.Kind;
 import org.fener.dashboard.store.Cases;
+import org.fener.dashboard.store.Holds;
+import org.fener.dashboard.store.Holds.Hold;
 import org.fener.dashboard.store.Notes;
 import org.fener.dashboard.store.Notes.Note;
 import org.fener.dashboard.store.Role;
@@ -87,6 +89,17 @@ final class CasesPage {
                                 shown ? note : new Note(note.account(), note.at(), Mask.hideContacts(note.content())))
                         .toList());
         model.addAttribute("history", cases().history(file));
+        Optional<Hold> hold = new Holds(installation.database(), installation.clock())
+                .standing().stream()
+                        .filter(one ->
+                                one.kind() == Holds.Kind.CASE && one.subject().equals(String.valueOf(id)))
+                        .findFirst();
+        model.addAttribute("hold", hold.orElse(null));
+        model.addAttribute(
+                "holdReason",
+                hold.map(Hold::why)
+                        .map(why -> shown ? why : Mask.hideContacts(why))
+                        .orElse(""));
         model.addAttribute("others", colleagues(file));
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         model.addAttribute("longestNote", Notes.LONGEST);

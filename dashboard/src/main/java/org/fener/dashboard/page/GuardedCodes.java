@@ -55,12 +55,17 @@ final class GuardedCodes {
         });
     }
 
+    /// What came of the first code of a new telephone.
+    ///
+    /// @param recovery shown once, if the code was right
+    record Confirmed(Answer answer, List<String> recovery) {}
+
     /// The first code of a new telephone. Guessing it gains nothing: the secret stands on the page.
-    Optional<List<String>> confirm(String account, String code, HttpServletRequest request) {
+    Confirmed confirm(String account, String code, HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        if (limit.wait(account, address).isPresent()) return Optional.empty();
+        if (limit.wait(account, address).isPresent()) return new Confirmed(Answer.WAIT, List.of());
         Optional<List<String>> recovery = installation.secondFactors().confirm(account, code);
         if (recovery.isEmpty()) limit.wrong(account, address);
-        return recovery;
+        return new Confirmed(recovery.isPresent() ? Answer.RIGHT : Answer.WRONG, recovery.orElse(List.of()));
     }
 }

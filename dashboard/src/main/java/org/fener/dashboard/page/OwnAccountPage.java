@@ -157,10 +157,11 @@ final class OwnAccountPage {
     @PostMapping("/account/second-factor/confirm")
     String confirm(
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, Principal self, Model model) {
-        Optional<List<String>> recovery = codes.confirm(self.getName(), code, request);
-        if (recovery.isEmpty()) return "redirect:/account/second-factor?wrong";
+        GuardedCodes.Confirmed confirmed = codes.confirm(self.getName(), code, request);
+        if (confirmed.answer() != Answer.RIGHT)
+            return "redirect:/account/second-factor?" + confirmed.answer().inAddress();
         goOn(request, self);
-        return shownOnce(recovery.get(), model);
+        return shownOnce(confirmed.recovery(), model);
     }
 
     private static String shownOnce(List<String> recovery, Model model) {

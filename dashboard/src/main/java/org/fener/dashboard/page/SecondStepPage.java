@@ -2,7 +2,6 @@ package org.fener.dashboard.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Account;
@@ -63,10 +62,11 @@ final class SecondStepPage {
         Optional<Account> account = signIns.half(request)
                 .filter(known -> !installation.secondFactors().isOn(known.name()));
         if (account.isEmpty()) return FIRST_STEP;
-        Optional<List<String>> recovery = codes.confirm(account.get().name(), code, request);
-        if (recovery.isEmpty()) return "redirect:/sign-in/second-factor?wrong";
+        GuardedCodes.Confirmed confirmed = codes.confirm(account.get().name(), code, request);
+        if (confirmed.answer() != GuardedCodes.Answer.RIGHT)
+            return "redirect:/sign-in/second-factor?" + confirmed.answer().inAddress();
         AuditTrail.signIn(installation, account.get().name(), request, "second-factor-set-up", Outcome.DONE);
-        model.addAttribute("codes", recovery.get());
+        model.addAttribute("codes", confirmed.recovery());
         model.addAttribute("onward", signIns.complete(request, response));
         return "page/recovery-codes";
     }

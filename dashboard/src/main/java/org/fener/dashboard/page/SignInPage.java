@@ -24,10 +24,12 @@ final class SignInPage {
 
     private final Accounts accounts;
     private final OtherSignIns others;
+    private final SignIns.GuessLimits limits;
 
-    SignInPage(Installation installation, OtherSignIns others) {
+    SignInPage(Installation installation, OtherSignIns others, SignIns.GuessLimits limits) {
         this.accounts = installation.accounts();
         this.others = others;
+        this.limits = limits;
     }
 
     @GetMapping("/sign-in")
@@ -66,7 +68,10 @@ final class SignInPage {
         Optional<Fault> fault = PasswordRule.fault(password, account);
         if (fault.isPresent()) model.addAttribute("mistake", word(fault.get()));
         else if (!password.equals(repeated)) model.addAttribute("mistake", "different");
-        else if (accounts.accept(token, password).isPresent()) return "redirect:/sign-in?ready";
+        else if (accounts.accept(token, password).isPresent()) {
+            limits.passwords().forgive(account);
+            return "redirect:/sign-in?ready";
+        }
         return setup(token, model);
     }
 

@@ -55,6 +55,10 @@ final class SourceOrders implements DisposableBean {
                     throw new ResponseStatusException(
                             HttpStatus.BAD_REQUEST, "expected run, pause or resume, got '" + order + "'");
             }
+        boolean stopped =
+                order.equals("run") && installation.fetchStop().current().isPresent();
+        String said = sources.isEmpty() ? "none" : stopped ? "stopped" : order;
+        redirect.addFlashAttribute("said", said);
         redirect.addFlashAttribute("ordered", sources.size());
         if (!state.isEmpty()) redirect.addAttribute("state", state);
         return "redirect:/sources";

@@ -87,6 +87,8 @@ record WatchForm(
                 before.map(Watch::since).orElse(now),
                 end(zone));
         if (watch.isBoundless()) throw new Unreadable("watch.mistake.boundless");
+        if (watch.isExpired(now) && !watch.expires().equals(before.flatMap(Watch::expires)))
+            throw new Unreadable("watch.mistake.past");
         return watch;
     }
 

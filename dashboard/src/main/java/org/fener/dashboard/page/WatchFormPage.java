@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Makes and changes a watch; tells before saving what it would have told in the last thirty days.
 @Controller
@@ -64,16 +65,18 @@ final class WatchFormPage {
     }
 
     @PostMapping("/watches/new")
-    String made(HttpServletRequest request, Model model) throws IOException {
-        return taken(Optional.empty(), request, model);
+    String made(HttpServletRequest request, Model model, RedirectAttributes flash) throws IOException {
+        return taken(Optional.empty(), request, model, flash);
     }
 
     @PostMapping("/watches/{id}/edit")
-    String changed(@PathVariable String id, HttpServletRequest request, Model model) throws IOException {
-        return taken(Optional.of(changeable(id, request)), request, model);
+    String changed(@PathVariable String id, HttpServletRequest request, Model model, RedirectAttributes flash)
+            throws IOException {
+        return taken(Optional.of(changeable(id, request)), request, model, flash);
     }
 
-    private String taken(Optional<Watch> before, HttpServletRequest request, Model model) throws IOException {
+    private String taken(Optional<Watch> before, HttpServletRequest request, Model model, RedirectAttributes flash)
+            throws IOException {
         WatchForm form = new WatchForm(
                 text(request, "name"),
                 text(request, "q"),
@@ -99,6 +102,7 @@ final class WatchFormPage {
             if (text(request, "go").equals("save")) {
                 installation.watches().save(watch);
                 installation.watchChannels().set(watch.id(), channels);
+                flash.addFlashAttribute("said", "watch.said.saved");
                 return "redirect:/watches/" + watch.id();
             }
             show(rehearsal, contacts, model);

@@ -15,8 +15,10 @@ import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.Watchkeeper;
 import org.fener.dashboard.store.AlertDelivery;
 import org.fener.dashboard.store.AlertLedger.Counts;
+import org.fener.dashboard.store.Channels;
 import org.fener.dashboard.store.KeptAlert;
 import org.fener.indexer.IndexedPost;
+import org.fener.indexer.QueryMistake;
 import org.fener.indexer.watch.Watch;
 import org.fener.indexer.watch.Watches.State;
 import org.springframework.http.HttpStatus;
@@ -40,10 +42,12 @@ final class WatchesPage {
 
     private final Installation installation;
     private final Masks masks;
+    private final QueryMistakes mistakes;
 
-    WatchesPage(Installation installation, Masks masks) {
+    WatchesPage(Installation installation, Masks masks, QueryMistakes mistakes) {
         this.installation = installation;
         this.masks = masks;
+        this.mistakes = mistakes;
     }
 
     /// @param why what is wrong with a broken watch
@@ -63,7 +67,7 @@ final class WatchesPage {
         return "page/watches";
     }
 
-    private Line line(State state) {
+    private Line line(State state) throws IOException {
         Watch watch = state.watch();
         Instant now = installation.clock().instant();
         boolean silent = watch.telling().silentUntil().filter(now::isBefore).isPresent();
@@ -72,8 +76,20 @@ final class WatchesPage {
                     case State.Broken broken -> "broken";
                     case State.Working working -> watch.isExpired(now) ? "expired" : silent ? "silent" : "working";
                 };
-        Optional<String> why = state instanceof State.Broken broken ? Optional.of(broken.why()) : Optional.empty();
+        Optional<String> why = state instanceof State.Broken broken ? Optional.of(why(broken)) : Optional.empty();
         return new Line(watch, how, why, watches().alerts().counts(watch.id()));
+    }
+
+    /// In the words of the reader where it is the query; else as the log has it.
+    private String why(State.Broken broken) throws IOException {
+        try {
+            watches().rehearse(broken.watch());
+            return broken.why();
+        } catch (QueryMistake mistake) {
+            return mistakes.of(mistake);
+        } catch (IllegalArgumentException other) {
+            return broken.why();
+        }
     }
 
     private List<Hit> hits(List<KeptAlert> alerts) throws IOException {
@@ -120,7 +136,16 @@ final class WatchesPage {
         model.addAttribute("hits", hits(watches().alerts().told(id, MOST_ALERTS)));
         boolean mayChange = mayChange(state.watch(), request);
         model.addAttribute("mayChange", mayChange);
-        model.addAttribute("channels", installation.watchChannels().of(id));
+        Channels channels = installation.watchChannels().of(id);
+        model.addAttribute("channels", channels);
+        model.addAttribute(
+                "nowhere",
+                mayChange
+                        && channels.mail()
+                        && installation
+                                .watchChannels()
+                                .address(state.watch().owner())
+                                .isEmpty());
         // addresses of a colleague are nobody else's matter
         model.addAttribute(
                 "deliveries", mayChange ? installation.alertDeliveries().of(id, MOST_DELIVERIES) : List.of());
@@ -149,8 +174,13 @@ final class WatchesPage {
     }
 
     @PostMapping("/watches/{id}/mute")
-    String mute(@PathVariable String id, @RequestParam String source, HttpServletRequest request) {
+    String mute(
+            @PathVariable String id,
+            @RequestParam String source,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
         watches().mute(changeable(id, request), source);
+        flash.addFlashAttribute("said", "watch.said.muted");
         return "redirect:/watches/{id}";
     }
 
@@ -161,9 +191,10 @@ final class WatchesPage {
     }
 
     @PostMapping("/watches/{id}/remove")
-    String remove(@PathVariable String id, HttpServletRequest request) {
-        changeable(id, request);
+    String remove(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+        String name = changeable(id, request).name();
         watches().remove(id);
+        flash.addFlashAttribute("removed", name);
         return "redirect:/watches";
     }
 

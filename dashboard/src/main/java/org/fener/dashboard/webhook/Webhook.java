@@ -2,6 +2,7 @@ package org.fener.dashboard.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +77,8 @@ public final class Webhook {
             answer.body().close();
             client.shutdownNow();
             return sent(answer.statusCode());
+        } catch (ConnectException e) { // it says nothing of itself
+            return new Sent.NotNow("no connection: the port is closed or the name is not known");
         } catch (IOException e) {
             return new Sent.NotNow(e.getClass().getSimpleName()
                     + (e.getMessage() == null ? "" : ": " + e.getMessage().replaceAll("[\\s\\p{Cntrl}]+", " ")));

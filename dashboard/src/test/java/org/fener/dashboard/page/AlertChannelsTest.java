@@ -79,6 +79,40 @@ final class AlertChannelsTest {
     }
 
     @Test
+    void aWatchWhoseMailGoesNowhereSaysSo() throws Exception {
+        watch("homeless");
+        dashboard.installation.watchChannels().set("homeless", new Channels(true, Optional.empty()));
+
+        assertThat(owner.get("/watches/homeless").body()).contains("Its mail goes nowhere", "/account#letters");
+    }
+
+    @Test
+    void aWatchThatIsOverAtOnceIsNotSavedAndASavedOneSaysSo() throws Exception {
+        Map<String, String> form = Map.of("q", "виза", "rhythm", "EACH", "expires", "2020-01-01", "go", "save");
+        assertThat(owner.post("/watches/new", form).body()).contains("The last day is over already");
+        watch("kept");
+        owner.post("/watches/kept/edit", Map.of("q", "виза", "rhythm", "EACH", "go", "save"));
+        assertThat(owner.get("/watches/kept").body()).contains("The watch is saved.");
+        owner.post("/watches/kept/mute", Map.of("source", "roads"));
+        assertThat(owner.get("/watches/kept").body()).contains("The source is left out");
+        owner.post("/watches/kept/remove", Map.of());
+        assertThat(owner.get("/watches").body()).contains("is removed.");
+    }
+
+    @Test
+    void aBrokenWatchIsRedAndSaysWhyInTheLanguageOfTheReader() throws Exception {
+        dashboard.installation.watches().save(Watch.of("broken", RunningDashboard.NAME, "виза AND ("));
+        owner.post("/preferences", Map.of("language", "bg"));
+        try {
+            assertThat(owner.get("/watches/broken").body()).contains("state broken", "тук липсва нещо за търсене");
+            assertThat(owner.get("/watches").body()).contains("тук липсва нещо за търсене");
+        } finally {
+            owner.post("/preferences", Map.of("language", "en"));
+            dashboard.installation.watches().remove("broken");
+        }
+    }
+
+    @Test
     void aTestIsAskedForAndAMessageSentAgainByTheOwnerAlone() throws Exception {
         watch("tested");
         dashboard.installation.watchChannels().set("tested", new Channels(false, Optional.of("soc")));

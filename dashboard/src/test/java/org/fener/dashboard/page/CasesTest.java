@@ -82,6 +82,21 @@ final class CasesTest {
     }
 
     @Test
+    void aCaseSaysThatItIsHeldAndHowThatEnds() throws Exception {
+        String address = opened(investigator, "Held");
+        investigator.post(
+                "/holds",
+                Map.of("kind", "CASE", "subject", id(address), "back", "case", "reason", "file 20/2026, evidence"));
+
+        String page = investigator.get(address).body();
+
+        assertThat(page).contains("Its posts are held since", "file 20/2026, evidence", "/end\"");
+        String end = page.replaceFirst("(?s).*action=\"(/holds/\\d+/end)\".*", "$1");
+        investigator.post(end, Map.of("back", "case", "subject", id(address), "reason", "the court has decided"));
+        assertThat(investigator.get(address).body()).doesNotContain("Its posts are held since");
+    }
+
+    @Test
     void aMemberThatWasAddedSeesTheCaseAndOneTakenOutNoMore() throws Exception {
         String address = opened(investigator, "Shared");
         investigator.post(address + "/add", Map.of("kind", "MEMBER", "subject", "ANALYST"));

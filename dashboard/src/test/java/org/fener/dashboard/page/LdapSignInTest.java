@@ -3,12 +3,14 @@ package org.fener.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,13 +149,54 @@ final class LdapSignInTest {
         assertThat(admin.post("/accounts/directory/check", Map.of("person", "ivo"))
                         .body())
                 .contains("lets in cn=fener,dc=example,dc=org to read")
-                .contains("uid=ivo,ou=people,dc=example,dc=org, groups [readers, soc]: READER");
+                .contains("uid=ivo,ou=people,dc=example,dc=org, groups [readers, soc]: Reader");
         assertThat(admin.post("/accounts/directory/check", Map.of("person", "guest"))
                         .body())
                 .contains("groups []: no role, does not get in");
         assertThat(admin.post("/accounts/directory/check", Map.of("person", "nobody"))
                         .body())
                 .contains("not exactly one person is called &#39;nobody&#39;");
+    }
+
+    @Test
+    void theDirectoryIsTriedInTheLanguageOfTheReader() throws Exception {
+        HttpVisitor admin = HttpVisitor.signedIn(dashboard.address("/"), "ADMIN", RunningDashboard.PASSWORD);
+        admin.post("/preferences", Map.of("language", "bg"));
+
+        assertThat(admin.post("/accounts/directory/check", Map.of("person", "guest"))
+                        .body())
+                .contains("пуска cn=fener,dc=example,dc=org да чете", "групи []: няма роля, не влиза");
+        admin.post("/preferences", Map.of("language", "en"));
+    }
+
+    @Test
+    void aProviderThatCallsItselfOtherwiseIsToldAsSuch(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("secret"), "x");
+        HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String address = "http://127.0.0.1:" + provider.getAddress().getPort();
+        byte[] says = """
+                {"issuer": "%1$s/", "authorization_endpoint": "%1$s/a", "token_endpoint": "%1$s/t",
+                 "jwks_uri": "%1$s/k", "subject_types_supported": ["public"]}
+                """.formatted(address).getBytes(StandardCharsets.UTF_8);
+        provider.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, says.length);
+            exchange.getResponseBody().write(says);
+            exchange.close();
+        });
+        provider.start();
+        try {
+            Files.writeString(folder.resolve("directory.yaml"), """
+                oidc: {issuer: '%s', client: fener, secret-file: secret, roles: {soc: ANALYST}}
+                """.formatted(address));
+
+            assertThat(new DirectoryCheck(DirectoryFile.read(folder.resolve("directory.yaml")), accounts)
+                            .run(Optional.empty()))
+                    .extracting(DirectoryCheck.Finding::kind)
+                    .containsExactly(DirectoryCheck.Kind.OIDC_OTHER);
+        } finally {
+            provider.stop(0);
+        }
     }
 
     @Test
@@ -168,8 +211,8 @@ final class LdapSignInTest {
 
             assertThat(new DirectoryCheck(DirectoryFile.read(folder.resolve("directory.yaml")), accounts)
                             .run(Optional.empty()))
-                    .extracting(DirectoryCheck.Finding::good)
-                    .containsExactly(false, false);
+                    .extracting(DirectoryCheck.Finding::kind)
+                    .containsExactly(DirectoryCheck.Kind.LDAP_SILENT, DirectoryCheck.Kind.OIDC_SILENT);
         }
     }
 

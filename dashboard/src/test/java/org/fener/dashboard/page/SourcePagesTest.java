@@ -177,6 +177,22 @@ final class SourcePagesTest {
     }
 
     @Test
+    void anOrderThatCannotBeCarriedOutIsNotCalledDone() throws Exception {
+        String id = save("mahala", "1s");
+        assertThat(analyst.post("/sources/orders", Map.of("order", "pause")).body())
+                .contains("no source is chosen");
+
+        assertThat(analyst.post("/sources/orders", Map.of("order", "pause", "id", id))
+                        .body())
+                .contains("Paused: 1.");
+        analyst.post("/sources/stop-all", Map.of("reason", "the site's owner is on the phone"));
+        assertThat(analyst.post("/sources/orders", Map.of("order", "run", "id", id))
+                        .body())
+                .contains("all fetching is stopped");
+        analyst.post("/sources/resume-all", NOTHING);
+    }
+
+    @Test
     void aListFromAnotherProgramIsCheckedBeforeItIsTaken() throws Exception {
         Map<String, String> fields = Map.of(
                 "format",
