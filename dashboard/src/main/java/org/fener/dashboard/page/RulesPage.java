@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Rule;
 import org.fener.dashboard.store.Rule.Kind;
+import org.fener.dashboard.tuning.CountedRules;
 import org.fener.dashboard.tuning.FiringRules;
 import org.fener.dashboard.tuning.RuleTable;
 import org.fener.dashboard.tuning.RuleTable.Line;
@@ -31,19 +32,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class RulesPage {
 
     private final Installation installation;
+    private final CountedRules counted;
     private final QueryMistakes queries;
     private final MessageSource messages;
 
     RulesPage(Installation installation, QueryMistakes queries, MessageSource messages) {
         this.installation = installation;
+        this.counted = new CountedRules(installation);
         this.queries = queries;
         this.messages = messages;
     }
 
     @GetMapping("/models/rules")
     String show(Model model) throws IOException {
-        model.addAttribute(
-                "table", RuleTable.of(installation, installation.rules().inForce()));
+        model.addAttribute("table", counted.table());
         model.addAttribute("categories", installation.categories());
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("history", installation.rules().history());

@@ -20,8 +20,9 @@ import org.fener.indexer.PostQuery;
 /// How the rules do: on the posts of the last thirty days, and on what people have labelled (the table of labelling
 /// functions: Ratner et al., Snorkel, VLDB 2017).
 ///
-/// @param posts of the last thirty days
-public record RuleTable(long posts, List<Line> lines) {
+/// @param countedAt when the posts were counted
+/// @param posts     of the last thirty days
+public record RuleTable(Instant countedAt, long posts, List<Line> lines) {
 
     private static final Duration SPAN = Duration.ofDays(30);
 
@@ -61,6 +62,10 @@ public record RuleTable(long posts, List<Line> lines) {
                     rule, fires + 1, overlaps + (overlap ? 1 : 0), conflicts + (conflict ? 1 : 0), shown, right, wrong);
         }
 
+        Line withoutAnswers() {
+            return new Line(rule, fires, overlaps, conflicts, some, 0, 0);
+        }
+
         Line answered(boolean agreed) {
             return new Line(rule, fires, overlaps, conflicts, some, right + (agreed ? 1 : 0), wrong + (agreed ? 0 : 1));
         }
@@ -72,18 +77,31 @@ public record RuleTable(long posts, List<Line> lines) {
 
     /// Lets the rules fire on all these posts: takes about a minute for a million.
     public static RuleTable of(Installation at, List<Rule> rules) throws IOException {
-        FiringRules firing = new FiringRules(rules, at.settings().zone(), at.clock());
+        FiringRules firing = firing(at, rules);
         Map<Rule, Line> lines = new HashMap<>();
         rules.forEach(rule -> lines.put(rule, Line.of(rule)));
         Instant now = at.clock().instant();
         long posts =
                 at.index().each(PostQuery.of("*").firstSeen(now.minus(SPAN), now), post -> count(firing, post, lines));
+        return new RuleTable(now, posts, rules.stream().map(lines::get).toList()).answered(at);
+    }
+
+    private static FiringRules firing(Installation at, List<Rule> rules) {
+        return new FiringRules(rules, at.settings().zone(), at.clock());
+    }
+
+    /// With what people have labelled until now.
+    RuleTable answered(Installation at) throws IOException {
+        List<Rule> rules = lines.stream().map(Line::rule).toList();
+        FiringRules firing = firing(at, rules);
+        Map<Rule, Line> answered = new HashMap<>();
+        lines.forEach(line -> answered.put(line.rule(), line.withoutAnswers()));
         for (Map.Entry<String, Map<String, Set<Answer>>> labelled :
                 answers(at.labels().standing()).entrySet()) {
             Optional<IndexedPost> post = at.index().get(labelled.getKey());
-            if (post.isPresent()) answer(firing, post.get(), labelled.getValue(), lines);
+            if (post.isPresent()) answer(firing, post.get(), labelled.getValue(), answered);
         }
-        return new RuleTable(posts, rules.stream().map(lines::get).toList());
+        return new RuleTable(countedAt, posts, rules.stream().map(answered::get).toList());
     }
 
     private static void count(FiringRules firing, IndexedPost post, Map<Rule, Line> lines) {

@@ -126,7 +126,8 @@ final class BenchClicks {
             case "today" -> person.get("");
             case "alerts" -> person.get("watches");
             case "source" -> person.get("sources/" + BenchTexts.source(random.nextInt(BenchTexts.SOURCES)));
-            case "rules", "threshold" -> person.get("models/" + deed);
+            case "rules" -> person.get("models/rules");
+            case "threshold" -> person.get("models/threshold?category=smuggling");
             default -> person.get(deed);
         };
     }

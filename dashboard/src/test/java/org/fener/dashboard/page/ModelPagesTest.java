@@ -17,6 +17,7 @@ import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.Rule;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
+import org.fener.dashboard.tuning.CountedRules;
 import org.fener.dashboard.tuning.Errors;
 import org.fener.dashboard.tuning.RuleTable;
 import org.fener.dashboard.tuning.ThresholdPreview;
@@ -359,12 +360,28 @@ final class ModelPagesTest {
                 .key();
         assertThat(analyst.get("/post/why?key=" + HttpVisitor.encoded(key)).body())
                 .contains("Rules that fire here", "<b>work</b>");
+        CountedRules counted = new CountedRules(dashboard.installation);
+        RuleTable before = counted.table();
+        analyst.post("/models/labels", Map.of("key", key, "category", "trafficking", "answer", "YES"));
+        assertThat(counted.table().countedAt()).isEqualTo(before.countedAt());
+        assertThat(right(counted.table(), "work")).isEqualTo(right(before, "work") + 1);
+        analyst.post("/models/labels", Map.of("key", key, "category", "trafficking", "answer", "WITHDRAWN"));
 
         analyst.post("/models/rules/retire", Map.of("category", "trafficking", "name", "work"));
+        assertThat(counted.table().lines())
+                .extracting(line -> line.rule().name())
+                .containsExactly("letters");
         assertThat(dashboard.installation.rules().inForce())
                 .extracting(Rule::name)
                 .containsExactly("letters");
         assertThat(dashboard.installation.rules().history()).hasSize(3);
+    }
+
+    private static long right(RuleTable table, String rule) {
+        return table.lines().stream()
+                .filter(line -> line.rule().name().equals(rule))
+                .mapToLong(RuleTable.Line::right)
+                .sum();
     }
 
     @Test
