@@ -116,7 +116,7 @@ class LucenePostIndexTest {
             assertThatCode(other::verify).doesNotThrowAnyException();
             Path file;
             try (Stream<Path> listed = Files.list(home.resolve("other"))) {
-                file = listed.filter(it -> it.toString().endsWith(".cfs"))
+                file = listed.filter(it -> it.toString().endsWith(".fdt"))
                         .findFirst()
                         .orElseThrow();
             }
