@@ -154,6 +154,8 @@ final class BrowserTest {
             assertThat(page.textContent(".state")).contains("at work");
             page.locator("details summary").last().click();
             page.locator("form[action$='/remove'] button").click();
+            assertThat(page.textContent(".notice[role=status]")).contains("Jobs <b>abroad</b>");
+            page.reload();
             assertThat(page.content()).doesNotContain("Jobs &lt;b&gt;");
         }
     }
