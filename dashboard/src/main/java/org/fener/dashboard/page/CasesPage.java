@@ -89,11 +89,8 @@ final class CasesPage {
                                 shown ? note : new Note(note.account(), note.at(), Mask.hideContacts(note.content())))
                         .toList());
         model.addAttribute("history", cases().history(file));
-        Optional<Hold> hold = new Holds(installation.database(), installation.clock())
-                .standing().stream()
-                        .filter(one ->
-                                one.kind() == Holds.Kind.CASE && one.subject().equals(String.valueOf(id)))
-                        .findFirst();
+        Optional<Hold> hold =
+                new Holds(installation.database(), installation.clock()).standing(Holds.Kind.CASE, String.valueOf(id));
         model.addAttribute("hold", hold.orElse(null));
         model.addAttribute(
                 "holdReason",

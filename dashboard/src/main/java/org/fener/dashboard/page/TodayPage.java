@@ -58,10 +58,10 @@ final class TodayPage {
     record Cluster(IndexedPost example, String group, long posts, List<String> sources, Optional<Long> before) {}
 
     /// Letters with the last report.
-    record Sent(int accepted, int waiting, int failed) {
+    record Letters(int accepted, int waiting, int failed) {
 
-        static Sent of(Map<State, Integer> counts) {
-            return new Sent(
+        static Letters of(Map<State, Integer> counts) {
+            return new Letters(
                     counts.getOrDefault(State.SENT, 0),
                     counts.getOrDefault(State.WAITING, 0),
                     counts.getOrDefault(State.FAILED, 0));
@@ -101,8 +101,8 @@ final class TodayPage {
         Optional<LocalDate> lastReport =
                 new ReportFiles(installation.home().reports()).days().stream().findFirst();
         model.addAttribute("lastReport", lastReport);
-        lastReport.ifPresent(made ->
-                model.addAttribute("sent", Sent.of(installation.deliveries().counts(made))));
+        lastReport.ifPresent(made -> model.addAttribute(
+                "letters", Letters.of(installation.deliveries().counts(made))));
         model.addAttribute("day", day);
         model.addAttribute("categories", installation.categories());
         return "page/today";

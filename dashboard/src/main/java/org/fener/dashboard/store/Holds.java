@@ -89,6 +89,13 @@ public final class Holds {
         return stood;
     }
 
+    /// What stands about one post, source, case or query.
+    public Optional<Hold> standing(Kind kind, String subject) {
+        return standing().stream()
+                .filter(hold -> hold.kind() == kind && hold.subject().equals(subject))
+                .findFirst();
+    }
+
     /// All that ever were, newest first.
     public List<Hold> all() {
         return database.client()

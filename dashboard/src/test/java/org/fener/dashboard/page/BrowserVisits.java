@@ -110,7 +110,7 @@ final class BrowserVisits implements AutoCloseable {
                 .doesNotContainPattern("\\?\\?[a-z.A-Z]+_(bg|en)\\?\\?");
         assertThat(violations(page)).as(name).isEmpty();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s, too wide: %s", name, page.evaluate(TOO_WIDE))
+                .as(() -> "width of %s, too wide: %s".formatted(name, page.evaluate(TOO_WIDE)))
                 .isLessThanOrEqualTo(width);
     }
 

@@ -131,51 +131,6 @@ final class OwnAccountTest {
     }
 
     @Test
-    void aNewLinkLetsInWhoGuessedPasswordsTooOften() throws Exception {
-        account("forgot", Role.READER);
-        HttpVisitor person = new HttpVisitor(dashboard);
-        for (int i = 0; i < 5; i++) person.signIn("forgot", "not it " + i);
-        assertThat(person.signIn("forgot", PASSWORD)).endsWith("wait");
-
-        HttpVisitor admin = signedIn("inviter", Role.ADMIN);
-        String page = admin.post("/accounts/invite", Map.of("name", "forgot", "role", "AUDITOR"))
-                .body();
-        assertThat(page).contains("forgot keeps the role: Reader");
-        String link = firstGroup(Pattern.compile("<code>(http://[^<]+/setup\\?token=[^<]+)</code>"), page);
-        person.post(
-                "/setup",
-                Map.of(
-                        "token",
-                        link.substring(link.indexOf('=') + 1),
-                        "password",
-                        "lamp over nine bridges",
-                        "repeated",
-                        "lamp over nine bridges"));
-
-        assertThat(person.signIn("forgot", "lamp over nine bridges")).isEqualTo("/");
-    }
-
-    @Test
-    void anAdministratorReadsWhatWasDoneToAnAccount() throws Exception {
-        account("moved", Role.READER);
-        HttpVisitor admin = signedIn("doer", Role.ADMIN);
-        assertThat(admin.get("/accounts/sessions?name=moved").body())
-                .contains("Signed in nowhere")
-                .doesNotContain("<table");
-
-        admin.post("/accounts/role", Map.of("name", "moved", "role", "ANALYST"));
-        assertThat(admin.get("/accounts").body()).contains("The role of moved is changed");
-        admin.post("/accounts/disable", Map.of("name", "moved"));
-        assertThat(admin.get("/accounts").body()).contains("The account of moved is closed");
-        admin.post("/accounts/enable", Map.of("name", "moved"));
-        assertThat(admin.get("/accounts").body()).contains("The account of moved is open again");
-        admin.post("/accounts/second-factor/demand", Map.of("role", "READER", "demanded", "false"));
-        assertThat(admin.get("/accounts").body()).contains("Reader: the second factor is not required any more");
-        admin.post("/accounts/sessions/end", Map.of("name", "moved"));
-        assertThat(admin.get("/accounts/sessions?name=moved").body()).contains("Ended.");
-    }
-
-    @Test
     void theSecondStepIsNotThereWithoutTheFirst() throws Exception {
         setUp(signedIn("guarded", Role.READER));
         HttpVisitor stranger = new HttpVisitor(dashboard);
