@@ -1,37 +1,50 @@
 package org.fener.indexer.lucene;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
-/// Tells the local calendar day of a time, quickly for many: the answer for each quarter of an hour is kept.
+/// Tells the local calendar day of a time, quickly for many: of each day of UTC it is kept when the local day turns.
 final class Days {
 
-    /// Offsets in use are whole quarters of an hour; a day of another era may be told a few minutes late.
-    private static final long QUARTER = 15 * 60 * 1_000L;
-    private static final long SECONDS_A_DAY = 86_400;
-    private static final int SLOTS = 1 << 14;
+    private static final long DAY = 86_400_000L;
 
-    private final ZoneRules rules;
-    private final long[] quarters = new long[SLOTS];
-    private final long[] days = new long[SLOTS];
+    /// Eleven years.
+    private static final int SLOTS = 1 << 12;
+
+    /// Days of UTC beyond which nothing is kept: half a million years.
+    private static final long FAR = 200_000_000;
+
+    private final ZoneId zone;
+    private final long[] kept = new long[SLOTS];
+    private final long[] first = new long[SLOTS];
+    private final long[] last = new long[SLOTS];
+    private final long[] turns = new long[SLOTS];
 
     Days(ZoneId zone) {
-        this.rules = zone.getRules();
-        Arrays.fill(quarters, Long.MIN_VALUE);
+        this.zone = zone;
+        Arrays.fill(kept, Long.MIN_VALUE);
     }
 
     /// Days since 1970-01-01, local.
     long of(long millis) {
-        long quarter = Math.floorDiv(millis, QUARTER);
-        int slot = (int) (quarter & (SLOTS - 1));
-        if (quarters[slot] != quarter) {
-            Instant instant = Instant.ofEpochMilli(millis);
-            quarters[slot] = quarter;
-            days[slot] = Math.floorDiv(
-                    instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds(), SECONDS_A_DAY);
-        }
-        return days[slot];
+        long day = Math.floorDiv(millis, DAY);
+        if (Math.abs(day) > FAR) return local(millis);
+        int slot = (int) day & (SLOTS - 1);
+        if (kept[slot] != day) keep(day, slot);
+        return millis < turns[slot] ? first[slot] : last[slot];
+    }
+
+    private void keep(long day, int slot) {
+        kept[slot] = day;
+        first[slot] = local(day * DAY);
+        last[slot] = local(day * DAY + DAY - 1);
+        turns[slot] =
+                LocalDate.ofEpochDay(last[slot]).atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    private long local(long millis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone).toEpochDay();
     }
 }

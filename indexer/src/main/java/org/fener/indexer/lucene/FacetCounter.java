@@ -1,7 +1,6 @@
 package org.fener.indexer.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,19 +16,26 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
 
-/// Counts all matches by category, source, language, score, what they have, and local day, from doc values.
-final class FacetCounter implements CollectorManager<FacetCounter.Counting, List<Facet>> {
+/// Counts all matches, and these by category, source, language, score, what they have, and local day, from doc values.
+final class FacetCounter implements CollectorManager<FacetCounter.Counting, FacetCounter.Counted> {
 
     /// Where bands of the score begin, in per cent.
     private static final int[] BANDS = {0, 25, 50, 75, 90};
 
+    /// Matches that are taken in before their values are counted, one field after the other.
+    private static final int BATCH = 1_024;
+
     private final ZoneId zone;
+
+    /// @param all matches
+    record Counted(long all, List<Facet> facets) {}
 
     FacetCounter(ZoneId zone) {
         this.zone = zone;
@@ -41,22 +47,24 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
     }
 
     @Override
-    public List<Facet> reduce(Collection<Counting> counted) {
+    public Counted reduce(Collection<Counting> counted) {
         Map<String, Long> categories = new HashMap<>();
         Map<String, Long> sources = new HashMap<>();
         Map<String, Long> languages = new HashMap<>();
         Map<String, Long> kinds = new HashMap<>();
         long[] bands = new long[BANDS.length];
-        Map<Long, Long> days = new TreeMap<>();
+        Map<String, Long> days = new TreeMap<>();
+        long all = 0;
         for (Counting counting : counted) {
             counting.categories.forEach((value, posts) -> categories.merge(value, posts, Long::sum));
             counting.sources.forEach((value, posts) -> sources.merge(value, posts, Long::sum));
             counting.languages.forEach((value, posts) -> languages.merge(value, posts, Long::sum));
             counting.kinds.forEach((value, posts) -> kinds.merge(value, posts, Long::sum));
             for (int band = 0; band < bands.length; band++) bands[band] += counting.bands[band];
-            counting.days.forEach((day, posts) -> days.merge(day, posts[0], Long::sum));
+            counting.days.each((day, posts) -> days.merge(day, posts, Long::sum));
+            all += counting.all;
         }
-        return List.of(
+        List<Facet> facets = List.of(
                 largestFirst("category", categories),
                 largestFirst("source", sources),
                 largestFirst("language", languages),
@@ -65,9 +73,9 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
                 new Facet(
                         "day",
                         days.entrySet().stream()
-                                .map(it -> new Count(
-                                        LocalDate.ofEpochDay(it.getKey()).toString(), it.getValue()))
+                                .map(it -> new Count(it.getKey(), it.getValue()))
                                 .toList()));
+        return new Counted(all, facets);
     }
 
     private static List<Count> highestFirst(long[] bands) {
@@ -98,11 +106,12 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
         private final Map<String, Long> languages = new HashMap<>();
         private final Map<String, Long> kinds = new HashMap<>();
         private final long[] bands = new long[BANDS.length];
-        private final Map<Long, long[]> days = new HashMap<>();
-        private final Days calendar;
+        private final DayCounts days;
+        private final int[] batch = new int[BATCH];
+        private long all;
 
         private Counting(ZoneId zone) {
-            this.calendar = new Days(zone);
+            this.days = new DayCounts(zone);
         }
 
         @Override
@@ -129,8 +138,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
         private final long[] bySource;
         private final long[] byLanguage;
         private final long[] byKind;
-        private long day = Long.MIN_VALUE;
-        private long[] ofDay = new long[1];
+        private int held;
 
         InSegment(Counting counting, LeafReaderContext segment) throws IOException {
             this.counting = counting;
@@ -153,14 +161,37 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
 
         @Override
         public void collect(int doc) throws IOException {
-            if (sources.advanceExact(doc)) bySource[sources.ordValue()]++;
-            if (languages.advanceExact(doc)) byLanguage[languages.ordValue()]++;
-            if (categories.advanceExact(doc))
-                for (int i = categories.docValueCount(); i > 0; i--) byCategory[(int) categories.nextOrd()]++;
-            if (kinds.advanceExact(doc))
-                for (int i = kinds.docValueCount(); i > 0; i--) byKind[(int) kinds.nextOrd()]++;
-            if (scores.advanceExact(doc)) counting.bands[band(Double.longBitsToDouble(scores.longValue()))]++;
-            if (times.advanceExact(doc)) count(counting.calendar.of(times.longValue()));
+            counting.batch[held++] = doc;
+            if (held == BATCH) count();
+        }
+
+        @Override
+        public void collect(DocIdStream docs) throws IOException {
+            if (held > 0) count();
+            for (held = docs.intoArray(counting.batch); held > 0; held = docs.intoArray(counting.batch)) count();
+        }
+
+        private void count() throws IOException {
+            int[] docs = counting.batch;
+            counting.all += held;
+            count(sources, docs, bySource);
+            count(languages, docs, byLanguage);
+            count(categories, docs, byCategory);
+            count(kinds, docs, byKind);
+            for (int i = 0; i < held; i++)
+                if (scores.advanceExact(docs[i])) counting.bands[band(Double.longBitsToDouble(scores.longValue()))]++;
+            for (int i = 0; i < held; i++) if (times.advanceExact(docs[i])) counting.days.add(times.longValue());
+            held = 0;
+        }
+
+        private void count(SortedDocValues values, int[] docs, long[] byOrd) throws IOException {
+            for (int i = 0; i < held; i++) if (values.advanceExact(docs[i])) byOrd[values.ordValue()]++;
+        }
+
+        private void count(SortedSetDocValues values, int[] docs, long[] byOrd) throws IOException {
+            for (int i = 0; i < held; i++)
+                if (values.advanceExact(docs[i]))
+                    for (int left = values.docValueCount(); left > 0; left--) byOrd[(int) values.nextOrd()]++;
         }
 
         private static int band(double score) {
@@ -169,16 +200,9 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, List
             return band;
         }
 
-        private void count(long ofTime) {
-            if (ofTime != day) {
-                day = ofTime;
-                ofDay = counting.days.computeIfAbsent(ofTime, none -> new long[1]);
-            }
-            ofDay[0]++;
-        }
-
         @Override
         public void finish() throws IOException {
+            count();
             for (int ord = 0; ord < byCategory.length; ord++)
                 add(counting.categories, categories.lookupOrd(ord).utf8ToString(), byCategory[ord]);
             for (int ord = 0; ord < bySource.length; ord++)

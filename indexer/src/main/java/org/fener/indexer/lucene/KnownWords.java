@@ -3,13 +3,13 @@ package org.fener.indexer.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter.IndexReaderWarmer;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,24 +21,24 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KnownWords.class);
 
-    /// Words that are gathered while a search waits: a few milliseconds.
-    private static final long FEW = 20_000;
+    /// Words that are gone through while a search waits: a few milliseconds.
+    private static final long FEW = 40_000;
 
     private final Object gathering = new Object();
     private volatile WordSketch sketch = WordSketch.EMPTY;
-    private volatile State state = new State(new Object(), Set.of(), new WordWays());
+    private volatile State state = new State(new Object(), Set.of(), Set.of(), new WordWays());
     private boolean runs;
     private volatile boolean closed;
 
     /// What is known of the index as it stands.
-    private record State(Object index, Set<String> languages, WordWays ways) {}
+    private record State(Object index, Set<Object> segments, Set<String> languages, WordWays ways) {}
 
     /// The words of one state of the index.
     Vocabulary of(IndexReader reader) {
         WordSketch now = sketch;
         List<LeafReader> missing = missing(now, reader);
         if (missing.isEmpty()) return Vocabulary.of(reader, now);
-        if (now.hasRoom() && missing.stream().mapToLong(KnownWords::words).sum() <= FEW) {
+        if (now.hasRoom() && areFew(missing)) {
             synchronized (gathering) {
                 for (LeafReader segment : missing) now.add(segment, () -> closed);
             }
@@ -58,7 +58,7 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
         return state(reader).languages;
     }
 
-    /// What was asked of this state of the index.
+    /// What was asked of this state of the index, or of one before and holds still.
     WordWays ways(IndexReader reader) throws IOException {
         return state(reader).ways;
     }
@@ -68,11 +68,27 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
         Object index = reader.getReaderCacheHelper() == null
                 ? reader
                 : reader.getReaderCacheHelper().getKey();
-        if (!known.index.equals(index)) {
-            known = new State(index, Set.copyOf(Lookup.languages(reader)), new WordWays());
-            state = known;
+        if (known.index.equals(index) && !known.ways.isFull()) return known;
+        State now = after(known, index, reader);
+        state = now;
+        return now;
+    }
+
+    private static State after(State known, Object index, IndexReader reader) throws IOException {
+        Set<String> languages = Set.copyOf(Lookup.languages(reader));
+        Set<Object> segments = new HashSet<>();
+        List<LeafReader> added = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            LeafReader segment = leaf.reader();
+            segments.add(segment.getCoreCacheHelper().getKey());
+            if (!known.segments.contains(segment.getCoreCacheHelper().getKey())) added.add(segment);
         }
-        return known;
+        boolean mayHold = languages.equals(known.languages) && !known.ways.isFull() && areFew(added);
+        return new State(index, segments, languages, mayHold ? known.ways.with(added) : new WordWays());
+    }
+
+    private static boolean areFew(List<LeafReader> segments) {
+        return segments.stream().mapToLong(SegmentWords::count).sum() <= FEW;
     }
 
     @Override
@@ -89,15 +105,6 @@ final class KnownWords implements IndexReaderWarmer, AutoCloseable {
         for (LeafReaderContext segment : reader.leaves())
             if (!sketch.covers(segment.reader())) missing.add(segment.reader());
         return missing;
-    }
-
-    private static long words(LeafReader segment) {
-        try {
-            Terms words = segment.terms(Names.TEXT);
-            return words == null ? 0 : Math.max(0, words.size());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void gatherBeside(IndexReader reader) {

@@ -50,12 +50,25 @@ final class QueryCompiler {
     /// @param widened how words are looked for beyond the way they are typed
     QueryCompiler(Languages languages, Analyzer analyzer, KnownWords words, IndexReader reader, Set<Widening> widened)
             throws IOException {
+        this(languages, analyzer, words, reader, words.ways(reader), widened);
+    }
+
+    private QueryCompiler(
+            Languages languages,
+            Analyzer analyzer,
+            KnownWords words,
+            IndexReader reader,
+            WordWays ways,
+            Set<Widening> widened)
+            throws IOException {
         this(
                 languages,
                 analyzer,
                 widened.contains(Widening.FORMS) ? words.languages(reader) : Set.of(),
-                widened.contains(Widening.SCRIPTS) ? Optional.of(words.of(reader)) : Optional.empty(),
-                words.ways(reader),
+                widened.contains(Widening.SCRIPTS)
+                        ? Optional.of(words.of(reader).telling(ways::miss))
+                        : Optional.empty(),
+                ways,
                 widened);
     }
 

@@ -17,13 +17,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.BytesRef;
 import org.fener.classifier.Reason.Span;
 import org.fener.indexer.Counted;
@@ -129,33 +130,29 @@ final class Search {
 
     private record Found(long total, List<FieldDoc> docs, List<Facet> facets) {}
 
-    /// The hits of one page, and the counts if they are asked for: without them Lucene may pass over what cannot be
-    /// among the best.
+    /// The hits of one page, for which Lucene may pass over what cannot be among the best; and, if they are asked for,
+    /// the counts of all matches, for which nothing need be scored.
     private Found find(IndexSearcher searcher, Compiled compiled, PostQuery query) throws IOException {
-        FacetCounter counter = new FacetCounter(zone);
-        Optional<FieldDoc> after = query.after().map(it -> PageKey.read(query.order(), it));
+        TopDocs top = top(searcher, compiled, query);
+        if (query.counted()) {
+            FacetCounter.Counted counted = searcher.search(compiled.query, new FacetCounter(zone));
+            return new Found(counted.all(), docs(top), counted.facets());
+        }
+        return new Found(top.totalHits.value(), docs(top), List.of());
+    }
+
+    private TopDocs top(IndexSearcher searcher, Compiled compiled, PostQuery query) throws IOException {
         if (query.limit() == 0) {
-            List<Facet> facets = query.counted() ? searcher.search(compiled.query, counter) : List.of();
-            return new Found(searcher.count(compiled.query), List.of(), facets);
+            long all = query.counted() ? 0 : searcher.count(compiled.query);
+            return new TopDocs(new TotalHits(all, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
         }
-        if (!query.counted() && query.order() == Order.BEST && after.isEmpty()) {
-            TopDocs top = BestFirst.find(searcher, compiled.query, query.limit(), ENOUGH_COUNTED);
-            return new Found(top.totalHits.value(), docs(top), List.of());
-        }
-        var hits = new TopFieldCollectorManager(
-                sort(compiled.clause, query),
-                query.limit(),
-                after.orElse(null),
-                query.counted() ? Integer.MAX_VALUE : ENOUGH_COUNTED);
-        if (!query.counted()) {
-            TopFieldDocs top = searcher.search(compiled.query, hits);
-            return new Found(top.totalHits.value(), docs(top), List.of());
-        }
-        Object[] found = searcher.search(compiled.query, new MultiCollectorManager(hits, counter));
-        TopFieldDocs top = (TopFieldDocs) found[0];
-        @SuppressWarnings("unchecked")
-        List<Facet> facets = (List<Facet>) found[1];
-        return new Found(top.totalHits.value(), docs(top), facets);
+        Optional<FieldDoc> after = query.after().map(it -> PageKey.read(query.order(), it));
+        if (query.order() == Order.BEST && after.isEmpty())
+            return BestFirst.find(searcher, compiled.query, query.limit(), ENOUGH_COUNTED);
+        return searcher.search(
+                compiled.query,
+                new TopFieldCollectorManager(
+                        sort(compiled.clause, query), query.limit(), after.orElse(null), ENOUGH_COUNTED));
     }
 
     private Sort sort(Clause clause, PostQuery query) {

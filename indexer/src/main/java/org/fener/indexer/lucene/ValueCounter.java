@@ -1,7 +1,6 @@
 package org.fener.indexer.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,12 +62,12 @@ final class ValueCounter implements CollectorManager<ValueCounter.Counting, List
     static final class Counting implements Collector {
 
         private final Counted by;
-        private final Days calendar;
+        private final ZoneId zone;
         private final Map<String, Long> counts = new HashMap<>();
 
         private Counting(Counted by, ZoneId zone) {
             this.by = by;
-            this.calendar = new Days(zone);
+            this.zone = zone;
         }
 
         @Override
@@ -147,14 +146,16 @@ final class ValueCounter implements CollectorManager<ValueCounter.Counting, List
         }
 
         private LeafCollector days(NumericDocValues values) {
+            DayCounts days = new DayCounts(zone);
             return new Leaf() {
                 @Override
                 public void collect(int doc) throws IOException {
-                    if (values.advanceExact(doc))
-                        add(
-                                LocalDate.ofEpochDay(calendar.of(values.longValue()))
-                                        .toString(),
-                                1);
+                    if (values.advanceExact(doc)) days.add(values.longValue());
+                }
+
+                @Override
+                public void finish() {
+                    days.each(Counting.this::add);
                 }
             };
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -35,6 +36,28 @@ interface Vocabulary {
 
     /// False if no word as it stands in [Names#TEXT] begins so.
     boolean mayBegin(String beginning);
+
+    /// The same, which tells what it has not.
+    ///
+    /// @param missed by their numbers, as in [SegmentWords]
+    default Vocabulary telling(LongConsumer missed) {
+        Vocabulary silent = this;
+        return new Vocabulary() {
+            @Override
+            public boolean has(Term term) {
+                boolean has = silent.has(term);
+                if (!has) missed.accept(SegmentWords.of(term));
+                return has;
+            }
+
+            @Override
+            public boolean mayBegin(String beginning) {
+                boolean begins = SegmentWords.isShort(beginning) || silent.mayBegin(beginning);
+                if (!begins) missed.accept(SegmentWords.ofBeginning(beginning));
+                return begins;
+            }
+        };
+    }
 
     static Vocabulary of(IndexReader reader) {
         return new OfIndex(reader);

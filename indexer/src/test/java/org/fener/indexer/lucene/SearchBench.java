@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,20 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.FSDirectory;
-import org.fener.classifier.Reason.Span;
 import org.fener.crawler.archive.ArchiveCursor;
-import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
@@ -38,7 +24,6 @@ import org.fener.indexer.bench.BenchFolders;
 import org.fener.indexer.bench.BenchPosts;
 import org.fener.indexer.bench.BenchTable;
 import org.fener.indexer.bench.Stopwatch;
-import org.fener.indexer.query.QueryReader;
 
 /// How fast answers come: with all counts, without counts beside a bare searcher, and for 200 people at once.
 /// Arguments: number of posts (default 50,000), words of a usual post (default 60), a folder to keep the index in
@@ -142,59 +127,71 @@ public final class SearchBench {
     /// Hits without counts. The peer is handed the compiled query and asks it of the same files. For keys it reads
     /// the key of each hit from doc values as ours does; for posts it reads the stored post and makes it of its
     /// JSON; where it marks, it is told by Lucene's own matches, and cuts nothing out. Ours reads the query as
-    /// typed, looks up its variants in the index (and remembers them until that changes), keeps to a limit of time,
-    /// puts equal hits in the order of their keys and waits its turn.
+    /// typed, looks up its variants in the index (and remembers them), keeps to a limit of time, puts equal hits in
+    /// the order of their keys and waits its turn.
     private static void plain(PostIndex index, Path folder, BenchPosts made, int queries) throws IOException {
-        Languages languages = new Languages();
-        StoredPosts stored = new StoredPosts();
-        try (FSDirectory directory = FSDirectory.open(folder);
-                DirectoryReader reader = DirectoryReader.open(directory)) {
-            IndexSearcher searcher = new IndexSearcher(reader);
-            KnownWords words = new KnownWords();
-            Search compiler = new Search(
-                    new QueryReader(InstantSource.system(), ZONE),
-                    languages,
-                    languages.analyzer(),
-                    words,
-                    stored,
-                    ZONE);
-            List<PostQuery> asked = new ArrayList<>();
-            List<Query> compiled = new ArrayList<>();
-            for (int i = 0; i < queries; i++) {
-                PostQuery query = PostQuery.of(made.word("bg", i) + " OR " + made.word("bg", i * 10))
-                        .uncounted();
-                asked.add(query);
-                compiled.add(compiler.compile(searcher, query));
-            }
+        List<PostQuery> asked = new ArrayList<>();
+        try (BarePeer peer = new BarePeer(folder, ZONE)) {
+            for (int i = 0; i < queries; i++) asked.add(twoWords(made, i, 0));
+            peer.compile(asked);
             beside(
                     BEST + " hits by their keys",
                     queries,
-                    () -> {},
+                    round -> {},
                     i -> index.ranking(asked.get(i).limited(BEST)),
-                    i -> keys(searcher, searcher.search(compiled.get(i), BEST).scoreDocs));
-            int[] more = {0};
-            beside(
-                    BEST + " hits, no word asked for since the index changed",
-                    queries,
-                    () -> {
-                        made.next(MORE + more[0]++).addTo(index);
-                        index.refresh();
-                    },
-                    i -> index.ranking(asked.get(i).limited(BEST)),
-                    i -> keys(searcher, searcher.search(compiled.get(i), BEST).scoreDocs));
+                    i -> peer.keys(i, BEST));
             beside(
                     HITS + " whole posts with their marks, peer's without",
                     queries,
-                    () -> {},
+                    round -> {},
                     i -> index.search(asked.get(i).limited(HITS)),
-                    i -> posts(searcher, stored, searcher.search(compiled.get(i), HITS).scoreDocs));
+                    i -> peer.posts(i, HITS));
             beside(
                     HITS + " whole posts with their marks",
                     queries,
-                    () -> {},
+                    round -> {},
                     i -> index.search(asked.get(i).limited(HITS)),
-                    i -> marked(searcher, stored, compiled.get(i)));
+                    i -> peer.marked(i, HITS));
+            Rounds change = round -> {
+                made.next(MORE + round).addTo(index);
+                index.commit(new ArchiveCursor("post" + round, Map.of()));
+                index.refresh();
+                peer.reopen();
+            };
+            beside(
+                    BEST + " hits, the index changed since the words were asked for",
+                    queries,
+                    change,
+                    i -> index.ranking(asked.get(i).limited(BEST)),
+                    i -> peer.keys(i, BEST));
+            beside(
+                    BEST + " hits, words that nobody asked for before",
+                    queries,
+                    round -> {
+                        for (int i = 0; i < queries; i++) asked.set(i, twoWords(made, i, round + 1));
+                        peer.compile(asked);
+                    },
+                    i -> index.ranking(asked.get(i).limited(BEST)),
+                    i -> peer.keys(i, BEST));
         }
+    }
+
+    private static PostQuery twoWords(BenchPosts made, int i, int round) {
+        return PostQuery.of(typed(made.word("bg", i), round) + " OR " + typed(made.word("bg", i * 10), round))
+                .uncounted();
+    }
+
+    /// With other capitals in each round: the same word, and nobody has asked for it so.
+    private static String typed(String word, int round) {
+        StringBuilder typed = new StringBuilder(word);
+        for (int i = 0; i < word.length(); i++)
+            if ((round >> i & 1) == 1) typed.setCharAt(i, Character.toUpperCase(word.charAt(i)));
+        return typed.toString();
+    }
+
+    @FunctionalInterface
+    private interface Rounds {
+        void prepare(int round) throws IOException;
     }
 
     @FunctionalInterface
@@ -202,12 +199,11 @@ public final class SearchBench {
         void ask(int query) throws IOException;
     }
 
-    private static void beside(String what, int queries, Stopwatch.Work before, Asking ours, Asking peer)
-            throws IOException {
+    private static void beside(String what, int queries, Rounds rounds, Asking ours, Asking peer) throws IOException {
         double[] cpu = new double[2];
         double[] wall = new double[2];
         for (int round = 0; round < 2 * PLAIN_ROUNDS; round++) {
-            before.run();
+            rounds.prepare(round);
             Stopwatch mine = Stopwatch.time(() -> {
                 for (int i = 0; i < queries; i++) ours.ask(i);
             });
@@ -223,48 +219,6 @@ public final class SearchBench {
         int asked = PLAIN_ROUNDS * queries;
         BenchTable.row(what + ", a second", asked / wall[0], ">= .9 x", asked / wall[1]);
         BenchTable.row("the same, a CPU second", asked / cpu[0], ">= .9 x", asked / cpu[1]);
-    }
-
-    private static List<String> keys(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
-        ScoreDoc[] ascending = hits.clone();
-        Arrays.sort(ascending, Comparator.comparingInt(hit -> hit.doc));
-        List<String> keys = new ArrayList<>();
-        List<LeafReaderContext> segments = searcher.getLeafContexts();
-        LeafReaderContext segment = segments.getFirst();
-        SortedDocValues values = DocValues.getSorted(segment.reader(), Names.KEY);
-        for (ScoreDoc hit : ascending) {
-            if (hit.doc >= segment.docBase + segment.reader().maxDoc()) {
-                segment = segments.get(ReaderUtil.subIndex(hit.doc, segments));
-                values = DocValues.getSorted(segment.reader(), Names.KEY);
-            }
-            if (values.advanceExact(hit.doc - segment.docBase))
-                keys.add(values.lookupOrd(values.ordValue()).utf8ToString());
-        }
-        return keys;
-    }
-
-    private static List<IndexedPost> posts(IndexSearcher searcher, StoredPosts stored, ScoreDoc[] hits)
-            throws IOException {
-        StoredFields fields = searcher.storedFields();
-        List<IndexedPost> posts = new ArrayList<>();
-        for (ScoreDoc hit : hits) posts.add(stored.read(Lookup.storedBytes(fields, hit.doc)));
-        return posts;
-    }
-
-    private record Marked(List<IndexedPost> posts, List<List<Span>> marks) {}
-
-    private static Marked marked(IndexSearcher searcher, StoredPosts stored, Query query) throws IOException {
-        ScoreDoc[] hits = searcher.search(query, HITS).scoreDocs;
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        List<LeafReaderContext> segments = searcher.getLeafContexts();
-        List<List<Span>> marks = new ArrayList<>();
-        for (ScoreDoc hit : hits) {
-            LeafReaderContext segment = segments.get(ReaderUtil.subIndex(hit.doc, segments));
-            List<Span> spans = new ArrayList<>();
-            Marker.addMarks(weight.matches(segment, hit.doc - segment.docBase), spans);
-            marks.add(Marker.merged(spans));
-        }
-        return new Marked(posts(searcher, stored, hits), marks);
     }
 
     private static void manyAtOnce(PostIndex index, BenchPosts made) throws Exception {

@@ -31,9 +31,17 @@ final class WordWaysTest {
     }
 
     @Test
-    void doesNotGrowWithoutEnd() {
-        for (int i = 0; i < 20_000; i++) ways.of(asked("word" + i, false), () -> of("x"));
-        assertThat(ways.size()).isLessThanOrEqualTo(5_000);
+    void isFullOfManyWords() {
+        int words = 0;
+        for (; !ways.isFull(); words++) ways.of(asked("word" + words, false), () -> of("x"));
+        assertThat(words).isBetween(1_000, 10_000);
+    }
+
+    @Test
+    void isFullOfManyWordsThatWereMissed() {
+        long missed = 0;
+        for (; !ways.isFull(); missed++) ways.miss(missed);
+        assertThat(missed).isBetween(10_000L, 1_000_000L);
     }
 
     private static Asked asked(String word, boolean asTyped) {
