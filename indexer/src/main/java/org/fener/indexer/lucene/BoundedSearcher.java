@@ -18,8 +18,10 @@ import org.apache.lucene.util.Bits;
 /// each.
 final class BoundedSearcher extends IndexSearcher {
 
-    /// Documents between two looks at the clock: some milliseconds of the slowest queries; some blocks of the scorers.
-    private static final int RUN = 1 << 14;
+    /// Documents between two looks at the clock: some hundredths of a second of the slowest queries. Runs of 16,384
+    /// cost
+    /// a plain search of a million posts seven hundredths of its time.
+    private static final int RUN = 1 << 17;
 
     private final long deadline;
     private boolean late;

@@ -135,7 +135,7 @@ final class Search {
     private Found find(IndexSearcher searcher, Compiled compiled, PostQuery query) throws IOException {
         TopDocs top = top(searcher, compiled, query);
         if (query.counted()) {
-            FacetCounter.Counted counted = searcher.search(compiled.query, new FacetCounter(zone));
+            FacetCounter.Counted counted = searcher.search(Unscored.of(compiled.query), new FacetCounter(zone));
             return new Found(counted.all(), docs(top), counted.facets());
         }
         return new Found(top.totalHits.value(), docs(top), List.of());
@@ -143,7 +143,7 @@ final class Search {
 
     private TopDocs top(IndexSearcher searcher, Compiled compiled, PostQuery query) throws IOException {
         if (query.limit() == 0) {
-            long all = query.counted() ? 0 : searcher.count(compiled.query);
+            long all = query.counted() ? 0 : searcher.count(Unscored.of(compiled.query));
             return new TopDocs(new TotalHits(all, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
         }
         Optional<FieldDoc> after = query.after().map(it -> PageKey.read(query.order(), it));
@@ -179,7 +179,7 @@ final class Search {
 
     List<Count> counts(IndexSearcher shared, PostQuery query, Counted by, int most) throws IOException {
         IndexSearcher searcher = bounded(shared);
-        List<Count> counts = searcher.search(compile(searcher, query), new ValueCounter(by, zone, most));
+        List<Count> counts = searcher.search(Unscored.of(compile(searcher, query)), new ValueCounter(by, zone, most));
         if (searcher.timedOut()) throw tooSlow(query);
         return counts;
     }
@@ -202,7 +202,7 @@ final class Search {
 
     long count(IndexSearcher shared, PostQuery query) throws IOException {
         IndexSearcher searcher = bounded(shared);
-        long posts = searcher.count(compile(searcher, query));
+        long posts = searcher.count(Unscored.of(compile(searcher, query)));
         if (searcher.timedOut()) throw tooSlow(query);
         return posts;
     }
