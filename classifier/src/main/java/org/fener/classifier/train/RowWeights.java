@@ -16,8 +16,11 @@ record RowWeights(int yes, int no, int neutral) {
     private static final int MOST = 64 * UNIT;
     private static final int MOST_REPEATED = 8;
 
+    /// Calm sentences keep thresholds high: what teaches that they are harmless lowers them.
+    private static final int NEUTRAL_REPEATED = 8;
+
     /// @param neutralShare of the negatives' weight; 0 lets every row weigh the same, but rare positives up to
-    ///                     [#MOST_REPEATED] times as much
+    ///                     [#MOST_REPEATED] times and neutral rows [#NEUTRAL_REPEATED] times as much
     static RowWeights of(CountedRows rows, List<Integer> learned, List<Boolean> labels, double neutralShare) {
         long positives = 0;
         long negatives = 0;
@@ -27,7 +30,7 @@ record RowWeights(int yes, int no, int neutral) {
         long neutral = learned.size() - positives - negatives;
         if (neutralShare == 0) {
             long repeated = Math.round((negatives + neutral) / (double) Math.max(1, positives));
-            return new RowWeights(UNIT * Math.clamp(repeated, 1, MOST_REPEATED), UNIT, UNIT);
+            return new RowWeights(UNIT * Math.clamp(repeated, 1, MOST_REPEATED), UNIT, NEUTRAL_REPEATED * UNIT);
         }
         double all = negatives == 0 ? learned.size() : positives + negatives;
         double share = neutral == 0 ? 0 : negatives == 0 ? 1 : neutralShare;
