@@ -41,6 +41,11 @@ public final class QueryMistake extends IllegalArgumentException {
         this.fix = fix;
     }
 
+    /// The same mistake with another way to put it right.
+    public QueryMistake with(Optional<String> otherFix) {
+        return new QueryMistake(kind, position, length, String.valueOf(super.getMessage()), otherFix);
+    }
+
     @Override
     public String getMessage() {
         return line;

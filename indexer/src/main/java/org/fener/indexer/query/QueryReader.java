@@ -29,6 +29,9 @@ public final class QueryReader {
     /// Words with wildcards or wrong letters: each is compared with every word of the index.
     public static final int MOST_PATTERNS = 10;
 
+    /// Of one query, until no fix is offered.
+    private static final int MOST_MENDS = 10;
+
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d./-]*");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -45,10 +48,28 @@ public final class QueryReader {
 
     /// Reads a query; nothing typed is everything.
     ///
-    /// @throws QueryMistake if it cannot be understood
+    /// @throws QueryMistake if it cannot be understood; a fix that it offers can be
     public Clause read(String query) {
+        try {
+            return readAsItIs(query);
+        } catch (QueryMistake mistake) {
+            throw mistake.with(mistake.fix().flatMap(fix -> mended(fix, MOST_MENDS)));
+        }
+    }
+
+    private Clause readAsItIs(String query) {
         refuseTooLong(query);
         return new Reading(query, Tokens.of(query), values).whole();
+    }
+
+    /// The text with every further mistake put right too; empty if one has no fix.
+    private Optional<String> mended(String text, int mendsLeft) {
+        try {
+            readAsItIs(text);
+            return Optional.of(text);
+        } catch (QueryMistake further) {
+            return mendsLeft == 0 ? Optional.empty() : further.fix().flatMap(fix -> mended(fix, mendsLeft - 1));
+        }
     }
 
     /// Whether posts answer what is typed better or worse ([Clause#ranks]); not if it cannot be understood.
@@ -161,7 +182,7 @@ public final class QueryReader {
                                     QueryMistake.Kind.NOTHING_TO_JOIN,
                                     token,
                                     "something to search for is missing here",
-                                    without(token));
+                                    withoutEmpty(token));
                         return clauses.size() == 1 ? clauses.getFirst() : new All(clauses, over(clauses));
                     }
                     case AND -> {
@@ -313,10 +334,20 @@ public final class QueryReader {
         }
 
         private Optional<String> without(Token token) {
-            String rest = (query.substring(0, token.at().start())
-                            + query.substring(token.at().end()))
-                    .strip();
-            return rest.isEmpty() ? Optional.empty() : Optional.of(rest.replaceAll(" {2,}", " "));
+            return without(token.at());
+        }
+
+        private Optional<String> without(Span span) {
+            String rest = (query.substring(0, span.start()) + query.substring(span.end())).strip();
+            boolean asksForSomething = rest.chars().anyMatch(Character::isLetterOrDigit);
+            return asksForSomething ? Optional.of(rest.replaceAll(" {2,}", " ")) : Optional.empty();
+        }
+
+        /// Without the token at which something is missing, and the parenthesis that opens right before it.
+        private Optional<String> withoutEmpty(Token token) {
+            boolean opened = next > 0 && tokens.get(next - 1).kind() == Kind.OPEN && token.kind() != Kind.OR;
+            int start = opened ? tokens.get(next - 1).at().start() : token.at().start();
+            return without(new Span(start, token.at().end()));
         }
 
         private static Span over(List<Clause> clauses) {

@@ -1,6 +1,7 @@
 package org.fener.indexer.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.fener.indexer.QueryMistake.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryReaderTest {
 
@@ -99,7 +101,10 @@ class QueryReaderTest {
                 "AND a | NOTHING_TO_JOIN | 0 | a",
                 "a OR | NOTHING_TO_JOIN | 2 | a",
                 "a AND OR b | NOTHING_TO_JOIN | 2 | a OR b",
-                "() | NOTHING_TO_JOIN | 1 | (",
+                "граница AND ( | NOTHING_TO_JOIN | 13 | граница",
+                "a () b | NOTHING_TO_JOIN | 3 | a b",
+                "(OR a) | NOTHING_TO_JOIN | 1 | ( a)",
+                "categry:x AND (b | UNKNOWN_FIELD | 0 | category:x AND (b)",
                 "a ** | BAD_PATTERN | 2 | a",
                 "\"a b\"~99 | BAD_VALUE | 5 | \"a b\"~50",
                 "a visa~3 b | BAD_VALUE | 6 | a visa~2 b",
@@ -112,6 +117,15 @@ class QueryReaderTest {
             assertThat(mistake.position()).isEqualTo(position);
             assertThat(mistake.fix()).contains(fix);
         });
+        assertThatCode(() -> reader.read(fix)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"()", "(((", "AND", "-(", "categry:x since:yesterdya", "OR OR OR OR OR OR OR OR OR OR OR OR OR a"})
+    void offersNoFixThatIsAMistakeAgain(String query) {
+        assertThatThrownBy(() -> reader.read(query))
+                .isInstanceOfSatisfying(QueryMistake.class, mistake -> assertThat(mistake.fix())
+                        .isEmpty());
     }
 
     @ParameterizedTest
