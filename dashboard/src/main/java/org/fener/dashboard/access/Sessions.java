@@ -14,6 +14,9 @@ import org.fener.dashboard.store.Account;
 /// Who is signed in from where. Kept in memory, like the web server's own sessions: a restart ends them all.
 public final class Sessions {
 
+    /// So long it is known why a session is over.
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     private final InstantSource clock;
     private final Duration idle;
     private final Duration longest;
@@ -30,6 +33,16 @@ public final class Sessions {
         }
     }
 
+    /// Why a session is over.
+    public enum Over {
+        /// By its owner or an administrator, or because the account changed.
+        ENDED,
+        IDLE,
+        LONGEST,
+        /// The program was started anew since, or it is long ago.
+        FORGOTTEN
+    }
+
     public Sessions(InstantSource clock, Duration idle, Duration longest) {
         this.clock = clock;
         this.idle = idle;
@@ -38,7 +51,7 @@ public final class Sessions {
 
     public Session begin(Account account, String device, String address) {
         Instant now = clock.instant();
-        sessions.values().removeIf(session -> isOver(session, now));
+        sessions.values().removeIf(session -> isOver(session, now.minus(REMEMBERED)));
         Session session = new Session(
                 UUID.randomUUID().toString(), account.name(), account.generation(), device, address, now, now);
         sessions.put(session.id(), session);
@@ -49,7 +62,17 @@ public final class Sessions {
     public Optional<Session> seen(String id) {
         Instant now = clock.instant();
         return Optional.ofNullable(
-                sessions.computeIfPresent(id, (any, session) -> isOver(session, now) ? null : session.seenAt(now)));
+                        sessions.computeIfPresent(
+                                id, (any, session) -> isOver(session, now) ? session : session.seenAt(now)))
+                .filter(session -> !isOver(session, now));
+    }
+
+    /// Why a session that does not hold any more is over.
+    public Over over(String id) {
+        Session session = sessions.get(id);
+        Instant now = clock.instant();
+        if (session == null || !isOver(session, now)) return Over.ENDED;
+        return now.isBefore(session.started().plus(longest)) ? Over.IDLE : Over.LONGEST;
     }
 
     private boolean isOver(Session session, Instant now) {

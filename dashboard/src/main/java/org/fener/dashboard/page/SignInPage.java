@@ -1,9 +1,11 @@
 package org.fener.dashboard.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.fener.dashboard.directory.OidcProvider;
+import org.fener.dashboard.home.Settings;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.PasswordRule;
@@ -25,15 +27,19 @@ final class SignInPage {
     private final Accounts accounts;
     private final OtherSignIns others;
     private final SignIns.GuessLimits limits;
+    private final Settings.Sessions limitsOfSessions;
 
     SignInPage(Installation installation, OtherSignIns others, SignIns.GuessLimits limits) {
         this.accounts = installation.accounts();
         this.others = others;
         this.limits = limits;
+        this.limitsOfSessions = installation.settings().sessions();
     }
 
     @GetMapping("/sign-in")
-    String signIn(Model model) {
+    String signIn(HttpServletRequest request, Model model) {
+        model.addAttribute("over", SignIns.over(request));
+        model.addAttribute("limits", limitsOfSessions);
         model.addAttribute("firstStart", accounts.isEmpty());
         model.addAttribute("ldap", others.ldap().isPresent());
         model.addAttribute("provider", others.oidc().map(OidcProvider::title));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fener.dashboard.access.GuessLimit;
 import org.fener.dashboard.access.Sessions;
+import org.fener.dashboard.access.Sessions.Over;
 import org.fener.dashboard.access.Sessions.Session;
 import org.fener.dashboard.directory.OidcProvider;
 import org.fener.dashboard.round.Installation;
@@ -42,6 +43,7 @@ final class SignIns implements AuthenticationSuccessHandler {
 
     private static final String HALF = SignIns.class.getName();
     private static final String SESSION = Session.class.getName();
+    private static final String OVER = Over.class.getName();
 
     private final Installation installation;
     private final Sessions sessions;
@@ -121,6 +123,7 @@ final class SignIns implements AuthenticationSuccessHandler {
         request.changeSessionId();
         HttpSession session = request.getSession();
         session.removeAttribute(HALF);
+        session.removeAttribute(OVER);
         session.setAttribute(
                 SESSION,
                 sessions.begin(account, Device.of(request), request.getRemoteAddr())
@@ -184,6 +187,16 @@ final class SignIns implements AuthenticationSuccessHandler {
                                 .isBefore(installation.clock().instant()))
                         .isPresent();
         return old ? Optional.of("again") : Optional.empty();
+    }
+
+    /// Remembers why the session of this browser is over, until somebody signs in with it.
+    static void isOver(HttpServletRequest request, Over why) {
+        request.getSession().setAttribute(OVER, why);
+    }
+
+    /// Why the session that this browser held is over.
+    static Optional<Over> over(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (Over) session.getAttribute(OVER));
     }
 
     static Optional<String> id(HttpServletRequest request) {

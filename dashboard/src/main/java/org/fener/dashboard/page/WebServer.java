@@ -1,5 +1,6 @@
 package org.fener.dashboard.page;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.fener.dashboard.directory.Directories;
@@ -13,6 +14,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// The running dashboard of an open installation.
 public final class WebServer implements AutoCloseable {
+
+    private static final Duration KNOWN_AFTER_IDLE = Duration.ofHours(1);
 
     private final ConfigurableApplicationContext context;
 
@@ -28,9 +31,10 @@ public final class WebServer implements AutoCloseable {
         properties.put("server.address", bind);
         properties.put("server.port", port);
         properties.put("spring.quartz.auto-startup", scheduled);
+        // longer than a sign-in lasts idle, so that it is known why it is over
         properties.put(
                 "server.servlet.session.timeout",
-                installation.settings().sessions().idle());
+                installation.settings().sessions().idle().plus(KNOWN_AFTER_IDLE));
         // who asks is what the proxy says; without one, a visitor could say anything
         properties.put(
                 "server.forward-headers-strategy", installation.settings().behindProxy() ? "native" : "none");

@@ -274,6 +274,44 @@ final class OwnAccountTest {
     }
 
     @Test
+    void whoeverHeldASessionIsToldWhyItIsOverAndNobodyElse() throws Exception {
+        HttpVisitor admin = signedIn("ender", Role.ADMIN);
+        HttpVisitor ended = signedIn("told", Role.READER);
+        admin.post("/accounts/sessions/end", Map.of("name", "told"));
+        assertThat(HttpVisitor.location(ended.get("/account"))).contains("/sign-in");
+        assertThat(ended.get("/sign-in").body()).contains("ended from the page of your account or by an administrator");
+        assertThat(new HttpVisitor(dashboard).get("/sign-in").body()).doesNotContain("You are signed out");
+        assertThat(ended.signIn("told", PASSWORD)).isEqualTo("/account");
+        ended.post("/sign-out", Map.of());
+        assertThat(ended.get("/sign-in").body()).doesNotContain("You are signed out", "session is over");
+
+        HttpVisitor idle = signedIn("idler", Role.READER);
+        idle.post("/preferences", Map.of("language", "bg"));
+        now = now.plus(Duration.ofMinutes(30));
+        assertThat(HttpVisitor.location(idle.submit("/account/password", Map.of()))).contains("/sign-in");
+        assertThat(idle.get("/sign-in").body()).contains("30 минути нямаше действие");
+
+        HttpVisitor busy = signedIn("worker", Role.READER);
+        for (int i = 0; i < 25; i++) {
+            busy.get("/account");
+            now = now.plus(Duration.ofMinutes(29));
+        }
+        assertThat(HttpVisitor.location(busy.get("/account"))).contains("/sign-in");
+        assertThat(busy.get("/sign-in").body()).contains("a session lasts 12 hours at most");
+    }
+
+    @Test
+    void aSessionThatTheProgramDoesNotKnowAnyMoreIsOver() throws Exception {
+        HttpResponse<String> asked = new HttpVisitor(dashboard, "Cookie", "fener=0123456789ABCDEF0123456789ABCDEF")
+                .get("/account");
+
+        assertThat(HttpVisitor.location(asked)).contains("/sign-in");
+        String fresh = asked.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        assertThat(new HttpVisitor(dashboard, "Cookie", fresh).get("/sign-in").body())
+                .contains("This session is over");
+    }
+
+    @Test
     void signingOutEndsTheSession() throws Exception {
         HttpVisitor person = signedIn("leaver", Role.READER);
         person.post("/sign-out", Map.of());
