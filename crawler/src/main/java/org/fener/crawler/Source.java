@@ -41,7 +41,7 @@ public record Source(
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     public Source {
-        if (!ID.matcher(id).matches())
+        if (!isId(id))
             throw new IllegalArgumentException("source id '" + id + "': expected lower-case letters, digits, - or _");
         start = List.copyOf(start);
         scope = List.copyOf(scope);
@@ -89,6 +89,10 @@ public record Source(
                 zone,
                 paused,
                 SourceAccess.DIRECT);
+    }
+
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private static boolean isWeb(URI uri) {

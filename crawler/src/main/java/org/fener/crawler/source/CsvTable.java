@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fener.crawler.source.SourceList.Mistake;
 
 /// Sources as a table of comma-separated values (RFC 4180), its first line the keys. Spreadsheets may not take a cell
 /// for a formula, so one that looks like it is written with an apostrophe, which is taken off again on reading. Those
@@ -29,15 +31,15 @@ final class CsvTable {
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
-    /// @throws IllegalArgumentException if a column is none of the keys
+    /// @throws SourcesFormatException if a column is none of the keys
     static List<SourceRow> read(String text, String name) {
         List<List<String>> lines = cells(text.startsWith("\ufeff") ? text.substring(1) : text, separator(text));
         if (lines.isEmpty()) return List.of();
         List<String> keys = lines.getFirst().stream().map(String::strip).toList();
         for (String key : keys)
             if (!SourceRow.KEYS.contains(key))
-                throw new IllegalArgumentException(
-                        name + ": the first line must name columns among " + SourceRow.KEYS + ", got '" + key + "'");
+                throw new SourcesFormatException(new Mistake(
+                        Place.line(name, 1), Optional.empty(), "csv", Written.text(key), Expected.COLUMN));
         List<SourceRow> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
             if (line.stream().allMatch(String::isBlank)) continue;

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.fener.crawler.fetch.CanonicalUrl;
+import org.fener.crawler.source.SourceList.Mistake;
 
 /// Sources as OPML 2.0, the list of feeds that feed readers exchange (http://opml.org/spec2.opml). What OPML has no
 /// attribute for stands in attributes of our own namespace, so that nothing is lost on the way back.
@@ -62,7 +65,7 @@ final class Opml {
 
     /// Every outline that leads to a feed, whatever folder it is in.
     ///
-    /// @throws IllegalArgumentException if it is no well-formed XML
+    /// @throws SourcesFormatException if it is no well-formed XML
     static List<SourceRow> read(String text, String name) {
         XMLInputFactory factory = XMLInputFactory.newInstance();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -75,14 +78,21 @@ final class Opml {
                 int event = in.next();
                 if (event == XMLStreamConstants.END_ELEMENT) depth--;
                 if (event != XMLStreamConstants.START_ELEMENT) continue;
-                if (++depth > DEEPEST) throw new IllegalArgumentException(name + ": nested deeper than " + DEEPEST);
+                if (++depth > DEEPEST)
+                    throw unfit(text, name, in.getLocation().getLineNumber(), Expected.FLAT);
                 if (in.getLocalName().equals("outline") && in.getAttributeValue(null, "xmlUrl") != null)
                     rows.add(row(in));
             }
             return rows;
         } catch (XMLStreamException e) {
-            throw new IllegalArgumentException(name + ": expected OPML, got no well-formed XML: " + e.getMessage(), e);
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+            throw unfit(text, name, line, Expected.XML);
         }
+    }
+
+    private static SourcesFormatException unfit(String text, String name, int line, Expected expected) {
+        return new SourcesFormatException(
+                new Mistake(Place.line(name, Math.max(1, line)), Optional.empty(), "xml", Written.line(text, line), expected));
     }
 
     private static SourceRow row(XMLStreamReader in) {
@@ -98,6 +108,12 @@ final class Opml {
                         ? String.valueOf(in.getAttributeValue(null, "text"))
                         : in.getAttributeValue(null, "title"),
                 "start",
-                in.getAttributeValue(null, "xmlUrl")));
+                oneAddress(in.getAttributeValue(null, "xmlUrl"))));
+    }
+
+    /// A blank in an address is part of it, as browsers take it: here stands no more than one.
+    private static String oneAddress(String xmlUrl) {
+        String encoded = xmlUrl.strip().replaceAll("\\s", "%20");
+        return CanonicalUrl.of(encoded).isPresent() ? encoded : xmlUrl;
     }
 }

@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceAccess;
 import org.fener.crawler.SourceKind;
@@ -23,29 +22,13 @@ import org.fener.crawler.source.SourceList.Mistake;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// Reads one entry of a sources file; collects every mistake in it instead of stopping at the first.
 final class SourceEntryReader {
 
-    private static final Set<String> KEYS = Set.of(
-            "id",
-            "name",
-            "kind",
-            "start",
-            "scope",
-            "every",
-            "delay",
-            "budget",
-            "depth",
-            "language",
-            "purpose",
-            "legal-basis",
-            "zone",
-            "proxy",
-            "tls-exception",
-            "robots-meta",
-            "paused");
+    private static final Set<String> KEYS = Set.copyOf(SourceRow.KEYS);
 
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration LEAST_EVERY = Duration.ofMinutes(1);
@@ -67,76 +50,64 @@ final class SourceEntryReader {
             String key = SourcesFile.text(pair.getKeyNode());
             if (values.putIfAbsent(key, pair.getValueNode()) != null) twice.add(pair.getKeyNode());
         }
-        this.id = Optional.ofNullable(values.get("id")).map(SourcesFile::text);
+        this.id = text("id");
     }
 
     Optional<Source> read() {
-        values.keySet().stream()
-                .filter(key -> !KEYS.contains(key))
-                .forEach(key -> add(
-                        key,
-                        "one of the keys "
-                                + String.join(", ", KEYS.stream().sorted().toList())));
+        values.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(key -> add(key, Expected.KNOWN_KEY));
         for (Node key : twice)
-            mistakes.add(new Mistake(
-                    file,
-                    key.getStartMark().getLine() + 1,
-                    id,
-                    SourcesFile.text(key),
-                    SourcesFile.text(key),
-                    "each key once"));
+            add(key, SourcesFile.text(key), Expected.KEY_ONCE);
+        if (values.containsKey("name") && text("name").isEmpty()) add("name", Expected.ONE_VALUE);
         String name = text("name").or(() -> id).orElse("");
         List<URI> start = addresses("start");
         List<URI> scope = values.containsKey("scope") ? addresses("scope") : hosts(start);
-        require("id", id, "lower-case letters, digits, - or _");
+        if (id.filter(Source::isId).isEmpty()) add("id", Expected.ID);
         Optional<String> purpose = text("purpose").filter(value -> !value.isBlank());
-        require("purpose", purpose, "why this source is watched; without it the source does not run");
+        if (purpose.isEmpty()) add("purpose", Expected.PURPOSE);
         Optional<String> basis = text("legal-basis").filter(value -> !value.isBlank());
-        require("legal-basis", basis, "what allows the watching; without it the source does not run");
-        if (start.isEmpty() && values.get("start") == null) add("start", "at least one http or https address");
-        SourceKind kind = value("kind", kinds(), SourceEntryReader::kind).orElse(SourceKind.AUTO);
-        Duration every = value("every", "a time of at least 1m, such as 1h", SourceEntryReader::interval)
-                .orElse(EVERY);
-        Duration delay = value("delay", "a time such as 1s or 500ms", SourceEntryReader::duration)
-                .orElse(DELAY);
-        int budget = value("budget", "a number of pages, at least 1", text -> atLeast(text, 1))
-                .orElse(BUDGET);
-        int depth = value("depth", "a number of links, 0 or more", text -> atLeast(text, 0))
-                .orElse(DEPTH);
-        Optional<ZoneId> zone = value("zone", "a time zone such as Europe/Sofia", ZoneId::of);
+        if (basis.isEmpty()) add("legal-basis", Expected.BASIS);
+        requireOne("start", start);
+        if (values.containsKey("scope")) requireOne("scope", scope);
+        SourceKind kind =
+                value("kind", Expected.KIND, SourceEntryReader::kind).orElse(SourceKind.AUTO);
+        Duration every =
+                value("every", Expected.EVERY, SourceEntryReader::interval).orElse(EVERY);
+        Duration delay =
+                value("delay", Expected.DELAY, SourceEntryReader::duration).orElse(DELAY);
+        int budget =
+                value("budget", Expected.BUDGET, text -> atLeast(text, 1)).orElse(BUDGET);
+        int depth =
+                value("depth", Expected.DEPTH, text -> atLeast(text, 0)).orElse(DEPTH);
+        Optional<String> language = value("language", Expected.LANGUAGE, SourceEntryReader::language)
+                .filter(tag -> !tag.isEmpty());
+        Optional<ZoneId> zone = value("zone", Expected.ZONE, ZoneId::of);
         boolean paused =
-                value("paused", "true or false", SourceEntryReader::truth).orElse(false);
+                value("paused", Expected.TRUTH, SourceEntryReader::truth).orElse(false);
         SourceAccess access = access();
         if (!mistakes.isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(new Source(
-                    id.orElseThrow(),
-                    name,
-                    kind,
-                    start,
-                    scope,
-                    every,
-                    delay,
-                    budget,
-                    depth,
-                    text("language"),
-                    purpose.orElseThrow(),
-                    basis.orElseThrow(),
-                    zone,
-                    paused,
-                    access));
-        } catch (IllegalArgumentException e) {
-            add("id", "a source that holds: " + e.getMessage());
-            return Optional.empty();
-        }
+        return Optional.of(new Source(
+                id.orElseThrow(),
+                name,
+                kind,
+                start,
+                scope,
+                every,
+                delay,
+                budget,
+                depth,
+                language,
+                purpose.orElseThrow(),
+                basis.orElseThrow(),
+                zone,
+                paused,
+                access));
     }
 
     private SourceAccess access() {
-        Optional<URI> proxy = value("proxy", "http://host:port or socks5://host:port", SourceEntryReader::proxy);
-        Optional<String> exception =
-                value("tls-exception", "why the certificate need not be valid", SourceEntryReader::reason);
+        Optional<URI> proxy = value("proxy", Expected.PROXY, SourceEntryReader::proxy);
+        Optional<String> exception = value("tls-exception", Expected.REASON, SourceEntryReader::reason);
         boolean robotsMeta =
-                value("robots-meta", "true or false", SourceEntryReader::truth).orElse(true);
+                value("robots-meta", Expected.TRUTH, SourceEntryReader::truth).orElse(true);
         return new SourceAccess(proxy, exception, robotsMeta);
     }
 
@@ -149,27 +120,36 @@ final class SourceEntryReader {
         return node.getStartMark().getLine() + 1;
     }
 
-    private void add(String key, String expected) {
+    private void add(String key, Expected expected) {
         Node value = values.get(key);
-        mistakes.add(
-                new Mistake(file, lineOf(key), id, key, value == null ? "nothing" : SourcesFile.text(value), expected));
+        mistakes.add(new Mistake(Place.line(file, lineOf(key)), id, key, Written.of(value), expected));
     }
 
-    private void require(String key, Optional<String> value, String expected) {
-        if (value.isEmpty()) add(key, expected);
+    private void add(Node item, String key, Expected expected) {
+        int line = item.getStartMark().getLine() + 1;
+        mistakes.add(new Mistake(Place.line(file, line), id, key, Written.of(item), expected));
+    }
+
+    private void requireOne(String key, List<URI> addresses) {
+        boolean told = mistakes.stream().anyMatch(mistake -> mistake.key().equals(key));
+        if (addresses.isEmpty() && !told) add(key, Expected.START);
     }
 
     private Optional<String> text(String key) {
-        return Optional.ofNullable(values.get(key)).map(SourcesFile::text);
+        return values.get(key) instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
     }
 
-    private <T> Optional<T> value(String key, String expected, Function<String, T> parse) {
-        Optional<String> text = text(key);
-        if (text.isEmpty()) return Optional.empty();
+    private <T> Optional<T> value(String key, Expected expected, Function<String, T> parse) {
+        if (!values.containsKey(key)) return Optional.empty();
+        Optional<T> value = text(key).flatMap(text -> parsed(text.strip(), parse));
+        if (value.isEmpty()) add(key, expected);
+        return value;
+    }
+
+    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
         try {
-            return text.map(String::strip).map(parse);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            add(key, expected);
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException | DateTimeException unfit) {
             return Optional.empty();
         }
     }
@@ -182,14 +162,7 @@ final class SourceEntryReader {
         for (Node item : items) {
             Optional<URI> address = address(SourcesFile.text(item));
             address.ifPresent(addresses::add);
-            if (address.isEmpty())
-                mistakes.add(new Mistake(
-                        file,
-                        item.getStartMark().getLine() + 1,
-                        id,
-                        key,
-                        SourcesFile.text(item),
-                        "an http or https address with a host"));
+            if (address.isEmpty()) add(item, key, Expected.ADDRESS);
         }
         return addresses;
     }
@@ -219,15 +192,23 @@ final class SourceEntryReader {
                 .toList();
     }
 
-    private static String kinds() {
-        return "one of "
-                + Arrays.stream(SourceKind.values())
-                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
-    }
-
     private static SourceKind kind(String text) {
         return SourceKind.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /// The tag in its canonical form; empty if nothing is written.
+    private static String language(String text) {
+        if (text.isEmpty()) return text;
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(text).build();
+            String code = locale.getLanguage();
+            // a code that no table of languages has is its own name
+            if (code.isEmpty() || locale.getDisplayLanguage(Locale.ENGLISH).equals(code))
+                throw new IllegalArgumentException(text);
+            return locale.toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static Duration interval(String text) {

@@ -9,16 +9,33 @@ public record SourceList(List<Source> sources, List<Mistake> mistakes) {
 
     /// Something in the file that is not as it must be.
     ///
-    /// @param line     counted from 1
     /// @param source   id of the source it concerns, where one could be read
+    /// @param key      of a source, or the part of the file
+    /// @param written  what stands there
     /// @param expected what would have been right
-    public record Mistake(String file, int line, Optional<String> source, String key, String value, String expected) {
+    public record Mistake(Place at, Optional<String> source, String key, Written written, Expected expected) {
+
+        /// Where it is and what is wrong, for a reader.
+        ///
+        /// @param language `bg`, else English
+        public String in(String language) {
+            return new MistakeWords(language).whole(this);
+        }
+
+        /// What was expected and what stands there, for a reader who sees where.
+        ///
+        /// @param language `bg`, else English
+        public String wantedIn(String language) {
+            return new MistakeWords(language).wanted(this);
+        }
+
+        Mistake of(Place place, String id) {
+            return new Mistake(place, Optional.of(id), key, written, expected);
+        }
 
         @Override
         public String toString() {
-            return file + " line " + line
-                    + source.map(id -> ", source '" + id + "'").orElse("") + ": " + key + ": expected " + expected
-                    + ", got '" + value + "'";
+            return in("en");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fener.crawler.Source;
+import org.fener.crawler.fetch.CanonicalUrl;
 
 /// A source as one row of text values, under the keys of `sources.yaml`: what every exchange format boils down to.
 ///
@@ -78,6 +79,12 @@ record SourceRow(Map<String, String> values) {
         return new SourceRow(all);
     }
 
+    /// Parted by blanks; a text that begins with no address is one mistake, however many words it has.
+    private static List<String> addresses(String text) {
+        List<String> parts = List.of(text.split("\\s+", -1));
+        return CanonicalUrl.of(parts.getFirst()).isPresent() ? parts : List.of(text);
+    }
+
     /// Checked as an entry of `sources.yaml` is.
     SourceList read(String name) {
         StringBuilder yaml = new StringBuilder("sources:\n  - ");
@@ -85,7 +92,7 @@ record SourceRow(Map<String, String> values) {
         for (Map.Entry<String, String> entry : values.entrySet()) {
             if (entry.getValue().isBlank()) continue;
             String value = LISTS.contains(entry.getKey())
-                    ? List.of(entry.getValue().strip().split("\\s+", -1)).stream()
+                    ? addresses(entry.getValue().strip()).stream()
                             .map(SourcesText::quoted)
                             .collect(Collectors.joining(", ", "[", "]"))
                     : SourcesText.quoted(entry.getValue().strip());

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 import org.fener.crawler.fetch.CanonicalUrl;
+import org.fener.crawler.source.SourceList.Mistake;
 
 /// Sources in the formats that other programs read and write: OPML, CSV and our own YAML.
 public final class SourcesExchange {
@@ -32,8 +32,8 @@ public final class SourcesExchange {
 
     /// What a file brought.
     ///
-    /// @param mistakes why the others may not run, a line for each, with its place in the file
-    public record Incoming(List<Source> sources, List<String> mistakes) {
+    /// @param mistakes why the others may not run
+    public record Incoming(List<Source> sources, List<Mistake> mistakes) {
         public Incoming {
             sources = List.copyOf(sources);
             mistakes = List.copyOf(mistakes);
@@ -58,31 +58,29 @@ public final class SourcesExchange {
     /// Reads a file's text. A source without a name of its own gets one made of its host.
     ///
     /// @param defaults values for keys that an entry leaves out, such as `purpose`
-    /// @throws IllegalArgumentException if the text as a whole is not of this format
+    /// @throws SourcesFormatException if the text as a whole is not of this format
     public static Incoming read(String text, Format format, String name, Map<String, String> defaults) {
         if (format == Format.YAML) {
             SourceList list = SourcesFile.read(text, name);
-            return new Incoming(
-                    list.sources(),
-                    list.mistakes().stream().map(SourceList.Mistake::toString).toList());
+            return new Incoming(list.sources(), list.mistakes());
         }
         List<SourceRow> rows = format == Format.OPML ? Opml.read(text, name) : CsvTable.read(text, name);
         List<Source> sources = new ArrayList<>();
-        List<String> mistakes = new ArrayList<>();
+        List<Mistake> mistakes = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         int number = 0;
         for (SourceRow row : rows) {
-            number++;
+            Place at = Place.entry(name, ++number);
             Map<String, String> fallback = new HashMap<>(defaults);
             fallback.put("id", freeId(row.value("start"), ids));
-            SourceList read = row.or(fallback).read(name);
-            if (!read.mistakes().isEmpty())
-                mistakes.add(name + " entry " + number + ", source '"
-                        + row.or(fallback).value("id") + "': "
-                        + read.mistakes().stream().map(SourcesExchange::words).collect(Collectors.joining("; ")));
+            SourceRow whole = row.or(fallback);
+            SourceList read = whole.read(name);
+            read.mistakes().forEach(mistake -> mistakes.add(mistake.of(at, whole.value("id"))));
             for (Source source : read.sources()) {
                 if (ids.add(source.id())) sources.add(source);
-                else mistakes.add(name + " entry " + number + ": the id '" + source.id() + "' stands there twice");
+                else
+                    mistakes.add(new Mistake(
+                            at, Optional.of(source.id()), "id", Written.text(source.id()), Expected.FREE_ID));
             }
         }
         return new Incoming(sources, mistakes);
@@ -94,13 +92,7 @@ public final class SourcesExchange {
     public static Incoming check(Map<String, String> values, Set<String> taken, String name) {
         String id = values.getOrDefault("id", freeId(values.getOrDefault("start", ""), taken));
         SourceList read = new SourceRow(values).or(Map.of("id", id)).read(name);
-        return new Incoming(
-                read.sources(),
-                read.mistakes().stream().map(SourcesExchange::words).toList());
-    }
-
-    private static String words(SourceList.Mistake mistake) {
-        return mistake.key() + ": expected " + mistake.expected() + ", got '" + mistake.value() + "'";
+        return new Incoming(read.sources(), read.mistakes());
     }
 
     /// An id made of the host of an address, such as `forum-example-org`, with a number where it is taken.

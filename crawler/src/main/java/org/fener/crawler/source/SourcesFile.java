@@ -47,6 +47,12 @@ public final class SourcesFile {
         }
     }
 
+    /// What is told of a file that cannot be read.
+    public static Mistake unreadable(Path file) {
+        return new Mistake(
+                Place.line(file.toString(), 1), Optional.empty(), "file", Written.FILE, Expected.READABLE);
+    }
+
     /// Reads the text of a sources file; `name` is the file's, for messages.
     public static SourceList read(String yaml, String name) {
         SourcesFile file = new SourcesFile(name);
@@ -54,16 +60,9 @@ public final class SourcesFile {
             file.root(compose(yaml));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            file.mistakes.add(new Mistake(
-                    name,
-                    line,
-                    Optional.empty(),
-                    "yaml",
-                    String.valueOf(e.getProblem()),
-                    "a file in the form of YAML"));
+            file.mistake(line, "yaml", Written.line(yaml, line), Expected.YAML);
         } catch (YAMLException e) {
-            file.mistakes.add(new Mistake(
-                    name, 1, Optional.empty(), "yaml", String.valueOf(e.getMessage()), "a file in the form of YAML"));
+            file.mistake(1, "yaml", Written.FILE, Expected.YAML);
         }
         return new SourceList(file.sources, file.mistakes);
     }
@@ -80,20 +79,20 @@ public final class SourcesFile {
     private void root(@org.jspecify.annotations.Nullable Node root) {
         if (root == null) return;
         if (!(root instanceof MappingNode map)) {
-            mistake(root, "file", "the key 'sources' with a list");
+            mistake(root, "file", Expected.ROOT);
             return;
         }
         for (NodeTuple pair : map.getValue()) {
-            if (!text(pair.getKeyNode()).equals("sources")) mistake(pair.getKeyNode(), "key", "only the key 'sources'");
+            if (!text(pair.getKeyNode()).equals("sources")) mistake(pair.getKeyNode(), "key", Expected.ONLY_SOURCES);
             else if (pair.getValueNode() instanceof SequenceNode list)
                 list.getValue().forEach(this::source);
-            else if (!text(pair.getValueNode()).isEmpty()) mistake(pair.getValueNode(), "sources", "a list of sources");
+            else if (!text(pair.getValueNode()).isEmpty()) mistake(pair.getValueNode(), "sources", Expected.LIST);
         }
     }
 
     private void source(Node node) {
         if (!(node instanceof MappingNode map)) {
-            mistake(node, "source", "keys and values");
+            mistake(node, "source", Expected.ENTRY);
             return;
         }
         SourceEntryReader entry = new SourceEntryReader(name, map);
@@ -102,17 +101,20 @@ public final class SourcesFile {
         if (source.isEmpty()) return;
         if (!ids.add(source.get().id()))
             mistakes.add(new Mistake(
-                    name,
-                    entry.lineOf("id"),
+                    Place.line(name, entry.lineOf("id")),
                     Optional.of(source.get().id()),
                     "id",
-                    source.get().id(),
-                    "an id that no other source has"));
+                    Written.text(source.get().id()),
+                    Expected.FREE_ID));
         else sources.add(source.get());
     }
 
-    private void mistake(Node node, String key, String expected) {
-        mistakes.add(new Mistake(name, node.getStartMark().getLine() + 1, Optional.empty(), key, text(node), expected));
+    private void mistake(Node node, String key, Expected expected) {
+        mistake(node.getStartMark().getLine() + 1, key, Written.of(node), expected);
+    }
+
+    private void mistake(int line, String key, Written written, Expected expected) {
+        mistakes.add(new Mistake(Place.line(name, line), Optional.empty(), key, written, expected));
     }
 
     static String text(Node node) {

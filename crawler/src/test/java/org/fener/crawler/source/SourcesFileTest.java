@@ -1,6 +1,7 @@
 package org.fener.crawler.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +10,15 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.source.SourceList.Mistake;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,10 +77,10 @@ final class SourcesFileTest {
                         Duration.ofMillis(250),
                         20,
                         2,
-                        java.util.Optional.of("bg"),
+                        Optional.of("bg"),
                         "a test",
                         "a test",
-                        java.util.Optional.of(ZoneId.of("Europe/Sofia")),
+                        Optional.of(ZoneId.of("Europe/Sofia")),
                         true));
     }
 
@@ -96,7 +102,7 @@ final class SourcesFileTest {
         SourceList list = read(ROADS.replace("purpose: smuggling offers", "name: roads"));
 
         assertThat(list.sources()).isEmpty();
-        assertThat(list.mistakes()).singleElement().asString().contains("purpose: expected why", "got 'nothing'");
+        assertThat(list.mistakes()).singleElement().asString().contains("purpose: expected why", "got nothing");
         assertThat(read(ROADS.replace("order 17/2026", "''")).mistakes())
                 .singleElement()
                 .asString()
@@ -131,7 +137,70 @@ final class SourcesFileTest {
         assertThat(list.sources()).isEmpty();
         assertThat(list.mistakes())
                 .singleElement()
-                .satisfies(mistake -> assertThat(mistake.line()).isGreaterThan(1));
+                .hasToString("sources.yaml line 3: yaml: expected YAML: blanks instead of tabs, a blank after each colon,"
+                        + " every bracket and quote closed, no endless references, got nothing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bg, bg", "BG, bg", "sr-latn, sr-Latn", "rom, rom", "'', "})
+    void aLanguageIsOneThatIsKnown(String written, String read) {
+        assertThat(read(ROADS + "    language: '" + written + "'\n")
+                        .sources()
+                        .getFirst()
+                        .language())
+                .isEqualTo(Optional.ofNullable(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz9", "zzz", "bulgarian", "und", "bg_BG", "[bg]"})
+    void aLanguageThatNobodyKnowsIsAMistakeThatSaysWhatWasExpected(String written) {
+        assertThat(mistake(ROADS + "    language: " + written + "\n"))
+                .startsWith("sources.yaml line 6, source 'roads': language: expected a language code of ISO 639 such as bg");
+    }
+
+    @Test
+    void everyMistakeOfAnEntryIsToldOnce() {
+        assertThat(read("sources:\n  - {id: Roads, name: [a, b], start: [], scope: [], purpose: {a: b}, legal-basis: c}\n")
+                        .mistakes())
+                .extracting(Mistake::key, Mistake::expected, Mistake::written)
+                .containsExactly(
+                        tuple("name", Expected.ONE_VALUE, new Written(Written.Form.LIST, "2")),
+                        tuple("id", Expected.ID, Written.text("Roads")),
+                        tuple("purpose", Expected.PURPOSE, new Written(Written.Form.KEYS, "1")),
+                        tuple("start", Expected.START, new Written(Written.Form.LIST, "0")),
+                        tuple("scope", Expected.START, new Written(Written.Form.LIST, "0")));
+        assertThat(mistake(ROADS.replace("https:", "gopher:"))).contains("gopher:");
+    }
+
+    @Test
+    void mistakesAreReadInTheReadersLanguage() {
+        Mistake mistake = read(ROADS + "    every: 10s\n").mistakes().getFirst();
+
+        assertThat(mistake.in("bg"))
+                .isEqualTo("sources.yaml, ред 6, източник „roads“: every: очаква се време, най-малко 1m, например 1h,"
+                        + " а е „10s“");
+        assertThat(mistake.wantedIn("en")).isEqualTo("expected a time of at least 1m, such as 1h, got '10s'");
+        assertThat(read("sources:\n  - {start: 'http://a.example/', purpose: '{0}'}\n")
+                        .mistakes()
+                        .getFirst()
+                        .in("bg"))
+                .isEqualTo("sources.yaml, ред 2: id: очаква се идентификатор от малки латински букви, цифри, - или _,"
+                        + " най-много 64 знака, в началото буква или цифра, а е празно");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Expected.class)
+    void everythingThatIsExpectedHasWordsInBothLanguages(Expected expected) {
+        for (Written.Form form : Written.Form.values()) {
+            Mistake mistake = new Mistake(
+                    Place.entry("list", 2), Optional.of("{1}"), "key", new Written(form, "it's {0}"), expected);
+
+            assertThat(mistake.in("en")).startsWith("list entry 2, source '{1}': key: expected ");
+            assertThat(mistake.in("bg"))
+                    .startsWith("list, запис 2, източник „{1}“: key: очаква се ")
+                    .doesNotContain("expected", "''");
+            assertThat(mistake.in("bg").contains("it's {0}")).isEqualTo(form != Written.Form.NOTHING && form != Written.Form.FILE);
+        }
     }
 
     @Test
@@ -139,9 +208,10 @@ final class SourcesFileTest {
         try (InputStream in = SourcesFile.class.getResourceAsStream("sources.schema.json")) {
             JsonNode item = JsonMapper.builder().build().readTree(in).at("/properties/sources/items");
             List<String> keys = new ArrayList<>(item.get("properties").propertyNames());
-            assertThat(read(ROADS + "    nonsense: 1\n").mistakes().getFirst().expected())
-                    .isEqualTo("one of the keys "
-                            + String.join(", ", keys.stream().sorted().toList()));
+            Mistake unknown = read(ROADS + "    nonsense: 1\n").mistakes().getFirst();
+            assertThat(unknown.expected()).isEqualTo(Expected.KNOWN_KEY);
+            assertThat(unknown.expected().choices())
+                    .isEqualTo(keys.stream().sorted().toList());
             List<String> required = new ArrayList<>();
             item.get("required").forEach(key -> required.add(key.asString()));
             for (String key : required)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.fener.crawler.Source;
+import org.fener.crawler.source.SourceList.Mistake;
 import org.fener.dashboard.round.FetchStop.Stopped;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.RoundRecord;
@@ -88,7 +89,9 @@ final class SourcesApi {
         return new Watched(
                 installation.fetchStop().current().map(Stopped::since).orElse(null),
                 fares,
-                installation.sources().mistakes());
+                installation.sources().mistakes().stream()
+                        .map(Mistake::toString)
+                        .toList());
     }
 
     @Says("One source and how it fares.")

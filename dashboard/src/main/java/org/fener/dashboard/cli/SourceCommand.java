@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.fetch.CanonicalUrl;
+import org.fener.crawler.fetch.OptOuts.OptOut;
 import org.fener.crawler.source.OptOutFile;
 import org.fener.crawler.source.SourceList;
+import org.fener.crawler.source.SourceList.Mistake;
 import org.fener.crawler.source.SourcesEditor;
 import org.fener.crawler.source.SourcesExchange;
 import org.fener.crawler.source.SourcesExchange.Format;
@@ -23,6 +25,10 @@ import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.SettingsFile;
 import org.fener.dashboard.round.FetchStop;
 import org.fener.dashboard.source.SourceIntake;
+import org.fener.dashboard.source.SourceIntake.Known;
+import org.fener.dashboard.source.SourceIntake.Mistaken;
+import org.fener.dashboard.source.SourceIntake.OptedOut;
+import org.fener.dashboard.source.SourceIntake.Refusal;
 import org.fener.dashboard.source.SourceIntake.Taken;
 import org.fener.dashboard.source.SourceTrial;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +168,7 @@ final class SourceCommand extends Group {
         put(values, "kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT));
         put(values, "language", language);
         Incoming checked = new SourceIntake(at, workplace().clock()).check(values, "source add");
-        checked.mistakes().forEach(mistake -> say("fener: " + mistake));
+        checked.mistakes().forEach(mistake -> say("fener: " + mistake.key() + ": " + mistake.wantedIn("en")));
         if (!checked.mistakes().isEmpty()) return FenerCommand.FAILED;
         return take(at, checked, false);
     }
@@ -219,10 +225,20 @@ final class SourceCommand extends Group {
     private int take(Home home, Incoming incoming, boolean dryRun) throws IOException {
         Taken taken = new SourceIntake(home, workplace().clock()).take(incoming, dryRun);
         taken.added().forEach(source -> print(source.id() + "\t" + source.name() + "\t" + source.start()));
-        taken.refused().forEach(why -> say("fener: not added: " + why));
+        taken.refused().forEach(refusal -> say("fener: not added: " + words(refusal)));
         say("fener: " + taken.added().size() + " added" + (dryRun ? " (dry run: nothing was changed)" : "") + ", "
                 + taken.refused().size() + " not");
         return taken.refused().isEmpty() ? 0 : FenerCommand.FOUND;
+    }
+
+    private static String words(Refusal refusal) {
+        return switch (refusal) {
+            case Mistaken(Mistake mistake) -> mistake.toString();
+            case Known(String id) -> "source '" + id + "' is there already";
+            case OptedOut(String id, OptOut wish) ->
+                "source '" + id + "': the owner of " + wish.host() + " has opted out (" + wish.since() + "): "
+                        + wish.reason();
+        };
     }
 
     @Command(name = "export", description = "Prints all sources as OPML, CSV or YAML.", mixinStandardHelpOptions = true)

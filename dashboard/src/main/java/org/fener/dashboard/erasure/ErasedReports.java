@@ -68,6 +68,7 @@ final class ErasedReports {
                         .toList(),
                 report.sources(),
                 report.mistakes(),
+                report.sourceMistakes(),
                 report.thresholds(),
                 report.audit());
     }

@@ -2,20 +2,15 @@ package org.fener.dashboard.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fener.classifier.Verdict;
-import org.fener.crawler.Source;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.fetch.CanonicalUrl;
 import org.fener.crawler.source.OptOutFile;
-import org.fener.crawler.source.SourcesExchange;
-import org.fener.crawler.source.SourcesExchange.Format;
 import org.fener.crawler.source.SourcesExchange.Incoming;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.home.BadConfiguration;
@@ -25,17 +20,13 @@ import org.fener.dashboard.source.SourceIntake.Taken;
 import org.fener.dashboard.source.SourceTrial;
 import org.fener.dashboard.source.SourceTrial.Findings;
 import org.fener.dashboard.source.SourceTrial.Found;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// New sources: one address that is looked at before anything is kept, or a whole list from another program.
+/// A new source: an address that is looked at before anything is kept.
 @Controller
 final class SourceFormPage {
 
@@ -69,7 +60,8 @@ final class SourceFormPage {
             Taken taken = intake().take(checked, false);
             if (taken.refused().isEmpty())
                 return "redirect:/sources/" + taken.added().getFirst().id();
-            model.addAttribute("mistakes", taken.refused());
+            model.addAttribute("mistakes", checked.mistakes());
+            if (checked.mistakes().isEmpty()) model.addAttribute("refused", taken.refused());
         }
         return shown(values, model);
     }
@@ -86,7 +78,7 @@ final class SourceFormPage {
 
     private void look(String start, Model model) throws IOException, InterruptedException {
         String url = start.split("\\s+", 2)[0];
-        if (CanonicalUrl.of(url).isEmpty()) {
+        if (CanonicalUrl.of(url).map(CanonicalUrl::uri).map(URI::getHost).isEmpty()) {
             model.addAttribute("mistakeKey", "source.look.odd");
             return;
         }
@@ -102,8 +94,6 @@ final class SourceFormPage {
                     found.posts().stream().limit(SHOWN_POSTS).map(this::preview).toList());
         } catch (BadConfiguration noContact) {
             model.addAttribute("mistakeKey", "source.look.contact");
-        } catch (IllegalArgumentException mistake) {
-            model.addAttribute("mistakes", List.of(String.valueOf(mistake.getMessage())));
         }
     }
 
@@ -120,58 +110,6 @@ final class SourceFormPage {
         model.addAttribute("fields", fields);
         model.addAttribute("kinds", SourceKind.values());
         return "page/source-form";
-    }
-
-    @GetMapping("/sources/import")
-    String importForm(Model model) {
-        return importShown("", Format.OPML, "", "", model);
-    }
-
-    @PostMapping("/sources/import")
-    String imported(
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam(defaultValue = "OPML") Format format,
-            @RequestParam(defaultValue = "") String purpose,
-            @RequestParam(defaultValue = "") String basis,
-            @RequestParam(defaultValue = "try") String go,
-            Model model)
-            throws IOException {
-        Map<String, String> defaults = new LinkedHashMap<>();
-        if (!purpose.isBlank()) defaults.put("purpose", purpose.strip());
-        if (!basis.isBlank()) defaults.put("legal-basis", basis.strip());
-        try {
-            Incoming incoming = SourcesExchange.read(list, format, "list", defaults);
-            Taken taken = intake().take(incoming, !go.equals("save"));
-            model.addAttribute("taken", taken);
-            model.addAttribute("saved", go.equals("save"));
-        } catch (IllegalArgumentException mistake) {
-            model.addAttribute("mistakes", List.of(String.valueOf(mistake.getMessage())));
-        }
-        return importShown(list, format, purpose, basis, model);
-    }
-
-    private static String importShown(String list, Format format, String purpose, String basis, Model model) {
-        model.addAttribute("list", list);
-        model.addAttribute("format", format);
-        model.addAttribute("formats", Format.values());
-        model.addAttribute("purpose", purpose);
-        model.addAttribute("basis", basis);
-        return "page/source-import";
-    }
-
-    @GetMapping("/sources/export")
-    ResponseEntity<byte[]> export(@RequestParam(defaultValue = "YAML") Format format) {
-        List<Source> sources = new ArrayList<>(installation.sources().all());
-        String suffix = format.name().toLowerCase(Locale.ROOT);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("sources." + suffix)
-                                .build()
-                                .toString())
-                .body(SourcesExchange.write(sources, format).getBytes(StandardCharsets.UTF_8));
     }
 
     private SourceIntake intake() {

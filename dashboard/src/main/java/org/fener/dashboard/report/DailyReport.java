@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fener.classifier.opennlp.Thresholds;
+import org.fener.crawler.source.SourceList.Mistake;
 import org.fener.dashboard.round.Trouble;
 import org.fener.dashboard.store.AuditMark;
 
@@ -22,6 +24,8 @@ import org.fener.dashboard.store.AuditMark;
 /// @param news     what the day's flagged posts speak of that those before did not
 /// @param gone     posts that their pages no longer show since that day
 /// @param vanished the flagged ones of these
+/// @param mistakes       of the sources file, in the English words of earlier versions
+/// @param sourceMistakes of the sources file
 /// @param thresholds    from which probability on each category was flagged; reports of earlier versions say nothing of
 /// it
 /// @param audit    where the audit log ended when this was made; reports of earlier versions say nothing of it
@@ -41,6 +45,7 @@ public record DailyReport(
         List<Vanished> vanished,
         List<SourcePart> sources,
         List<String> mistakes,
+        List<Mistake> sourceMistakes,
         List<Threshold> thresholds,
         Optional<AuditMark> audit) {
 
@@ -52,6 +57,7 @@ public record DailyReport(
         vanished = List.copyOf(vanished);
         sources = List.copyOf(sources);
         mistakes = List.copyOf(mistakes);
+        sourceMistakes = sourceMistakes == null ? List.of() : List.copyOf(sourceMistakes);
     }
 
     /// What one category brought.
@@ -234,6 +240,12 @@ public record DailyReport(
 
     public boolean isEmpty() {
         return newFlagged == 0;
+    }
+
+    /// What is wrong in the sources file, in words; those that earlier versions kept as they are.
+    public List<String> mistakesIn(String language) {
+        return Stream.concat(mistakes.stream(), sourceMistakes.stream().map(mistake -> mistake.in(language)))
+                .toList();
     }
 
     public List<SourcePart> needingCare() {

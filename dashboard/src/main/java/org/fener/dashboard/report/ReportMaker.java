@@ -81,6 +81,7 @@ public final class ReportMaker {
                         .map(ReportMaker::vanished)
                         .toList(),
                 sources,
+                List.of(),
                 installation.sources().mistakes(),
                 thresholds(),
                 Optional.of(installation.audit().mark()));

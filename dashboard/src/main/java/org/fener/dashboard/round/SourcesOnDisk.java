@@ -9,9 +9,13 @@ import org.fener.crawler.Source;
 import org.fener.crawler.source.SourceList;
 import org.fener.crawler.source.SourceList.Mistake;
 import org.fener.crawler.source.SourcesFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sources file, read again whenever it has changed.
 final class SourcesOnDisk implements WatchedSources {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourcesOnDisk.class);
 
     private final Path file;
     private FileTime readAt = FileTime.fromMillis(-1);
@@ -28,8 +32,8 @@ final class SourcesOnDisk implements WatchedSources {
     }
 
     @Override
-    public List<String> mistakes() {
-        return current().mistakes().stream().map(Mistake::toString).toList();
+    public List<Mistake> mistakes() {
+        return current().mistakes();
     }
 
     private synchronized SourceList current() {
@@ -43,14 +47,9 @@ final class SourcesOnDisk implements WatchedSources {
             }
         } catch (IOException e) {
             // the sources known before go on; the mistake stands in every view until the file is readable again
-            Mistake unreadable = new Mistake(
-                    file.toString(),
-                    1,
-                    java.util.Optional.empty(),
-                    "file",
-                    String.valueOf(e.getMessage()),
-                    "a readable file");
-            list = new SourceList(list.sources(), List.of(unreadable));
+            List<Mistake> unreadable = List.of(SourcesFile.unreadable(file));
+            if (!list.mistakes().equals(unreadable)) LOG.warn("the sources read before go on: {}", e.toString());
+            list = new SourceList(list.sources(), unreadable);
             readAt = FileTime.fromMillis(-1);
         }
         return list;

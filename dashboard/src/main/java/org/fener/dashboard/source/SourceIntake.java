@@ -1,7 +1,6 @@
 package org.fener.dashboard.source;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.fener.crawler.Source;
 import org.fener.crawler.fetch.OptOuts.OptOut;
 import org.fener.crawler.source.OptOutFile;
+import org.fener.crawler.source.SourceList.Mistake;
 import org.fener.crawler.source.SourcesEditor;
 import org.fener.crawler.source.SourcesExchange;
 import org.fener.crawler.source.SourcesExchange.Incoming;
@@ -24,13 +24,25 @@ public final class SourceIntake {
 
     /// What became of several sources.
     ///
-    /// @param refused why the others were not taken, one line each
-    public record Taken(List<Source> added, List<String> refused) {
+    /// @param refused why the others were not taken
+    public record Taken(List<Source> added, List<Refusal> refused) {
         public Taken {
             added = List.copyOf(added);
             refused = List.copyOf(refused);
         }
     }
+
+    /// Why a source was not taken.
+    public sealed interface Refusal {}
+
+    /// It could not run.
+    public record Mistaken(Mistake mistake) implements Refusal {}
+
+    /// A source of this id is there already.
+    public record Known(String id) implements Refusal {}
+
+    /// The owner of its site wishes to be left alone.
+    public record OptedOut(String id, OptOut wish) implements Refusal {}
 
     private final Home home;
     private final InstantSource clock;
@@ -51,13 +63,14 @@ public final class SourceIntake {
     ///
     /// @param dryRun only says what would be added
     public Taken take(Incoming incoming, boolean dryRun) throws IOException {
-        List<String> refused = new ArrayList<>(incoming.mistakes());
+        List<Refusal> refused =
+                new ArrayList<>(incoming.mistakes().stream().map(Mistaken::new).toList());
         List<Source> added = new ArrayList<>();
         OptOutFile wishes = OptOutFile.open(home.optOutFile());
         SourcesEditor editor = new SourcesEditor(home.sourcesFile(), clock);
         Set<String> taken = ids();
         for (Source source : incoming.sources()) {
-            Optional<String> refusal = refusal(source, taken, wishes);
+            Optional<Refusal> refusal = refusal(source, taken, wishes);
             if (refusal.isPresent()) refused.add(refusal.get());
             else {
                 if (!dryRun) editor.add(source);
@@ -74,15 +87,11 @@ public final class SourceIntake {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Optional<String> refusal(Source source, Set<String> taken, OptOutFile wishes) {
-        if (taken.contains(source.id())) return Optional.of("source '" + source.id() + "' is there already");
-        for (URI start : source.start()) {
-            Optional<OptOut> wish = wishes.of(String.valueOf(start.getHost()));
-            if (wish.isPresent())
-                return Optional.of("source '" + source.id() + "': the owner of "
-                        + wish.get().host() + " has opted out (" + wish.get().since() + "): "
-                        + wish.get().reason());
-        }
-        return Optional.empty();
+    private static Optional<Refusal> refusal(Source source, Set<String> taken, OptOutFile wishes) {
+        if (taken.contains(source.id())) return Optional.of(new Known(source.id()));
+        return source.start().stream()
+                .flatMap(start -> wishes.of(String.valueOf(start.getHost())).stream())
+                .findFirst()
+                .map(wish -> new OptedOut(source.id(), wish));
     }
 }

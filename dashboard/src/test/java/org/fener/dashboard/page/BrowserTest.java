@@ -7,12 +7,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.fener.indexer.PostQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A person's way through the pages in a real browser.
 @ExtendWith(BrowsedDashboard.Shared.class)
@@ -76,6 +80,33 @@ final class BrowserTest {
             BrowserVisits.screenshot(page, "report");
             page.navigate(dashboard.address("/sources").toString());
             BrowserVisits.screenshot(page, "sources");
+        }
+    }
+
+    @Test
+    void aListOfSourcesIsHandedInAsAFileByKeysAlone(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("feeds.opml"), """
+                <opml version="2.0"><body>
+                <outline text="Roads" xmlUrl="https://roads.example/feed"/>
+                <outline text="Odd" xmlUrl="not a url"/>
+                </body></opml>
+                """);
+        try (BrowserContext context = visits.signedIn("bg", ColorScheme.LIGHT, 1366, RunningDashboard.NAME)) {
+            Page page = context.newPage();
+            visits.watch(page);
+            page.navigate(dashboard.address("/sources/import").toString());
+            page.focus("#file");
+            page.waitForFileChooser(() -> page.keyboard().press("Enter")).setFiles(file);
+            page.fill("#purpose", "проба");
+            page.fill("#basis", "проба");
+            page.press("button[value=try]", "Enter");
+
+            assertThat(page.textContent("[role=status]"))
+                    .contains("Ще бъдат добавени 1, няма да бъдат 1", "feeds.opml, запис 2, източник", "not a url");
+            assertThat(page.inputValue("#list")).contains("https://roads.example/feed");
+            BrowserVisits.assertFits(page, 1366, "what a file would bring");
+            BrowserVisits.screenshot(page, "source-import");
+            assertThat(visits.troubles()).isEmpty();
         }
     }
 

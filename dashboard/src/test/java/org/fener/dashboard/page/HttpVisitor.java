@@ -1,7 +1,9 @@
 package org.fener.dashboard.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -11,7 +13,6 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +68,40 @@ final class HttpVisitor {
 
     /// Sends a form with the token of a form that everybody has: language and theme.
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return submit(path, withToken(fields));
+    }
+
+    /// Sends a form with a file in its field `file`.
+    HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] content)
+            throws IOException, InterruptedException {
+        String boundary = "a-part-of-a-form";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : withToken(fields).entrySet())
+            body.writeBytes(part(boundary, "name=\"" + field.getKey() + "\"", field.getValue().getBytes(UTF_8)));
+        body.writeBytes(part(boundary, "name=\"file\"; filename=\"" + name + "\"", content));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return client.send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static byte[] part(String boundary, String disposition, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        part.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n").getBytes(UTF_8));
+        part.writeBytes(content);
+        part.writeBytes("\r\n".getBytes(UTF_8));
+        return part.toByteArray();
+    }
+
+    private Map<String, String> withToken(Map<String, String> fields) throws IOException, InterruptedException {
         Matcher token = CSRF.matcher(get("/sign-in").body());
         assertThat(token.find()).isTrue();
         Map<String, String> form = new HashMap<>(fields);
         form.put("_csrf", token.group(1));
-        return submit(path, form);
+        return form;
     }
 
     /// Sends a form as it is, without a token.
@@ -120,6 +150,6 @@ final class HttpVisitor {
     }
 
     static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, UTF_8);
     }
 }

@@ -1,13 +1,17 @@
 package org.fener.dashboard.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.fener.crawler.Source;
@@ -96,7 +100,9 @@ final class SourcePagesTest {
 
         assertThat(analyst.post("/sources/new", Map.of("start", start, "go", "save"))
                         .body())
-                .contains("purpose", "legal-basis");
+                .contains(
+                        "<a href=\"#purpose\">Purpose</a>: <bdi>expected why this source is watched",
+                        "<a href=\"#legal-basis\">Legal basis</a>: <bdi>expected what allows the watching");
         assertThat(analyst.post(
                                 "/sources/new",
                                 Map.of(
@@ -214,6 +220,75 @@ final class SourcePagesTest {
                 .extracting(Source::id)
                 .containsExactly("roads-example");
         assertThat(analyst.get("/sources/export?format=CSV").body()).contains("https://roads.example/feed");
+    }
+
+    @Test
+    void aFileIsCheckedAsAPastedListIsAndStandsThereToBeAdded() throws Exception {
+        byte[] table = "\ufeffstart;name;language\nhttps://a.example/;Едно;bg\nnot a url;Две;zz9\n".getBytes(UTF_8);
+
+        String checked = analyst.upload(
+                        "/sources/import", Map.of("purpose", "p", "basis", "b", "format", "OPML"), "lists.csv", table)
+                .body();
+
+        assertThat(checked)
+                .contains("1 would be added, 2 not", "<code>a-example</code>", "https://a.example/;Едно;bg")
+                .contains("lists.csv entry 2, source &#39;source&#39;: start: expected an http or https address")
+                .contains("language: expected a language code of ISO 639", "&#39;not a url&#39;", "&#39;zz9&#39;")
+                .contains("<option value=\"CSV\" selected=\"selected\">");
+        assertThat(SourcesFile.read(home.sourcesFile()).sources()).isEmpty();
+        analyst.upload("/sources/import", Map.of("purpose", "p", "basis", "b", "go", "save"), "lists.csv", table);
+        assertThat(SourcesFile.read(home.sourcesFile()).sources())
+                .extracting(Source::id)
+                .containsExactly("a-example");
+    }
+
+    @Test
+    void aFileThatCannotBeReadOrIsNoneSaysWhy() throws Exception {
+        byte[] cyrillic = "id,name\n1,Път".getBytes(Charset.forName("windows-1251"));
+
+        assertThat(analyst.upload("/sources/import", NOTHING, "x.csv", cyrillic).body())
+                .contains("must be a text in UTF-8");
+        assertThat(analyst.upload("/sources/import", NOTHING, "x.opml", "<opml>".getBytes(UTF_8))
+                        .body())
+                .contains("x.opml line 1: xml: expected OPML, a well-formed XML, got &#39;&lt;opml&gt;&#39;");
+        assertThat(analyst.upload("/sources/import", NOTHING, "", new byte[0]).body())
+                .contains("choose a file or paste a list");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedInWords() throws Exception {
+        HttpResponse<String> answer =
+                analyst.upload("/sources/import", NOTHING, "x.csv", new byte[4 * 1024 * 1024]);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("A file may have at most 1 MB");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheLanguageOfTheReader() throws Exception {
+        Files.writeString(home.sourcesFile(), """
+                sources:
+                  - {id: odd, start: 'https://a.example/', every: often, purpose: p, legal-basis: b}
+                """);
+        analyst.post("/preferences", Map.of("language", "bg"));
+
+        for (String page : List.of("/sources", "/", "/reports/today"))
+            assertThat(analyst.get(page).body())
+                    .as(page)
+                    .contains("ред 2, източник „odd“: every: очаква се време, най-малко 1m, например 1h, а е „often“");
+        assertThat(analyst.post("/sources/new", Map.of("start", "x y", "language", "zz9", "go", "save"))
+                        .body())
+                .contains("<a href=\"#start\">Адрес</a>: <bdi>очаква се адрес с http или https")
+                .contains("<a href=\"#language\">Език</a>: <bdi>очаква се код на език по ISO 639")
+                .contains("а е празно");
+        assertThat(analyst.post(
+                                "/sources/import",
+                                Map.of("format", "CSV", "list", "start,purpose,legal-basis\nhttps://left-alone.example/,p,b\nx,p,b"))
+                        .body())
+                .contains("собственикът на left-alone.example се е отказал", "1 януари 2026", "the owner wrote")
+                .contains("списък, запис 2, източник „source“: start: очаква се");
+        analyst.post("/preferences", Map.of("language", "en"));
+        assertThat(analyst.get("/sources").body()).contains("every: expected a time of at least 1m");
     }
 
     private String save(String site, String delay) throws Exception {

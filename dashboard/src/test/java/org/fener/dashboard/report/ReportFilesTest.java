@@ -66,6 +66,34 @@ final class ReportFilesTest {
     }
 
     @Test
+    void mistakesOfTheSourcesAreKeptAsTheyAreAndToldInTheLanguageOfTheReport() throws IOException {
+        ReportFiles files = new ReportFiles(folder);
+        files.write(SampleReport.empty());
+        Path day = folder.resolve(SampleReport.DAY.toString());
+
+        for (String form : List.of("html", "txt")) {
+            assertThat(Files.readString(day.resolve("report-bg." + form)))
+                    .contains("sources.yaml, ред 6, източник „x“: every: очаква се време, най-малко 1m, например 1h, а е")
+                    .contains("as an earlier version told it");
+            assertThat(Files.readString(day.resolve("report-en." + form)))
+                    .contains("every: expected a time of at least 1m, such as 1h, got");
+        }
+        assertThat(Files.readString(day.resolve("report.json"))).doesNotContain("such as 1h");
+        assertThat(files.read(SampleReport.DAY)).contains(SampleReport.empty());
+    }
+
+    @Test
+    void aReportOfAnEarlierVersionIsRead() throws IOException {
+        ReportFiles files = new ReportFiles(folder);
+        files.write(SampleReport.empty());
+        Path json = folder.resolve(SampleReport.DAY.toString()).resolve("report.json");
+        Files.writeString(json, Files.readString(json).replace("\"sourceMistakes\"", "\"unknown\""));
+
+        assertThat(files.read(SampleReport.DAY).orElseThrow().mistakesIn("bg"))
+                .containsExactly("sources.yaml line 3: as an earlier version told it");
+    }
+
+    @Test
     void thePdfIsTaggedAndNamesItsTitleAndLanguage() throws IOException {
         try (PDDocument pdf = pdf(SampleReport.withFindings("Едирне – София"), "bg")) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();

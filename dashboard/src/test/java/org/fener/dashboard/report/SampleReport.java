@@ -6,6 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fener.crawler.source.Expected;
+import org.fener.crawler.source.Place;
+import org.fener.crawler.source.SourceList.Mistake;
+import org.fener.crawler.source.Written;
 import org.fener.dashboard.report.DailyReport.Beside;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Contact;
@@ -83,7 +87,13 @@ final class SampleReport {
                         Optional.of(Instant.parse("2026-11-20T20:00:00Z")),
                         Optional.of("503 Service Unavailable"),
                         Optional.of("http-503"))),
-                List.of("sources.yaml: source 'x': every: expected a duration, got 'often'"),
+                List.of("sources.yaml line 3: as an earlier version told it"),
+                List.of(new Mistake(
+                        new Place("sources.yaml", Place.Unit.LINE, 6),
+                        Optional.of("x"),
+                        "every",
+                        new Written(Written.Form.TEXT, "often"),
+                        Expected.EVERY)),
                 List.of(new Threshold(
                         "smuggling",
                         Map.of("bg", "Трафик на мигранти", "en", "Migrant smuggling"),
