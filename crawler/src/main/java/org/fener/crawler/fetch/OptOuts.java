@@ -22,7 +22,7 @@ public interface OptOuts {
                 throw new IllegalArgumentException("an opt-out needs a host and a reason, got '" + host + "'");
         }
 
-        boolean covers(String other) {
+        public boolean covers(String other) {
             return other.equals(host) || other.endsWith("." + host);
         }
     }

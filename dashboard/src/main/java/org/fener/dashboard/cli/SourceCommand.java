@@ -152,7 +152,13 @@ final class SourceCommand extends Group {
             @Option(names = "--kind", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}") @Nullable
                     SourceKind kind,
             @Option(names = "--language", paramLabel = "CODE", description = "a hint, such as bg") @Nullable
-                    String language)
+                    String language,
+            @Option(
+                            names = "--proxy",
+                            paramLabel = "URL",
+                            description = "the way out: http://host:port or socks5://host:port")
+                    @Nullable
+                    String proxy)
             throws IOException {
         Home at = workplace().home(home.path()).prepare();
         Map<String, String> values = new HashMap<>();
@@ -167,6 +173,7 @@ final class SourceCommand extends Group {
         put(values, "depth", depth);
         put(values, "kind", kind == null ? null : kind.name().toLowerCase(Locale.ROOT));
         put(values, "language", language);
+        put(values, "proxy", proxy);
         Incoming checked = new SourceIntake(at, workplace().clock()).check(values, "source add");
         checked.mistakes().forEach(mistake -> say("fener: " + mistake.key() + ": " + mistake.wantedIn("en")));
         if (!checked.mistakes().isEmpty()) return FenerCommand.FAILED;

@@ -32,7 +32,22 @@ final class SourceFormPage {
 
     /// Keys of `sources.yaml` that the form asks for, in its order.
     static final List<String> KEYS =
-            List.of("start", "name", "kind", "every", "delay", "budget", "depth", "language", "purpose", "legal-basis");
+            List.of(
+                    "start",
+                    "name",
+                    "kind",
+                    "every",
+                    "delay",
+                    "budget",
+                    "depth",
+                    "language",
+                    "purpose",
+                    "legal-basis",
+                    "proxy",
+                    "tls-exception");
+
+    /// Keys that say how a source is reached; the look needs no others.
+    private static final List<String> REACH = List.of("proxy", "tls-exception");
 
     private static final int SHOWN_POSTS = 10;
     private static final int EXCERPT = 300;
@@ -54,7 +69,7 @@ final class SourceFormPage {
     @PostMapping("/sources/new")
     String taken(HttpServletRequest request, Model model) throws IOException, InterruptedException {
         Map<String, String> values = values(request);
-        if ("look".equals(request.getParameter("go"))) look(values.getOrDefault("start", ""), model);
+        if ("look".equals(request.getParameter("go"))) look(values, model);
         else {
             Incoming checked = intake().check(values, "source");
             Taken taken = intake().take(checked, false);
@@ -76,10 +91,17 @@ final class SourceFormPage {
         return values;
     }
 
-    private void look(String start, Model model) throws IOException, InterruptedException {
-        String url = start.split("\\s+", 2)[0];
+    private void look(Map<String, String> values, Model model) throws IOException, InterruptedException {
+        String url = values.getOrDefault("start", "").split("\\s+", 2)[0];
         if (CanonicalUrl.of(url).map(CanonicalUrl::uri).map(URI::getHost).isEmpty()) {
             model.addAttribute("mistakeKey", "source.look.odd");
+            return;
+        }
+        Map<String, String> reached = new LinkedHashMap<>(Map.of("start", url, "purpose", "-", "legal-basis", "-"));
+        REACH.forEach(key -> reached.put(key, values.getOrDefault(key, "")));
+        Incoming checked = intake().check(reached, "source");
+        if (!checked.mistakes().isEmpty()) {
+            model.addAttribute("mistakes", checked.mistakes());
             return;
         }
         try {
@@ -87,7 +109,10 @@ final class SourceFormPage {
                             installation.settings(),
                             OptOutFile.open(installation.home().optOutFile()),
                             installation.clock())
-                    .look(SourceTrial.passing(url), url);
+                    .look(
+                            SourceTrial.passing(
+                                    url, checked.sources().getFirst().access()),
+                            url);
             model.addAttribute("found", found);
             model.addAttribute(
                     "previews",

@@ -13,6 +13,7 @@ import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Post;
 import org.fener.crawler.Source;
+import org.fener.crawler.SourceAccess;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.fetch.AddressRange;
 import org.fener.crawler.fetch.CanonicalUrl;
@@ -115,8 +116,13 @@ public final class SourceTrial {
         }
     }
 
-    /// A source that exists for this look alone.
+    /// A source that exists for this look alone, reached directly.
     public static Source passing(String url) {
+        return passing(url, SourceAccess.DIRECT);
+    }
+
+    /// A source that exists for this look alone.
+    public static Source passing(String url, SourceAccess access) {
         URI start = CanonicalUrl.of(url)
                 .map(CanonicalUrl::uri)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -135,7 +141,8 @@ public final class SourceTrial {
                 "one look",
                 "one look",
                 Optional.empty(),
-                false);
+                false,
+                access);
     }
 
     public Findings look(Source source, String url) throws InterruptedException {

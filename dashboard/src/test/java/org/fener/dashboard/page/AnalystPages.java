@@ -41,6 +41,7 @@ final class AnalystPages {
                 "/sources",
                 "/sources/new?start=https://forum.example/",
                 "/sources/import",
+                "/sources/opt-outs?host=forum.example",
                 "/models",
                 "/models/drift",
                 "/models/training",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.fener.crawler.Source;
+import org.fener.crawler.source.OptOutFile;
 import org.fener.crawler.source.SourcesFile;
 import org.fener.dashboard.demo.DemoWeb;
 import org.fener.dashboard.home.Home;
@@ -289,6 +290,70 @@ final class SourcePagesTest {
                 .contains("списък, запис 2, източник „source“: start: очаква се");
         analyst.post("/preferences", Map.of("language", "en"));
         assertThat(analyst.get("/sources").body()).contains("every: expected a time of at least 1m");
+    }
+
+    @Test
+    void anOwnersWishIsWrittenDownObeyedAndTakenBack() throws Exception {
+        String id = save("mahala", "0s");
+
+        String written = analyst.post(
+                        "/sources/opt-outs",
+                        Map.of("host", "http://127.0.0.1:99/board", "reason", "letter 5 of the owner"))
+                .body();
+
+        assertThat(written)
+                .contains("Nothing is asked of 127.0.0.1 any more", "letter 5 of the owner", "/sources/" + id);
+        analyst.post("/sources/" + id + "/run", NOTHING);
+        Patience.await("the round", () -> ended(id));
+        assertThat(installation.index().count(PostQuery.of(""))).isZero();
+        assertThat(analyst.get("/sources/" + id).body()).contains("the owner does not want the site to be fetched");
+        assertThat(installation
+                        .audit()
+                        .latest("vera", "opt-out-set", Long.MAX_VALUE, 1)
+                        .getFirst()
+                        .reason())
+                .isEqualTo("letter 5 of the owner");
+
+        assertThat(analyst.post("/sources/opt-outs/end", Map.of("host", "127.0.0.1", "reason", "a second letter"))
+                        .body())
+                .contains("127.0.0.1 may be watched again", "left-alone.example")
+                .doesNotContain("letter 5 of the owner");
+        assertThat(OptOutFile.open(home.optOutFile()).of("127.0.0.1")).isEmpty();
+    }
+
+    @Test
+    void aWishWithoutASiteOrOfADayToComeIsNotWrittenDown() throws Exception {
+        String before = Files.readString(home.optOutFile());
+
+        assertThat(analyst.post("/sources/opt-outs", Map.of("host", "a b", "reason", "letter 5 of the owner"))
+                        .body())
+                .contains("a site has a name such as forum.example.org, got &quot;a b&quot;");
+        assertThat(analyst.post(
+                                "/sources/opt-outs",
+                                Map.of("host", "a.example", "since", "2999-01-01", "reason", "letter 5 of the owner"))
+                        .body())
+                .contains("must be one that has come");
+        assertThat(home.optOutFile()).hasContent(before);
+        Files.writeString(home.optOutFile(), "opt-out: [x]\n");
+        assertThat(analyst.get("/sources/opt-outs").body()).contains("config/opt-out.yaml has a mistake");
+    }
+
+    @Test
+    void aSourceThatIsReachedThroughAProxyIsLookedAtThroughIt() throws Exception {
+        String start = demo("mahala").start().getFirst().toString();
+
+        assertThat(analyst.post("/sources/new", Map.of("start", start, "proxy", "127.0.0.1:9", "go", "look"))
+                        .body())
+                .contains("<a href=\"#proxy\">Proxy</a>: <bdi>expected http://host:port or socks5://host:port");
+        assertThat(analyst.post("/sources/new", Map.of("start", start, "proxy", "http://127.0.0.1:9", "go", "look"))
+                        .body())
+                .contains("No posts would come from this address now", "the proxy http://127.0.0.1:9 gives no connection");
+        analyst.post(
+                "/sources/new",
+                Map.of("start", start, "proxy", "socks5://127.0.0.1:9", "purpose", "p", "legal-basis", "b", "go", "save"));
+        assertThat(installation.sources().all().getLast().access().proxy()).contains(URI.create("socks5://127.0.0.1:9"));
+        assertThat(analyst.get("/sources/" + installation.sources().all().getLast().id()).body())
+                .contains("<code>socks5://127.0.0.1:9</code>");
     }
 
     private String save(String site, String delay) throws Exception {
