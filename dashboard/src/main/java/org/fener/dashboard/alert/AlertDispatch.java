@@ -24,6 +24,8 @@ import org.fener.dashboard.store.KeptAlert;
 import org.fener.dashboard.store.WatchChannels;
 import org.fener.dashboard.store.WatchChannels.Open;
 import org.fener.dashboard.webhook.Webhook;
+import org.fener.indexer.QueryMistake;
+import org.fener.indexer.query.QueryReader;
 import org.fener.indexer.watch.Watch;
 import org.fener.indexer.watch.Watches.State;
 import org.slf4j.Logger;
@@ -155,7 +157,21 @@ public final class AlertDispatch {
         for (KeptAlert alert : installation.watches().alerts().of(deliveries.alerts(delivery.id())))
             posts.add(new ToldPost(alert, installation.index().get(alert.postKey())));
         String broken = delivery.kind() == Kind.BROKEN && state instanceof State.Broken it ? it.why() : "";
-        return new AlertMessage(delivery, state.watch(), posts, broken);
+        return new AlertMessage(
+                delivery,
+                state.watch(),
+                posts,
+                broken,
+                broken.isEmpty() ? Optional.empty() : mistake(state.watch().query()));
+    }
+
+    private Optional<QueryMistake> mistake(String query) {
+        try {
+            new QueryReader(installation.clock(), installation.settings().zone()).read(query);
+            return Optional.empty();
+        } catch (QueryMistake mistake) {
+            return Optional.of(mistake);
+        }
     }
 
     private Sent mail(AlertMessage message) {

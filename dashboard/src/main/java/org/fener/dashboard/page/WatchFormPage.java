@@ -12,6 +12,7 @@ import org.fener.dashboard.store.Channels;
 import org.fener.indexer.QueryMistake;
 import org.fener.indexer.watch.Alert;
 import org.fener.indexer.watch.ContactList;
+import org.fener.indexer.watch.UnreadableList;
 import org.fener.indexer.watch.Rehearsal;
 import org.fener.indexer.watch.Telling.Rhythm;
 import org.fener.indexer.watch.Watch;
@@ -110,8 +111,8 @@ final class WatchFormPage {
             model.addAttribute("mistake", mistake);
         } catch (WatchForm.Unreadable mistake) {
             model.addAttribute("mistakeKey", mistake.getMessage());
-        } catch (IllegalArgumentException mistake) {
-            model.addAttribute("listMistake", mistake.getMessage());
+        } catch (UnreadableList mistake) {
+            model.addAttribute("unreadable", mistake);
         }
         return shown(form, before, model);
     }

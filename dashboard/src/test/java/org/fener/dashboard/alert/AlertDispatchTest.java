@@ -289,6 +289,18 @@ final class AlertDispatchTest {
     }
 
     @Test
+    void aBrokenWatchSaysWhatIsWrongInTheOwnersLanguageAndWhatWasProbablyMeant() throws Exception {
+        installation.accounts().speak(OWNER, "bg");
+        watch("w", "превоз categry:x +359888123456", Telling.AT_ONCE);
+
+        dispatch.run();
+
+        assertThat(text(post.getReceivedMessages()[0]))
+                .contains("Заявка: превоз categry:x", "Знак 8: няма такова поле", "предвид: превоз category:x")
+                .doesNotContain("there is no field", "888123456");
+    }
+
+    @Test
     void aTestGoesByEveryChannelInTheOwnersLanguage() throws Exception {
         installation.accounts().speak(OWNER, "bg");
         Watch watch = watch("w", "превоз", Telling.AT_ONCE);

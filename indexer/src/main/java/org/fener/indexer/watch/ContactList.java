@@ -50,7 +50,7 @@ public record ContactList(List<Listed> entries, List<String> refused) {
 
     /// Reads a list in whichever of the writings it is.
     ///
-    /// @throws IllegalArgumentException if it looks like JSON and is neither STIX nor MISP
+    /// @throws UnreadableList if it looks like JSON and is neither STIX nor MISP, or an expiry is no day
     public static ContactList read(String text) {
         Reading reading = new Reading();
         String stripped = text.strip().replaceFirst("^\uFEFF", "");
@@ -96,15 +96,16 @@ public record ContactList(List<Listed> entries, List<String> refused) {
             try {
                 root = JSON.readTree(text);
             } catch (JacksonException e) {
-                throw new IllegalArgumentException(
-                        "the list looks like JSON and is none: " + e.getOriginalMessage(), e);
+                throw new UnreadableList(
+                        UnreadableList.Kind.NO_JSON, "", "the list looks like JSON and is none: " + e.getOriginalMessage(), e);
             }
             int before = found.size() + refused.size();
             if (root.path("type").asString("").equals("bundle"))
                 root.path("objects").forEach(this::stix);
             else misp(root, "");
             if (found.size() + refused.size() == before)
-                throw new IllegalArgumentException(
+                throw new UnreadableList(
+                        UnreadableList.Kind.NO_LIST,
                         "expected a STIX bundle with indicators or MISP events with attributes, found neither");
         }
 
@@ -217,8 +218,11 @@ public record ContactList(List<Listed> entries, List<String> refused) {
                                         .toInstant()
                                 : OffsetDateTime.parse(text).toInstant());
             } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(
-                        "the list has an expiry '" + text + "': expected a day such as 2027-01-31", e);
+                throw new UnreadableList(
+                        UnreadableList.Kind.BAD_EXPIRY,
+                        text,
+                        "the list has an expiry '" + text + "': expected a day such as 2027-01-31",
+                        e);
             }
         }
     }
