@@ -12,6 +12,7 @@ import org.fener.dashboard.home.BadConfiguration;
 import org.fener.dashboard.home.Secrets;
 import org.fener.dashboard.home.Secrets.Secret;
 import org.fener.dashboard.mail.MailServer;
+import org.fener.dashboard.mail.OwnReply;
 import org.fener.dashboard.mail.Sent;
 import org.fener.dashboard.report.ReportTimes;
 import org.fener.dashboard.round.Installation;
@@ -126,7 +127,7 @@ public final class AlertDispatch {
                 sent = new Sent.NotNow(String.valueOf(e.getMessage()));
             } catch (IOException | RuntimeException e) {
                 LOG.error("alerts of delivery {} could not be sent: {}", delivery.id(), e.toString(), e);
-                sent = new Sent.NotNow("an error, see the log");
+                sent = new Sent.NotNow(OwnReply.FAULT.words());
             }
             note(delivery, sent);
         }
@@ -144,7 +145,7 @@ public final class AlertDispatch {
 
     private Sent send(AlertDelivery delivery) throws IOException {
         Optional<State> state = installation.watches().find(delivery.watch());
-        if (state.isEmpty()) return new Sent.Refused("the watch is no longer there");
+        if (state.isEmpty()) return new Sent.Refused(OwnReply.NO_WATCH.words());
         AlertMessage message = message(delivery, state.get());
         return switch (delivery.channel()) {
             case MAIL -> mail(message);
@@ -177,12 +178,12 @@ public final class AlertDispatch {
     private Sent mail(AlertMessage message) {
         Optional<Account> owner = installation.accounts().find(message.watch().owner());
         String to = message.delivery().recipient();
-        if (installation.settings().mail().isEmpty()) return new Sent.NotNow("no mail server in the settings");
-        if (owner.isEmpty() || owner.get().disabled()) return new Sent.Refused("the owner's account is closed");
+        if (installation.settings().mail().isEmpty()) return new Sent.NotNow(OwnReply.NO_MAIL_SERVER.words());
+        if (owner.isEmpty() || owner.get().disabled()) return new Sent.Refused(OwnReply.OWNER_CLOSED.words());
         if (!Permissions.shipped().of(owner.get().role()).contains("watches"))
-            return new Sent.Refused("the owner's role may not see alerts");
+            return new Sent.Refused(OwnReply.OWNER_ROLE.words());
         if (!installation.settings().mayBeWrittenTo(to))
-            return new Sent.Refused("the settings allow no letters to that domain");
+            return new Sent.Refused(OwnReply.DOMAIN.words());
         String language = owner.get().language().equals("en") ? "en" : "bg";
         AlertLetter letter = new AlertLetter(
                 language,
@@ -195,11 +196,10 @@ public final class AlertDispatch {
     private Sent post(AlertMessage message) {
         String name = message.delivery().recipient();
         URI address = installation.settings().webhooks().get(name);
-        if (address == null) return new Sent.Refused("no webhook '" + name + "' in the settings");
+        if (address == null) return new Sent.Refused(OwnReply.NO_WEBHOOK.about(name));
         Optional<Secret> secret = secrets.find("webhook." + name);
         if (secret.isEmpty() || secret.get().value().length() < SHORTEST_SECRET)
-            return new Sent.NotNow("webhook." + name + ": no secret of at least " + SHORTEST_SECRET
-                    + " characters in config/secrets.yaml or the environment");
+            return new Sent.NotNow(OwnReply.NO_SECRET.about(name));
         return new Webhook(address, secret.get(), installation.clock())
                 .send(
                         String.valueOf(message.delivery().id()),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.mail.Letter;
 import org.fener.dashboard.mail.MailServer;
+import org.fener.dashboard.mail.OwnReply;
 import org.fener.dashboard.mail.Sent;
 import org.fener.dashboard.report.ReportFiles.Form;
 import org.fener.dashboard.store.Deliveries;
@@ -52,7 +53,7 @@ public final class ReportLetters {
         try {
             Optional<Letter> letter = letter(delivery);
             sent = letter.map(server::send)
-                    .orElseGet(() -> new Sent.Refused("no report of " + delivery.day() + " was made"));
+                    .orElseGet(() -> new Sent.Refused(OwnReply.NO_REPORT.about(delivery.day())));
         } catch (IOException e) {
             sent = new Sent.NotNow(e.toString());
         }

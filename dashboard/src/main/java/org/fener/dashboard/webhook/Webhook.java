@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.fener.dashboard.home.Secrets.Secret;
+import org.fener.dashboard.mail.OwnReply;
 import org.fener.dashboard.mail.Sent;
 
 /// One endpoint that the operator trusts. The message is posted to the address in the settings and nowhere else: no
@@ -78,7 +79,7 @@ public final class Webhook {
             client.shutdownNow();
             return sent(answer.statusCode());
         } catch (ConnectException e) { // it says nothing of itself
-            return new Sent.NotNow("no connection: the port is closed or the name is not known");
+            return new Sent.NotNow(OwnReply.NO_CONNECTION.words());
         } catch (IOException e) {
             return new Sent.NotNow(e.getClass().getSimpleName()
                     + (e.getMessage() == null ? "" : ": " + e.getMessage().replaceAll("[\\s\\p{Cntrl}]+", " ")));

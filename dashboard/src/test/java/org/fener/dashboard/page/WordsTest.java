@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.fener.classifier.train.Objection;
+import org.fener.dashboard.mail.OwnReply;
 import org.fener.dashboard.round.Trouble;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
@@ -96,6 +97,24 @@ final class WordsTest {
             assertThat(messages.getMessage(
                             "compare.objection." + kind, new Object[] {1, 2, .5, .25}, Locale.forLanguageTag(language)))
                     .doesNotContain("{", "number");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OwnReply.class)
+    void whatTheProgramSaysOfADeliveryHasWords(OwnReply reply) {
+        ReplyWords words = new ReplyWords(messages);
+
+        assertThat(words.of(reply.about("2026-11-01")))
+                .isNotEqualTo(reply.about("2026-11-01"))
+                .doesNotContain("{", "the ");
+        assertThat(words.of(reply.about("soc")).contains("soc")).isEqualTo(reply.words().contains("%s"));
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        assertThat(words.of(reply.about("soc"))).doesNotContain("{", "''").endsWith(".");
+    }
+
+    @Test
+    void whatAServerSaysOfADeliveryStaysAsItIs() {
+        assertThat(new ReplyWords(messages).of("250 2.0.0 Ok: queued as 4711")).isEqualTo("250 2.0.0 Ok: queued as 4711");
     }
 
     @Test
