@@ -82,10 +82,16 @@ public final class Watchkeeper implements Arrivals {
         }
     }
 
-    /// Keeps a watch and sets it to work, in place of the one of the same id.
+    /// Keeps a watch and sets it to work, in place of the one of the same id. If it is to tell otherwise than before,
+    /// so it does of what is held already.
     public State save(Watch watch) {
+        boolean tellsOtherwise = find(watch.id())
+                .filter(before -> !before.watch().telling().equals(watch.telling()))
+                .isPresent();
         kept.save(watch);
-        return working.put(watch);
+        State state = working.put(watch);
+        if (tellsOtherwise) alerts.holdUntil(watch.id(), watch.telling().when(clock.instant(), zone));
+        return state;
     }
 
     /// Whether there was one.
@@ -119,9 +125,7 @@ public final class Watchkeeper implements Arrivals {
 
     /// Says nothing of a watch until `end`; what is held already waits as well.
     public void silence(Watch watch, Instant end) {
-        Watch silent = watch.with(watch.telling().silentUntil(end), watch.muted());
-        save(silent);
-        alerts.holdUntil(watch.id(), silent.telling().when(clock.instant(), zone));
+        save(watch.with(watch.telling().silentUntil(end), watch.muted()));
     }
 
     /// Leaves a source out of a watch.

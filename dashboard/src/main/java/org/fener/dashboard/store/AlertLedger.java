@@ -117,7 +117,8 @@ public final class AlertLedger {
     ///
     /// @param unread told and not read
     /// @param held   found, and to be told later
-    public record Counts(int told, int unread, int held, Optional<Instant> last) {}
+    /// @param next   when the first of these is told
+    public record Counts(int told, int unread, int held, Optional<Instant> next, Optional<Instant> last) {}
 
     public Counts counts(String watch) {
         OffsetDateTime now = Timestamps.at(clock.instant());
@@ -126,11 +127,16 @@ public final class AlertLedger {
                         select count(case when told_at <= ? then 1 end) as told,
                             count(case when told_at <= ? and read_at is null then 1 end) as unread,
                             count(case when told_at > ? then 1 end) as held,
+                            min(case when told_at > ? then told_at end) as next,
                             max(found_at) as last from alert where watch = ?
                         """)
-                .params(now, now, now, watch)
+                .params(now, now, now, now, watch)
                 .query((row, index) -> new Counts(
-                        row.getInt("told"), row.getInt("unread"), row.getInt("held"), Timestamps.read(row, "last")))
+                        row.getInt("told"),
+                        row.getInt("unread"),
+                        row.getInt("held"),
+                        Timestamps.read(row, "next"),
+                        Timestamps.read(row, "last")))
                 .single();
     }
 

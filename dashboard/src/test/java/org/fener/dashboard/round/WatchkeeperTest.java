@@ -124,6 +124,22 @@ final class WatchkeeperTest {
     }
 
     @Test
+    void whatIsHeldIsToldByTheRhythmThatAWatchIsGivenMeanwhile() throws Exception {
+        Telling daily = new Telling(Rhythm.DAY, Optional.empty(), Optional.empty());
+        installation.watches().save(watch("w", "превоз", daily));
+        arrive("a", "превоз");
+
+        assertThat(installation.watches().alerts().counts("w").next()).contains(Instant.parse("2026-11-21T06:00:00Z"));
+        assertThat(told("w")).isEmpty();
+        installation.watches().save(watch("w", "превоз OR автобус", daily));
+        assertThat(told("w")).isEmpty();
+        installation.watches().save(watch("w", "превоз", Telling.AT_ONCE));
+
+        assertThat(told("w")).hasSize(1);
+        assertThat(installation.watches().alerts().counts("w").next()).isEmpty();
+    }
+
+    @Test
     void holdsWhatComesInQuietHoursAndLeavesMutedSourcesOut() throws Exception {
         Quiet all = new Quiet(LocalTime.of(0, 0), LocalTime.of(23, 0));
         installation
