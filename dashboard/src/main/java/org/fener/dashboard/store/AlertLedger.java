@@ -127,7 +127,7 @@ public final class AlertLedger {
                         select count(case when told_at <= ? then 1 end) as told,
                             count(case when told_at <= ? and read_at is null then 1 end) as unread,
                             count(case when told_at > ? then 1 end) as held,
-                            min(case when told_at > ? then told_at end) as next,
+                            min(case when told_at > ? then told_at end) as first_held,
                             max(found_at) as last from alert where watch = ?
                         """)
                 .params(now, now, now, now, watch)
@@ -135,7 +135,7 @@ public final class AlertLedger {
                         row.getInt("told"),
                         row.getInt("unread"),
                         row.getInt("held"),
-                        Timestamps.read(row, "next"),
+                        Timestamps.read(row, "first_held"),
                         Timestamps.read(row, "last")))
                 .single();
     }
