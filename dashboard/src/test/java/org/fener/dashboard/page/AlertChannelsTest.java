@@ -106,6 +106,12 @@ final class AlertChannelsTest {
         try {
             assertThat(owner.get("/watches/broken").body()).contains("state broken", "тук липсва нещо за търсене");
             assertThat(owner.get("/watches").body()).contains("тук липсва нещо за търсене");
+            assertThat(owner.post("/watches/new", Map.of("list", "{nonsense", "rhythm", "EACH"))
+                            .body())
+                    .contains("Списъкът започва като JSON, но не е");
+            assertThat(owner.post("/watches/new", Map.of("list", "value,expires\na.example,скоро", "rhythm", "EACH"))
+                            .body())
+                    .contains("срок „скоро“: очаква се ден");
         } finally {
             owner.post("/preferences", Map.of("language", "en"));
             dashboard.installation.watches().remove("broken");
