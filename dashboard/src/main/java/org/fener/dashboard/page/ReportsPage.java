@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The daily reports that were made, and today's as it stands.
 @Controller
@@ -108,19 +109,24 @@ final class ReportsPage {
 
     /// Asks for a letter to go out again, as a new line of the log.
     @PostMapping("/reports/{day}/deliveries/{id}/again")
-    String sendAgain(@PathVariable String day, @PathVariable long id) {
+    String sendAgain(@PathVariable String day, @PathVariable long id, RedirectAttributes onward) {
         Delivery delivery = installation
                 .deliveries()
                 .find(id)
                 .filter(found -> found.day().equals(parsed(day)))
                 .orElseThrow(() -> none(day));
         installation.deliveries().ask(delivery.day(), delivery.language(), delivery.recipient());
+        onward.addFlashAttribute("asked", delivery.recipient());
         return "redirect:/reports/" + delivery.day() + "#deliveries";
     }
 
     /// Sends one language of a report to the address that the person who asks has set for their letters.
     @PostMapping("/reports/{day}/deliveries/mine")
-    String sendMe(@PathVariable String day, @RequestParam(defaultValue = "") String language, Principal self)
+    String sendMe(
+            @PathVariable String day,
+            @RequestParam(defaultValue = "") String language,
+            Principal self,
+            RedirectAttributes onward)
             throws IOException {
         LocalDate asked = parsed(day);
         if (files.file(asked, language, Form.PDF).isEmpty()) throw none(day);
@@ -131,6 +137,7 @@ final class ReportsPage {
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT, "a report goes out by mail: an address and a mail server are expected"));
         installation.deliveries().ask(asked, language, address);
+        onward.addFlashAttribute("asked", address);
         return "redirect:/reports/" + asked + "#deliveries";
     }
 

@@ -210,7 +210,10 @@ final class WatchesPage {
     /// Asks for a message to go out again, as a new line of the log.
     @PostMapping("/watches/{id}/again")
     String sendAgain(
-            @PathVariable String id, @RequestParam(defaultValue = "0") long delivery, HttpServletRequest request) {
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") long delivery,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
         changeable(id, request);
         AlertDelivery found = installation
                 .alertDeliveries()
@@ -218,6 +221,7 @@ final class WatchesPage {
                 .filter(one -> one.watch().equals(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no delivery " + delivery));
         installation.alertDeliveries().again(found);
+        flash.addFlashAttribute("asked", found.recipient());
         return "redirect:/watches/{id}#deliveries";
     }
 

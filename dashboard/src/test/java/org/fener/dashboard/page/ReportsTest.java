@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.report.ReportMaker;
+import org.fener.dashboard.store.Delivery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,18 @@ final class ReportsTest {
                         .sum())
                 .isEqualTo(1);
         assertThat(maria.get("/").body()).containsAnyOf("waiting: 1", "failed: 1");
+        assertThat(maria.get(page()).body()).contains("Asked for: a message to maria@example.org");
+
+        Delivery first = dashboard.installation.deliveries().of(day).getFirst();
+        dashboard.installation.deliveries().refused(first, "Connection refused");
+        assertThat(maria.get(page()).body())
+                .contains("The mail server takes no connection", "Send again to maria@example.org")
+                .doesNotContain("Asked for");
+        maria.post(page() + "/deliveries/" + first.id() + "/again", Map.of());
+        assertThat(maria.get(page()).body()).contains("Asked for: a message to maria@example.org");
+        assertThat(dashboard.installation.deliveries().of(day))
+                .extracting(Delivery::recipient)
+                .containsExactly("maria@example.org", "maria@example.org");
     }
 
     @Test
