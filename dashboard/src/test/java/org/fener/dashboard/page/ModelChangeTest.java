@@ -1,0 +1,125 @@
+package org.fener.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.fener.classifier.opennlp.TextAnalysis;
+import org.fener.classifier.train.LabelledRow;
+import org.fener.classifier.train.ModelCard;
+import org.fener.classifier.train.Trainer;
+import org.fener.classifier.train.TrainingOptions;
+import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.Label.Answer;
+import org.fener.dashboard.store.LabelRows;
+import org.fener.dashboard.store.Promotion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From labels to a model in charge and back, by page.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ModelChangeTest {
+
+    private static final String CATEGORY = "smuggling";
+    private static final int LABELS = 400;
+    private static final List<String> OFFERS =
+            List.of("we take you over the border", "van to Vienna tonight", "pay on arrival no documents");
+    private static final List<String> ORDINARY =
+            List.of("the library opens at nine", "two tomatoes and fresh bread", "my bicycle needs a chain");
+
+    private final Random random = new Random(11);
+    private RunningDashboard dashboard;
+    private HttpVisitor analyst;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException, InterruptedException {
+        dashboard = RunningDashboard.start(folder, List.of());
+        analyst = HttpVisitor.signedIn(dashboard.address("/"), RunningDashboard.NAME, RunningDashboard.PASSWORD);
+        for (int i = 0; i < LABELS; i++)
+            installation()
+                    .labels()
+                    .add(
+                            "forum/" + i,
+                            text(i % 2 == 0),
+                            Optional.of("en"),
+                            CATEGORY,
+                            i % 2 == 0 ? Answer.YES : Answer.NO,
+                            "мария",
+                            "");
+        installation().labels().sync();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        dashboard.close();
+    }
+
+    private Installation installation() {
+        return dashboard.installation;
+    }
+
+    private String text(boolean offer) {
+        List<String> from = offer ? OFFERS : ORDINARY;
+        StringBuilder text = new StringBuilder(from.get(random.nextInt(from.size())));
+        for (int word = 0; word < 14; word++)
+            text.append(' ').append((char) ('a' + random.nextInt(26))).append((char) ('a' + random.nextInt(26)));
+        return text.toString();
+    }
+
+    private String registered(String name, boolean turned) throws IOException {
+        List<LabelledRow> rows = LabelRows.learnable(installation().labels()).stream()
+                .map(row -> turned ? turned(row) : row)
+                .toList();
+        String digest = new Trainer(
+                        new TextAnalysis(), TrainingOptions.standard().forFewTexts(), (category, done, all) -> {})
+                .train(rows, List.of(CATEGORY))
+                .writeTo(installation().home().models().resolve(name), ModelCard.Facts.none());
+        installation().models().register(digest, name, "мария", name);
+        return digest.substring(0, 12);
+    }
+
+    private static LabelledRow turned(LabelledRow row) {
+        boolean offer = row.label(CATEGORY).orElseThrow();
+        return new LabelledRow(
+                row.id(), row.text(), row.language(), Map.of(CATEGORY, !offer), row.group(), false, row.origin());
+    }
+
+    @Test
+    void aChallengerIsComparedPutInChargeAndTakenBackAndAWorseOneIsNot() throws Exception {
+        String good = registered("good", false);
+        assertThat(analyst.get("/models/compare?version=" + good).body())
+                .contains("right now", "/models/promote")
+                .doesNotContain("notice bad");
+
+        assertThat(analyst.post("/models/promote", Map.of("version", good, "reason", "it reads our forum"))
+                        .body())
+                .contains("Done. It judges new posts from now on", "it reads our forum");
+        assertThat(installation().models().champion().orElseThrow().digest()).startsWith(good);
+
+        String bad = registered("bad", true);
+        assertThat(analyst.get("/models/compare?version=" + bad).body())
+                .contains("F1 on the texts kept back is")
+                .doesNotContain("/models/promote");
+        analyst.post("/models/promote", Map.of("version", bad, "reason", "trust me, it is better"));
+        assertThat(installation().models().champion().orElseThrow().digest()).startsWith(good);
+
+        assertThat(analyst.post("/models/rollback", Map.of("reason", "it flags recipes"))
+                        .body())
+                .contains("Rolled back", "the models of the program")
+                .doesNotContain("action=\"/models/rollback\"");
+        assertThat(installation().models().champion()).isEmpty();
+        assertThat(installation().models().promotions())
+                .extracting(Promotion::why)
+                .containsExactly("it flags recipes", "it reads our forum");
+        assertThat(installation().audit().latest(RunningDashboard.NAME, "model-change", Long.MAX_VALUE, 5))
+                .extracting(line -> line.reason())
+                .contains("it flags recipes", "trust me, it is better", "it reads our forum");
+    }
+}
