@@ -11,6 +11,7 @@ import java.util.Random;
 import org.fener.classifier.opennlp.TextAnalysis;
 import org.fener.classifier.train.LabelledRow;
 import org.fener.classifier.train.ModelCard;
+import org.fener.classifier.train.Progress;
 import org.fener.classifier.train.Trainer;
 import org.fener.classifier.train.TrainingOptions;
 import org.fener.dashboard.round.Installation;
@@ -78,7 +79,7 @@ final class ModelChangeTest {
                 .map(row -> turned ? turned(row) : row)
                 .toList();
         String digest = new Trainer(
-                        new TextAnalysis(), TrainingOptions.standard().forFewTexts(), (category, done, all) -> {})
+                        new TextAnalysis(), TrainingOptions.standard().forFewTexts(), Progress.silent())
                 .train(rows, List.of(CATEGORY))
                 .writeTo(installation().home().models().resolve(name), ModelCard.Facts.none());
         installation().models().register(digest, name, "мария", name);
