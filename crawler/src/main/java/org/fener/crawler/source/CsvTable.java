@@ -38,8 +38,8 @@ final class CsvTable {
         List<String> keys = lines.getFirst().stream().map(String::strip).toList();
         for (String key : keys)
             if (!SourceRow.KEYS.contains(key))
-                throw new SourcesFormatException(new Mistake(
-                        Place.line(name, 1), Optional.empty(), "csv", Written.text(key), Expected.COLUMN));
+                throw new SourcesFormatException(
+                        new Mistake(Place.line(name, 1), Optional.empty(), "csv", Written.text(key), Expected.COLUMN));
         List<SourceRow> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
             if (line.stream().allMatch(String::isBlank)) continue;

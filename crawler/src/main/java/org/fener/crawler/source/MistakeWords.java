@@ -28,9 +28,11 @@ final class MistakeWords {
     }
 
     String wanted(Mistake mistake) {
-        String expected =
-                filled("expected." + mistake.expected(), String.join(", ", mistake.expected().choices()));
-        String written = filled("written." + mistake.written().form(), mistake.written().text());
+        String expected = filled(
+                "expected." + mistake.expected(),
+                String.join(", ", mistake.expected().choices()));
+        String written =
+                filled("written." + mistake.written().form(), mistake.written().text());
         return filled(written.isEmpty() ? "wanted" : "wanted.written", expected, written);
     }
 

@@ -78,8 +78,7 @@ final class Opml {
                 int event = in.next();
                 if (event == XMLStreamConstants.END_ELEMENT) depth--;
                 if (event != XMLStreamConstants.START_ELEMENT) continue;
-                if (++depth > DEEPEST)
-                    throw unfit(text, name, in.getLocation().getLineNumber(), Expected.FLAT);
+                if (++depth > DEEPEST) throw unfit(text, name, in.getLocation().getLineNumber(), Expected.FLAT);
                 if (in.getLocalName().equals("outline") && in.getAttributeValue(null, "xmlUrl") != null)
                     rows.add(row(in));
             }
@@ -91,8 +90,8 @@ final class Opml {
     }
 
     private static SourcesFormatException unfit(String text, String name, int line, Expected expected) {
-        return new SourcesFormatException(
-                new Mistake(Place.line(name, Math.max(1, line)), Optional.empty(), "xml", Written.line(text, line), expected));
+        return new SourcesFormatException(new Mistake(
+                Place.line(name, Math.max(1, line)), Optional.empty(), "xml", Written.line(text, line), expected));
     }
 
     private static SourceRow row(XMLStreamReader in) {

@@ -55,8 +55,7 @@ final class SourceEntryReader {
 
     Optional<Source> read() {
         values.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(key -> add(key, Expected.KNOWN_KEY));
-        for (Node key : twice)
-            add(key, SourcesFile.text(key), Expected.KEY_ONCE);
+        for (Node key : twice) add(key, SourcesFile.text(key), Expected.KEY_ONCE);
         if (values.containsKey("name") && text("name").isEmpty()) add("name", Expected.ONE_VALUE);
         String name = text("name").or(() -> id).orElse("");
         List<URI> start = addresses("start");
@@ -68,16 +67,13 @@ final class SourceEntryReader {
         if (basis.isEmpty()) add("legal-basis", Expected.BASIS);
         requireOne("start", start);
         if (values.containsKey("scope")) requireOne("scope", scope);
-        SourceKind kind =
-                value("kind", Expected.KIND, SourceEntryReader::kind).orElse(SourceKind.AUTO);
+        SourceKind kind = value("kind", Expected.KIND, SourceEntryReader::kind).orElse(SourceKind.AUTO);
         Duration every =
                 value("every", Expected.EVERY, SourceEntryReader::interval).orElse(EVERY);
         Duration delay =
                 value("delay", Expected.DELAY, SourceEntryReader::duration).orElse(DELAY);
-        int budget =
-                value("budget", Expected.BUDGET, text -> atLeast(text, 1)).orElse(BUDGET);
-        int depth =
-                value("depth", Expected.DEPTH, text -> atLeast(text, 0)).orElse(DEPTH);
+        int budget = value("budget", Expected.BUDGET, text -> atLeast(text, 1)).orElse(BUDGET);
+        int depth = value("depth", Expected.DEPTH, text -> atLeast(text, 0)).orElse(DEPTH);
         Optional<String> language = value("language", Expected.LANGUAGE, SourceEntryReader::language)
                 .filter(tag -> !tag.isEmpty());
         Optional<ZoneId> zone = value("zone", Expected.ZONE, ZoneId::of);

@@ -49,8 +49,7 @@ public final class SourcesFile {
 
     /// What is told of a file that cannot be read.
     public static Mistake unreadable(Path file) {
-        return new Mistake(
-                Place.line(file.toString(), 1), Optional.empty(), "file", Written.FILE, Expected.READABLE);
+        return new Mistake(Place.line(file.toString(), 1), Optional.empty(), "file", Written.FILE, Expected.READABLE);
     }
 
     /// Reads the text of a sources file; `name` is the file's, for messages.

@@ -49,7 +49,8 @@ class OptOutEditorTest {
 
     @Test
     void leavesWhatIsWrittenAboveTheListAndACopyOfWhatWasThere() throws Exception {
-        String before = "# ask the lawyer before taking one away\n\nopt-out: [{host: a.example, since: 2026-01-01, reason: x}]\n";
+        String before =
+                "# ask the lawyer before taking one away\n\nopt-out: [{host: a.example, since: 2026-01-01, reason: x}]\n";
         Files.writeString(file, before);
 
         editor.add(PLAIN);

@@ -29,8 +29,7 @@ final class SourcesExchangeTest {
 
         assertThat(incoming.mistakes())
                 .extracting(Mistake::at, Mistake::key, Mistake::written, Mistake::expected)
-                .containsExactly(
-                        tuple(Place.entry("list", 1), "start", Written.text("not a url"), Expected.ADDRESS));
+                .containsExactly(tuple(Place.entry("list", 1), "start", Written.text("not a url"), Expected.ADDRESS));
         assertThat(incoming.sources())
                 .flatExtracting(Source::start)
                 .containsExactly(URI.create("https://fine.example/my%20feed.xml"));

@@ -137,8 +137,9 @@ final class SourcesFileTest {
         assertThat(list.sources()).isEmpty();
         assertThat(list.mistakes())
                 .singleElement()
-                .hasToString("sources.yaml line 3: yaml: expected YAML: blanks instead of tabs, a blank after each colon,"
-                        + " every bracket and quote closed, no endless references, got nothing");
+                .hasToString(
+                        "sources.yaml line 3: yaml: expected YAML: blanks instead of tabs, a blank after each colon,"
+                                + " every bracket and quote closed, no endless references, got nothing");
     }
 
     @ParameterizedTest
@@ -155,13 +156,15 @@ final class SourcesFileTest {
     @ValueSource(strings = {"zz9", "zzz", "bulgarian", "und", "bg_BG", "[bg]"})
     void aLanguageThatNobodyKnowsIsAMistakeThatSaysWhatWasExpected(String written) {
         assertThat(mistake(ROADS + "    language: " + written + "\n"))
-                .startsWith("sources.yaml line 6, source 'roads': language: expected a language code of ISO 639 such as bg");
+                .startsWith(
+                        "sources.yaml line 6, source 'roads': language: expected a language code of ISO 639 such as bg");
     }
 
     @Test
     void everyMistakeOfAnEntryIsToldOnce() {
-        assertThat(read("sources:\n  - {id: Roads, name: [a, b], start: [], scope: [], purpose: {a: b}, legal-basis: c}\n")
-                        .mistakes())
+        assertThat(
+                        read("sources:\n  - {id: Roads, name: [a, b], start: [], scope: [], purpose: {a: b}, legal-basis: c}\n")
+                                .mistakes())
                 .extracting(Mistake::key, Mistake::expected, Mistake::written)
                 .containsExactly(
                         tuple("name", Expected.ONE_VALUE, new Written(Written.Form.LIST, "2")),
@@ -199,7 +202,8 @@ final class SourcesFileTest {
             assertThat(mistake.in("bg"))
                     .startsWith("list, запис 2, източник „{1}“: key: очаква се ")
                     .doesNotContain("expected", "''");
-            assertThat(mistake.in("bg").contains("it's {0}")).isEqualTo(form != Written.Form.NOTHING && form != Written.Form.FILE);
+            assertThat(mistake.in("bg").contains("it's {0}"))
+                    .isEqualTo(form != Written.Form.NOTHING && form != Written.Form.FILE);
         }
     }
 

@@ -61,9 +61,8 @@ public final class Sessions {
     /// The session while it lasts; it counts as seen now.
     public Optional<Session> seen(String id) {
         Instant now = clock.instant();
-        return Optional.ofNullable(
-                        sessions.computeIfPresent(
-                                id, (any, session) -> isOver(session, now) ? session : session.seenAt(now)))
+        return Optional.ofNullable(sessions.computeIfPresent(
+                        id, (any, session) -> isOver(session, now) ? session : session.seenAt(now)))
                 .filter(session -> !isOver(session, now));
     }
 

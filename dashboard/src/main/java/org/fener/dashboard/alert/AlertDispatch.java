@@ -182,8 +182,7 @@ public final class AlertDispatch {
         if (owner.isEmpty() || owner.get().disabled()) return new Sent.Refused(OwnReply.OWNER_CLOSED.words());
         if (!Permissions.shipped().of(owner.get().role()).contains("watches"))
             return new Sent.Refused(OwnReply.OWNER_ROLE.words());
-        if (!installation.settings().mayBeWrittenTo(to))
-            return new Sent.Refused(OwnReply.DOMAIN.words());
+        if (!installation.settings().mayBeWrittenTo(to)) return new Sent.Refused(OwnReply.DOMAIN.words());
         String language = owner.get().language().equals("en") ? "en" : "bg";
         AlertLetter letter = new AlertLetter(
                 language,

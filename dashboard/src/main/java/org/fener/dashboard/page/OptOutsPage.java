@@ -58,7 +58,8 @@ final class OptOutsPage {
 
     private List<Source> beginningAt(OptOut wish) {
         return installation.sources().all().stream()
-                .filter(source -> source.start().stream().anyMatch(start -> wish.covers(String.valueOf(start.getHost()))))
+                .filter(source ->
+                        source.start().stream().anyMatch(start -> wish.covers(String.valueOf(start.getHost()))))
                 .toList();
     }
 
@@ -85,7 +86,8 @@ final class OptOutsPage {
     }
 
     private static Optional<String> name(String typed) {
-        return CanonicalUrl.of(typed.contains("://") ? typed : "http://" + typed).map(CanonicalUrl::host);
+        return CanonicalUrl.of(typed.contains("://") ? typed : "http://" + typed)
+                .map(CanonicalUrl::host);
     }
 
     /// Today if nothing is chosen; empty if it is no day or still to come.

@@ -101,8 +101,7 @@ final class SourceExchangePage {
 
     private void take(Handed handed, Map<String, String> defaults, boolean save, Model model) throws IOException {
         Incoming incoming = SourcesExchange.read(handed.text(), handed.format(), handed.name(), defaults);
-        model.addAttribute(
-                "taken", new SourceIntake(installation.home(), installation.clock()).take(incoming, !save));
+        model.addAttribute("taken", new SourceIntake(installation.home(), installation.clock()).take(incoming, !save));
         model.addAttribute("saved", save);
     }
 

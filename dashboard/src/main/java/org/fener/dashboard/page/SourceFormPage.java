@@ -31,20 +31,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SourceFormPage {
 
     /// Keys of `sources.yaml` that the form asks for, in its order.
-    static final List<String> KEYS =
-            List.of(
-                    "start",
-                    "name",
-                    "kind",
-                    "every",
-                    "delay",
-                    "budget",
-                    "depth",
-                    "language",
-                    "purpose",
-                    "legal-basis",
-                    "proxy",
-                    "tls-exception");
+    static final List<String> KEYS = List.of(
+            "start",
+            "name",
+            "kind",
+            "every",
+            "delay",
+            "budget",
+            "depth",
+            "language",
+            "purpose",
+            "legal-basis",
+            "proxy",
+            "tls-exception");
 
     /// Keys that say how a source is reached; the look needs no others.
     private static final List<String> REACH = List.of("proxy", "tls-exception");
@@ -109,10 +108,7 @@ final class SourceFormPage {
                             installation.settings(),
                             OptOutFile.open(installation.home().optOutFile()),
                             installation.clock())
-                    .look(
-                            SourceTrial.passing(
-                                    url, checked.sources().getFirst().access()),
-                            url);
+                    .look(SourceTrial.passing(url, checked.sources().getFirst().access()), url);
             model.addAttribute("found", found);
             model.addAttribute(
                     "previews",

@@ -52,8 +52,7 @@ public final class ReportLetters {
         Sent sent;
         try {
             Optional<Letter> letter = letter(delivery);
-            sent = letter.map(server::send)
-                    .orElseGet(() -> new Sent.Refused(OwnReply.NO_REPORT.about(delivery.day())));
+            sent = letter.map(server::send).orElseGet(() -> new Sent.Refused(OwnReply.NO_REPORT.about(delivery.day())));
         } catch (IOException e) {
             sent = new Sent.NotNow(e.toString());
         }

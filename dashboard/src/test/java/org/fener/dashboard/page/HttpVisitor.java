@@ -77,7 +77,10 @@ final class HttpVisitor {
         String boundary = "a-part-of-a-form";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Map.Entry<String, String> field : withToken(fields).entrySet())
-            body.writeBytes(part(boundary, "name=\"" + field.getKey() + "\"", field.getValue().getBytes(UTF_8)));
+            body.writeBytes(part(
+                    boundary,
+                    "name=\"" + field.getKey() + "\"",
+                    field.getValue().getBytes(UTF_8)));
         body.writeBytes(part(boundary, "name=\"file\"; filename=\"" + name + "\"", content));
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
         return client.send(
@@ -90,7 +93,8 @@ final class HttpVisitor {
 
     private static byte[] part(String boundary, String disposition, byte[] content) {
         ByteArrayOutputStream part = new ByteArrayOutputStream();
-        part.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n").getBytes(UTF_8));
+        part.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n").getBytes(UTF_8));
         part.writeBytes(content);
         part.writeBytes("\r\n".getBytes(UTF_8));
         return part.toByteArray();

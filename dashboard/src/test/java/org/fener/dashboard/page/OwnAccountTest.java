@@ -288,7 +288,8 @@ final class OwnAccountTest {
         HttpVisitor idle = signedIn("idler", Role.READER);
         idle.post("/preferences", Map.of("language", "bg"));
         now = now.plus(Duration.ofMinutes(30));
-        assertThat(HttpVisitor.location(idle.submit("/account/password", Map.of()))).contains("/sign-in");
+        assertThat(HttpVisitor.location(idle.submit("/account/password", Map.of())))
+                .contains("/sign-in");
         assertThat(idle.get("/sign-in").body()).contains("30 минути нямаше действие");
 
         HttpVisitor busy = signedIn("worker", Role.READER);
@@ -302,8 +303,8 @@ final class OwnAccountTest {
 
     @Test
     void aSessionThatTheProgramDoesNotKnowAnyMoreIsOver() throws Exception {
-        HttpResponse<String> asked = new HttpVisitor(dashboard, "Cookie", "fener=0123456789ABCDEF0123456789ABCDEF")
-                .get("/account");
+        HttpResponse<String> asked =
+                new HttpVisitor(dashboard, "Cookie", "fener=0123456789ABCDEF0123456789ABCDEF").get("/account");
 
         assertThat(HttpVisitor.location(asked)).contains("/sign-in");
         String fresh = asked.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];

@@ -258,8 +258,7 @@ final class SourcePagesTest {
 
     @Test
     void aFileThatIsTooLargeIsRefusedInWords() throws Exception {
-        HttpResponse<String> answer =
-                analyst.upload("/sources/import", NOTHING, "x.csv", new byte[4 * 1024 * 1024]);
+        HttpResponse<String> answer = analyst.upload("/sources/import", NOTHING, "x.csv", new byte[4 * 1024 * 1024]);
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("A file may have at most 1 MB");
@@ -284,7 +283,11 @@ final class SourcePagesTest {
                 .contains("а е празно");
         assertThat(analyst.post(
                                 "/sources/import",
-                                Map.of("format", "CSV", "list", "start,purpose,legal-basis\nhttps://left-alone.example/,p,b\nx,p,b"))
+                                Map.of(
+                                        "format",
+                                        "CSV",
+                                        "list",
+                                        "start,purpose,legal-basis\nhttps://left-alone.example/,p,b\nx,p,b"))
                         .body())
                 .contains("собственикът на left-alone.example се е отказал", "1 януари 2026", "the owner wrote")
                 .contains("списък, запис 2, източник „source“: start: очаква се");
@@ -347,12 +350,27 @@ final class SourcePagesTest {
                 .contains("<a href=\"#proxy\">Proxy</a>: <bdi>expected http://host:port or socks5://host:port");
         assertThat(analyst.post("/sources/new", Map.of("start", start, "proxy", "http://127.0.0.1:9", "go", "look"))
                         .body())
-                .contains("No posts would come from this address now", "the proxy http://127.0.0.1:9 gives no connection");
+                .contains(
+                        "No posts would come from this address now",
+                        "the proxy http://127.0.0.1:9 gives no connection");
         analyst.post(
                 "/sources/new",
-                Map.of("start", start, "proxy", "socks5://127.0.0.1:9", "purpose", "p", "legal-basis", "b", "go", "save"));
-        assertThat(installation.sources().all().getLast().access().proxy()).contains(URI.create("socks5://127.0.0.1:9"));
-        assertThat(analyst.get("/sources/" + installation.sources().all().getLast().id()).body())
+                Map.of(
+                        "start",
+                        start,
+                        "proxy",
+                        "socks5://127.0.0.1:9",
+                        "purpose",
+                        "p",
+                        "legal-basis",
+                        "b",
+                        "go",
+                        "save"));
+        assertThat(installation.sources().all().getLast().access().proxy())
+                .contains(URI.create("socks5://127.0.0.1:9"));
+        assertThat(analyst.get("/sources/"
+                                + installation.sources().all().getLast().id())
+                        .body())
                 .contains("<code>socks5://127.0.0.1:9</code>");
     }
 

@@ -107,14 +107,16 @@ final class WordsTest {
         assertThat(words.of(reply.about("2026-11-01")))
                 .isNotEqualTo(reply.about("2026-11-01"))
                 .doesNotContain("{", "the ");
-        assertThat(words.of(reply.about("soc")).contains("soc")).isEqualTo(reply.words().contains("%s"));
+        assertThat(words.of(reply.about("soc")).contains("soc"))
+                .isEqualTo(reply.words().contains("%s"));
         LocaleContextHolder.setLocale(Locale.ENGLISH);
         assertThat(words.of(reply.about("soc"))).doesNotContain("{", "''").endsWith(".");
     }
 
     @Test
     void whatAServerSaysOfADeliveryStaysAsItIs() {
-        assertThat(new ReplyWords(messages).of("250 2.0.0 Ok: queued as 4711")).isEqualTo("250 2.0.0 Ok: queued as 4711");
+        assertThat(new ReplyWords(messages).of("250 2.0.0 Ok: queued as 4711"))
+                .isEqualTo("250 2.0.0 Ok: queued as 4711");
     }
 
     @Test

@@ -73,7 +73,8 @@ final class ReportFilesTest {
 
         for (String form : List.of("html", "txt")) {
             assertThat(Files.readString(day.resolve("report-bg." + form)))
-                    .contains("sources.yaml, ред 6, източник „x“: every: очаква се време, най-малко 1m, например 1h, а е")
+                    .contains(
+                            "sources.yaml, ред 6, източник „x“: every: очаква се време, най-малко 1m, например 1h, а е")
                     .contains("as an earlier version told it");
             assertThat(Files.readString(day.resolve("report-en." + form)))
                     .contains("every: expected a time of at least 1m, such as 1h, got");

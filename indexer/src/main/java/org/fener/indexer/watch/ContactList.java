@@ -97,7 +97,10 @@ public record ContactList(List<Listed> entries, List<String> refused) {
                 root = JSON.readTree(text);
             } catch (JacksonException e) {
                 throw new UnreadableList(
-                        UnreadableList.Kind.NO_JSON, "", "the list looks like JSON and is none: " + e.getOriginalMessage(), e);
+                        UnreadableList.Kind.NO_JSON,
+                        "",
+                        "the list looks like JSON and is none: " + e.getOriginalMessage(),
+                        e);
             }
             int before = found.size() + refused.size();
             if (root.path("type").asString("").equals("bundle"))

@@ -121,11 +121,13 @@ class QueryReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"()", "(((", "AND", "-(", "categry:x since:yesterdya", "OR OR OR OR OR OR OR OR OR OR OR OR OR a"})
+    @ValueSource(
+            strings = {"()", "(((", "AND", "-(", "categry:x since:yesterdya", "OR OR OR OR OR OR OR OR OR OR OR OR OR a"
+            })
     void offersNoFixThatIsAMistakeAgain(String query) {
         assertThatThrownBy(() -> reader.read(query))
-                .isInstanceOfSatisfying(QueryMistake.class, mistake -> assertThat(mistake.fix())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        QueryMistake.class, mistake -> assertThat(mistake.fix()).isEmpty());
     }
 
     @ParameterizedTest
