@@ -116,7 +116,7 @@ final class ReportsPage {
                 .filter(found -> found.day().equals(parsed(day)))
                 .orElseThrow(() -> none(day));
         installation.deliveries().ask(delivery.day(), delivery.language(), delivery.recipient());
-        onward.addFlashAttribute("asked", delivery.recipient());
+        onward.addFlashAttribute("askedOf", delivery.recipient());
         return "redirect:/reports/" + delivery.day() + "#deliveries";
     }
 
@@ -137,7 +137,7 @@ final class ReportsPage {
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT, "a report goes out by mail: an address and a mail server are expected"));
         installation.deliveries().ask(asked, language, address);
-        onward.addFlashAttribute("asked", address);
+        onward.addFlashAttribute("askedOf", address);
         return "redirect:/reports/" + asked + "#deliveries";
     }
 

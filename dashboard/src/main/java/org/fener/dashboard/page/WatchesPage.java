@@ -221,7 +221,7 @@ final class WatchesPage {
                 .filter(one -> one.watch().equals(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no delivery " + delivery));
         installation.alertDeliveries().again(found);
-        flash.addFlashAttribute("asked", found.recipient());
+        flash.addFlashAttribute("askedOf", found.recipient());
         return "redirect:/watches/{id}#deliveries";
     }
 
