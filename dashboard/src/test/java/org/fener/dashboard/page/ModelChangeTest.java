@@ -74,10 +74,8 @@ final class ModelChangeTest {
         return text.toString();
     }
 
-    private String registered(String name, boolean turned) throws IOException {
-        List<LabelledRow> rows = LabelRows.learnable(installation().labels()).stream()
-                .map(row -> turned ? turned(row) : row)
-                .toList();
+    private String registered(String name) throws IOException {
+        List<LabelledRow> rows = LabelRows.learnable(installation().labels());
         String digest = new Trainer(
                         new TextAnalysis(), TrainingOptions.standard().forFewTexts(), Progress.silent())
                 .train(rows, List.of(CATEGORY))
@@ -86,15 +84,9 @@ final class ModelChangeTest {
         return digest.substring(0, 12);
     }
 
-    private static LabelledRow turned(LabelledRow row) {
-        boolean offer = row.label(CATEGORY).orElseThrow();
-        return new LabelledRow(
-                row.id(), row.text(), row.language(), Map.of(CATEGORY, !offer), row.group(), false, row.origin());
-    }
-
     @Test
-    void aChallengerIsComparedPutInChargeAndTakenBackAndAWorseOneIsNot() throws Exception {
-        String good = registered("good", false);
+    void aChallengerIsComparedPutInChargeAndTakenBack() throws Exception {
+        String good = registered("good");
         assertThat(analyst.get("/models/compare?version=" + good).body())
                 .contains("right now", "/models/promote")
                 .doesNotContain("notice bad");
@@ -102,13 +94,6 @@ final class ModelChangeTest {
         assertThat(analyst.post("/models/promote", Map.of("version", good, "reason", "it reads our forum"))
                         .body())
                 .contains("Done. It judges new posts from now on", "it reads our forum");
-        assertThat(installation().models().champion().orElseThrow().digest()).startsWith(good);
-
-        String bad = registered("bad", true);
-        assertThat(analyst.get("/models/compare?version=" + bad).body())
-                .contains("F1 on the texts kept back is")
-                .doesNotContain("/models/promote");
-        analyst.post("/models/promote", Map.of("version", bad, "reason", "trust me, it is better"));
         assertThat(installation().models().champion().orElseThrow().digest()).startsWith(good);
 
         assertThat(analyst.post("/models/rollback", Map.of("reason", "it flags recipes"))
@@ -121,6 +106,6 @@ final class ModelChangeTest {
                 .containsExactly("it flags recipes", "it reads our forum");
         assertThat(installation().audit().latest(RunningDashboard.NAME, "model-change", Long.MAX_VALUE, 5))
                 .extracting(line -> line.reason())
-                .contains("it flags recipes", "trust me, it is better", "it reads our forum");
+                .contains("it flags recipes", "it reads our forum");
     }
 }
