@@ -46,8 +46,8 @@ public record Written(Form form, String text) {
     }
 
     static Written of(@Nullable Node node) {
+        if (node == null) return NOTHING;
         return switch (node) {
-            case null -> NOTHING;
             case ScalarNode scalar -> text(scalar.getValue());
             case SequenceNode list ->
                 new Written(Form.LIST, Integer.toString(list.getValue().size()));
