@@ -29,4 +29,9 @@ public record CategoryModel(
     public CategoryModel with(Calibration other, Thresholds chosen) {
         return new CategoryModel(category, features, weights, frequencies, rows, bias, other, chosen);
     }
+
+    /// What is left to say of it where others hold its features.
+    CategoryModel withoutFeatures() {
+        return new CategoryModel(category, List.of(), List.of(), List.of(), rows, bias, calibration, thresholds);
+    }
 }

@@ -1,8 +1,9 @@
 package org.fener.classifier.opennlp;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /// The models of all categories in flat arrays: one look-up of a feature serves every category.
 final class FlatModels {
@@ -16,6 +17,7 @@ final class FlatModels {
 
     private static final int MOST_CATEGORIES = Integer.SIZE;
 
+    /// Without their features, which the tables hold.
     final List<CategoryModel> models;
     private final long[] slots;
     private final int mask;
@@ -29,62 +31,97 @@ final class FlatModels {
     private final double[] rarest;
 
     FlatModels(List<CategoryModel> models) {
-        this.models = List.copyOf(models);
+        this.models = models.stream().map(CategoryModel::withoutFeatures).toList();
         int features = models.stream().mapToInt(m -> m.features().size()).sum();
         if (models.size() > MOST_CATEGORIES)
             throw new IllegalArgumentException("at most " + MOST_CATEGORIES + " categories, got " + models.size());
         if (features > ROW) throw new IllegalArgumentException("at most " + ROW + " features, got " + features);
         slots = new long[Integer.highestOneBit(Math.max(8, features + features / 2)) * 2];
         mask = slots.length - 1;
-        String[] names = new String[features];
-        int size = 0;
-        for (String feature : mostFrequentFirst(models)) size = insert(feature, names, size);
-        knownBy = new int[size];
-        values = new float[size * models.size() * 2];
+        Met met = new Met(models, features);
+        int[] inOrder = met.mostFrequentFirst();
+        int[] rows = new int[inOrder.length];
+        Arrays.fill(slots, 0);
+        for (int row = 0; row < inOrder.length; row++) {
+            rows[inOrder[row]] = row;
+            insert(met.hashes[inOrder[row]], row);
+        }
+        knownBy = new int[rows.length];
+        values = new float[rows.length * models.size() * 2];
         rarest = models.stream()
                 .mapToDouble(model -> FeatureWeighting.unknownSquares(FeatureWalk.WORDS, 1, model.rows()))
                 .toArray();
-        fill();
+        for (int category = 0; category < models.size(); category++)
+            fill(models.get(category), category, met.numbers.get(category), rows);
     }
 
-    /// So the rows that most texts have stand together and stay in the processor's cache.
-    private static List<String> mostFrequentFirst(List<CategoryModel> models) {
-        Map<String, Integer> frequencies = new LinkedHashMap<>();
-        for (CategoryModel model : models)
-            for (int i = 0; i < model.features().size(); i++)
-                frequencies.merge(model.features().get(i), model.frequencies().get(i), Math::max);
-        return frequencies.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
+    /// The features of all models by number, in the order in which they are met.
+    private final class Met {
 
-    private int insert(String feature, String[] names, int size) {
-        long hash = FeatureHash.of(feature);
-        int row = row(hash);
-        if (row < 0) {
-            names[size] = feature;
-            slots[slot(hash)] = (hash & ~ROW) | (size + 1);
-            return size + 1;
+        private final long[] hashes;
+        private final int[] frequencies;
+        private final String[] names;
+
+        /// Of each model's features.
+        private final List<int[]> numbers = new ArrayList<>();
+
+        private int size;
+
+        private Met(List<CategoryModel> models, int most) {
+            hashes = new long[most];
+            frequencies = new int[most];
+            names = new String[most];
+            for (CategoryModel model : models) numbers.add(numbers(model));
         }
-        if (!names[row].equals(feature))
-            throw new IllegalStateException(
-                    "features '" + feature + "' and '" + names[row] + "' have nearly the same hash");
-        return size;
+
+        private int[] numbers(CategoryModel model) {
+            int[] ofModel = new int[model.features().size()];
+            for (int i = 0; i < ofModel.length; i++) {
+                int number = number(model.features().get(i));
+                frequencies[number] =
+                        Math.max(frequencies[number], model.frequencies().get(i));
+                ofModel[i] = number;
+            }
+            return ofModel;
+        }
+
+        private int number(String feature) {
+            long hash = FeatureHash.of(feature);
+            int known = row(hash);
+            if (known < 0) {
+                hashes[size] = hash;
+                names[size] = feature;
+                insert(hash, size);
+                return size++;
+            }
+            if (!names[known].equals(feature))
+                throw new IllegalStateException(
+                        "features '" + feature + "' and '" + names[known] + "' have nearly the same hash");
+            return known;
+        }
+
+        /// So the rows that most texts have stand together and stay in the processor's cache.
+        private int[] mostFrequentFirst() {
+            return IntStream.range(0, size)
+                    .mapToLong(number -> (long) -frequencies[number] << Integer.SIZE | number)
+                    .sorted()
+                    .mapToInt(ranked -> (int) ranked)
+                    .toArray();
+        }
     }
 
-    private void fill() {
-        for (int category = 0; category < models.size(); category++) {
-            CategoryModel model = models.get(category);
-            for (int i = 0; i < model.features().size(); i++) {
-                String feature = model.features().get(i);
-                int row = row(FeatureHash.of(feature));
-                knownBy[row] |= 1 << category;
-                values[row * models.size() * 2 + category] = FeatureWeighting.inverseFrequency(
-                        model.rows(), model.frequencies().get(i));
-                values[row * models.size() * 2 + models.size() + category] =
-                        model.weights().get(i);
-            }
+    private void insert(long hash, int row) {
+        slots[slot(hash)] = (hash & ~ROW) | (row + 1);
+    }
+
+    private void fill(CategoryModel model, int category, int[] numbers, int[] rows) {
+        for (int i = 0; i < numbers.length; i++) {
+            int row = rows[numbers[i]];
+            int inverse = row * models.size() * 2 + category;
+            knownBy[row] |= 1 << category;
+            values[inverse] = FeatureWeighting.inverseFrequency(
+                    model.rows(), model.frequencies().get(i));
+            values[inverse + models.size()] = model.weights().get(i);
         }
     }
 

@@ -6,21 +6,21 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
-import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.GenericModelReader;
 
 /// A category's model in OpenNLP's own binary format, zipped, and beside it how many texts have each feature.
 public final class MaxentFile {
+
+    /// A model that was learned by a quasi-Newton method.
+    private static final String TYPE = "QN";
 
     static final String TRUE = "true";
     static final String FALSE = "false";
@@ -70,40 +70,72 @@ public final class MaxentFile {
     static CategoryModel read(
             String category, byte[] model, byte[] frequencies, int rows, Calibration calibration, Thresholds thresholds)
             throws IOException {
-        Map<String, Float> weights = new TreeMap<>();
+        List<Weighed> weighed = weighed(category, model);
         double bias = 0;
-        for (Map.Entry<String, Context> entry : contexts(category, model).entrySet()) {
-            double weight = entry.getValue().getParameters()[0];
-            if (entry.getKey().equals(BIAS)) bias = weight;
-            else weights.put(entry.getKey(), (float) weight);
-        }
-        List<Integer> counts = new ArrayList<>(weights.size());
-        try (DataInputStream in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(frequencies)))) {
-            int size = in.readInt();
-            if (size != weights.size())
-                throw new IOException(category + ": " + size + " frequencies for " + weights.size() + " features");
-            for (int i = 0; i < size; i++) counts.add(in.readInt());
+        List<String> features = new ArrayList<>(weighed.size());
+        List<Float> weights = new ArrayList<>(weighed.size());
+        for (Weighed one : weighed) {
+            if (one.feature.equals(BIAS)) {
+                bias = one.weight;
+                continue;
+            }
+            features.add(one.feature);
+            weights.add((float) one.weight);
         }
         return new CategoryModel(
                 category,
-                List.copyOf(weights.keySet()),
-                List.copyOf(weights.values()),
-                counts,
+                features,
+                weights,
+                counts(category, frequencies, features.size()),
                 rows,
                 bias,
                 calibration,
                 thresholds);
     }
 
-    private static Map<String, Context> contexts(String category, byte[] model) throws IOException {
-        try (DataInputStream in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(model)))) {
-            AbstractModel read = new GenericModelReader(new BinaryFileDataReader(in)).getModel();
-            if (!read.getOutcome(0).equals(TRUE))
-                throw new IOException(
-                        category + ": expected a model of the outcome 'true', got '" + read.getOutcome(0) + "'");
-            @SuppressWarnings("unchecked")
-            Map<String, Context> contexts = (Map<String, Context>) Objects.requireNonNull(read.getDataStructures()[1]);
-            return contexts;
+    private static List<Integer> counts(String category, byte[] frequencies, int features) throws IOException {
+        try (DataInputStream in = unzipped(frequencies)) {
+            int size = in.readInt();
+            if (size != features)
+                throw new IOException(category + ": " + size + " frequencies for " + features + " features");
+            List<Integer> counts = new ArrayList<>(size);
+            for (int i = 0; i < size; i++) counts.add(in.readInt());
+            return counts;
+        }
+    }
+
+    private record Weighed(String feature, double weight) {}
+
+    /// In the features' natural order. OpenNLP's own reader would make four objects of each weight, of which there are
+    /// hundreds of thousands.
+    private static List<Weighed> weighed(String category, byte[] model) throws IOException {
+        try (DataInputStream in = unzipped(model)) {
+            String type = in.readUTF();
+            List<String> outcomes = strings(in);
+            List<String> patterns = strings(in);
+            List<String> features = strings(in);
+            if (!type.equals(TYPE) || outcomes.indexOf(TRUE) != 0 || !patterns.equals(List.of(features.size() + " 0")))
+                throw new IOException(category + ": expected a model of the type '" + TYPE
+                        + "' with weights of the outcome 'true' alone, got the type '" + type + "', outcomes "
+                        + outcomes + " and weights " + patterns);
+            List<Weighed> weighed = new ArrayList<>(features.size());
+            for (String feature : features) weighed.add(new Weighed(feature, in.readDouble()));
+            weighed.sort(Comparator.comparing(Weighed::feature));
+            return weighed;
+        }
+    }
+
+    private static List<String> strings(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        List<String> strings = new ArrayList<>();
+        for (int i = 0; i < size; i++) strings.add(in.readUTF());
+        return strings;
+    }
+
+    /// All at once: a stream that inflates as it is read does so anew for each number.
+    private static DataInputStream unzipped(byte[] zipped) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return new DataInputStream(new ByteArrayInputStream(in.readAllBytes()));
         }
     }
 }
