@@ -29,7 +29,10 @@ public final class JudgeInForce implements Classifier {
     private final Models models;
     private final ThresholdRows thresholds;
     private final Harmless harmless;
-    private volatile Classifier current;
+    private volatile Current current;
+
+    /// @param own thresholds that the model in charge brought with it, by category
+    private record Current(Classifier classifier, Map<String, Thresholds> own) {}
 
     private JudgeInForce(Home home, Models models, ThresholdRows thresholds, Harmless harmless) throws IOException {
         this.home = home;
@@ -48,21 +51,27 @@ public final class JudgeInForce implements Classifier {
     /// @param model empty for the models of the program
     /// @throws IOException if the folder is not what was registered
     public OpenNlpClassifier with(Optional<RegisteredModel> model) throws IOException {
-        ModelFolder folder = folder(model);
+        return over(folder(model));
+    }
+
+    private OpenNlpClassifier over(ModelFolder folder) {
         return OpenNlpClassifier.of(folder, thresholds.over(folder.thresholds()), harmless);
     }
 
-    private Classifier complete() throws IOException {
-        return WithBroughtModels.over(with(models.champion()), BroughtModels.in(home.transformers()), thresholds::over);
+    private Current complete() throws IOException {
+        ModelFolder folder = folder(models.champion());
+        return new Current(
+                WithBroughtModels.over(over(folder), BroughtModels.in(home.transformers()), thresholds::over),
+                folder.thresholds());
     }
 
     /// Thresholds that the model in charge brought with it, by category.
-    public Map<String, Thresholds> ownThresholds() throws IOException {
-        return folder(models.champion()).thresholds();
+    public Map<String, Thresholds> ownThresholds() {
+        return current.own;
     }
 
     /// Thresholds in force, by category.
-    public Map<String, Thresholds> thresholdsInForce() throws IOException {
+    public Map<String, Thresholds> thresholdsInForce() {
         Map<String, Thresholds> own = ownThresholds();
         Map<String, Thresholds> inForce = new TreeMap<>(own);
         inForce.putAll(thresholds.over(own));
@@ -82,16 +91,16 @@ public final class JudgeInForce implements Classifier {
 
     @Override
     public Verdict judge(String text, Optional<String> languageHint) {
-        return current.judge(text, languageHint);
+        return current.classifier.judge(text, languageHint);
     }
 
     @Override
     public Explanation explain(String text, Optional<String> languageHint, String category) {
-        return current.explain(text, languageHint, category);
+        return current.classifier.explain(text, languageHint, category);
     }
 
     @Override
     public String version() {
-        return current.version();
+        return current.classifier.version();
     }
 }
