@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.fener.indexer.Counted;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
-import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Count;
 
 /// New posts of one local calendar day and of the seven days before it, oldest first.
@@ -53,16 +53,12 @@ public record DayCounts(List<Day> days) {
     private static Day day(PostIndex index, LocalDate date, ZoneId zone) throws IOException {
         Instant from = start(date, zone);
         Instant until = start(date.plusDays(1), zone);
-        SearchPage all = index.search(firstSeen(from, until, List.of(), 0));
-        long flagged = index.search(firstSeen(from, until, List.of("any"), 0)).total();
+        PostQuery all = firstSeen(from, until, List.of(), 0);
         return new Day(
                 date,
-                all.total(),
-                flagged,
-                all.facets().stream()
-                        .filter(facet -> facet.field().equals("category"))
-                        .flatMap(facet -> facet.counts().stream())
-                        .toList());
+                index.count(all),
+                index.count(all.flagged(List.of("any"))),
+                index.counts(all, Counted.CATEGORY, Integer.MAX_VALUE));
     }
 
     /// The half-open range of a local calendar day begins here, also on the days when clocks change.

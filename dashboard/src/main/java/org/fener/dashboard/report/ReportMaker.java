@@ -34,13 +34,11 @@ import org.fener.dashboard.store.Run.Outcome;
 import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
-import org.fener.indexer.SearchPage;
 
 /// Makes the report of a day from the index and the run ledger. Contacts are hidden in it: a report goes to many.
 public final class ReportMaker {
 
     private static final int TOP = 5;
-    private static final int READ_FOR_TOP = 1000;
     private static final int MOST_REASONS = 5;
     private static final int EXCERPT = 280;
 
@@ -106,38 +104,23 @@ public final class ReportMaker {
     }
 
     private CategoryPart category(Category category, DayCounts counts, Instant from, Instant until) throws IOException {
-        SearchPage top =
-                installation.index().search(DayCounts.firstSeen(from, until, List.of(category.key()), READ_FOR_TOP));
+        PostQuery top =
+                DayCounts.firstSeen(from, until, List.of(category.key()), TOP).uncounted();
         return new CategoryPart(
                 category.key(),
                 category.names(),
                 counts.today().in(category.key()),
                 counts.usual(category.key()),
                 continuing(category, from),
-                top.hits().stream()
-                        .map(SearchPage.Hit::post)
-                        .sorted(byScore(category.key()))
-                        .limit(TOP)
-                        .map(post -> finding(post, category.key()))
+                installation.index().search(top).hits().stream()
+                        .map(hit -> finding(hit.post(), category.key()))
                         .toList());
-    }
-
-    /// The index orders by the highest score of any category; a category's top posts are those of its own score.
-    private static Comparator<IndexedPost> byScore(String category) {
-        return Comparator.comparingDouble((IndexedPost post) ->
-                        post.verdict().score(category).map(Score::probability).orElse(0.0))
-                .reversed()
-                .thenComparing(IndexedPost::key);
     }
 
     private long continuing(Category category, Instant from) throws IOException {
         Instant weekBefore = DayCounts.start(from.atZone(zone).toLocalDate().minusDays(DayCounts.DAYS_BEFORE), zone);
         PostQuery query = DayCounts.firstSeen(weekBefore, from, List.of(category.key()), 0);
-        long[] standing = {0};
-        installation.index().each(query, post -> {
-            if (post.gone().isEmpty()) standing[0]++;
-        });
-        return standing[0];
+        return installation.index().count(query) - installation.index().count(query.onlyIf("gone:yes"));
     }
 
     private List<IndexedPost> goneSince(Instant from, Instant until, List<String> categories) throws IOException {
