@@ -19,6 +19,7 @@ import org.fener.indexer.PostQuery.Order;
 /// @param spread variance of the daily counts by their mean; 1 where posts come independently of each other
 public record Expectation(int days, double mean, double low, double high, double spread) {
 
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_DAYS = 14;
 
     /// With less history than this nothing is unusual.
@@ -52,8 +53,8 @@ public record Expectation(int days, double mean, double low, double high, double
     static Expectation of(String source, PostIndex index, Instant until) throws IOException {
         List<Long> daily = new ArrayList<>();
         for (int day = 1; day <= MOST_DAYS; day++) {
-            Instant end = until.minus(Duration.ofDays(day - 1));
-            daily.add(seen(index, source, end.minus(Duration.ofDays(1)), end));
+            Instant end = until.minus(DAY.multipliedBy(day - 1));
+            daily.add(seen(index, source, end.minus(DAY), end));
         }
         while (!daily.isEmpty() && daily.getLast() == 0) daily.removeLast();
         // the first day holds what the site had gathered before it was watched
@@ -61,9 +62,10 @@ public record Expectation(int days, double mean, double low, double high, double
         return of(daily);
     }
 
-    /// Whether no new post for so long is more than chance.
-    boolean isSilent(Duration without) {
-        return days >= LEAST_DAYS && mean * days(without) > SILENT * spread;
+    /// How long there may be no new post by chance; empty where that is not known, or longer than was looked at.
+    Optional<Duration> longestSilence() {
+        if (days < LEAST_DAYS || mean * MOST_DAYS <= SILENT * spread) return Optional.empty();
+        return Optional.of(Duration.ofMillis((long) (SILENT * spread / mean * DAY.toMillis())));
     }
 
     /// Whether so many new posts in so short a time are more than chance.
@@ -75,7 +77,7 @@ public record Expectation(int days, double mean, double low, double high, double
     }
 
     private static double days(Duration time) {
-        return time.toMillis() / (double) Duration.ofDays(1).toMillis();
+        return time.toMillis() / (double) DAY.toMillis();
     }
 
     static long seen(PostIndex index, String source, Instant from, Instant until) throws IOException {

@@ -58,9 +58,6 @@ public record SourceHealth(
     /// Rounds before them that must all have brought posts.
     private static final int ROUNDS_KNOWN = 5;
 
-    /// How far back the last new post is looked for.
-    private static final Duration LONGEST_SILENCE = Duration.ofDays(14);
-
     public static SourceHealth of(Source source, RunLedger ledger, PostIndex index, Instant now) throws IOException {
         List<Run> runs = ledger.latest(Kind.ROUND, source.id(), RUNS_READ);
         List<Run> ended = runs.stream()
@@ -128,22 +125,13 @@ public record SourceHealth(
         Duration span = Duration.between(looked, now);
         Duration least = source.every();
         if (expected.isSurge(fresh, span.compareTo(least) < 0 ? least : span)) return State.SURGING;
-        return expected.isSilent(silence(source, index, expected, now)) ? State.QUIET : State.OK;
+        return isSilent(source, index, expected, now) ? State.QUIET : State.OK;
     }
 
-    /// How long there has been no new post, found by halving: a search counts, it does not sort.
-    private static Duration silence(Source source, PostIndex index, Expectation expected, Instant now)
+    private static boolean isSilent(Source source, PostIndex index, Expectation expected, Instant now)
             throws IOException {
-        if (expected.days() < Expectation.LEAST_DAYS) return Duration.ZERO;
-        Duration without = Duration.ZERO;
-        Duration within = LONGEST_SILENCE;
-        if (Expectation.seen(index, source.id(), now.minus(within), now) == 0) return within;
-        while (within.minus(without).compareTo(Duration.ofMinutes(1)) > 0) {
-            Duration middle = without.plus(within).dividedBy(2);
-            if (Expectation.seen(index, source.id(), now.minus(middle), now) == 0) without = middle;
-            else within = middle;
-        }
-        return without;
+        Optional<Duration> longest = expected.longestSilence();
+        return longest.isPresent() && Expectation.seen(index, source.id(), now.minus(longest.get()), now) == 0;
     }
 
     /// The site's pages changed their form, or it shows something else: pages come, and no post is found on them any
