@@ -1,6 +1,7 @@
 package org.fener.dashboard.report;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The fonts inside a PDF: Noto Sans (Latin, Greek, Cyrillic) and Noto Naskh Arabic. What they cannot show is said in
 /// words, so that nothing of a text vanishes without a trace.
@@ -22,9 +26,12 @@ final class ReportFonts {
             return in;
         }
 
-        CmapLookup characters() throws IOException {
+        /// Without its table of ligatures: PDFBox makes a pattern of all of them for each piece of text that it writes.
+        TrueTypeFont read() throws IOException {
             try (InputStream in = open()) {
-                return new TTFParser().parse(new RandomAccessReadBuffer(in)).getUnicodeCmapLookup();
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+                font.setEnableGsub(false);
+                return font;
             }
         }
     }
@@ -38,11 +45,18 @@ final class ReportFonts {
     private final List<CmapLookup> characters = new ArrayList<>();
 
     ReportFonts() throws IOException {
-        for (Face face : FACES) if (face.weight == 400) characters.add(face.characters());
+        for (Face face : FACES)
+            if (face.weight == 400) characters.add(face.read().getUnicodeCmapLookup());
     }
 
-    void addTo(PdfRendererBuilder builder) {
-        for (Face face : FACES) builder.useFont(face::open, face.family, face.weight, FontStyle.NORMAL, true);
+    void addTo(PdfRendererBuilder builder, PDDocument pdf) throws IOException {
+        for (Face face : FACES)
+            builder.useFont(
+                    new PDFontSupplier(PDType0Font.load(pdf, face.read(), true)),
+                    face.family,
+                    face.weight,
+                    FontStyle.NORMAL,
+                    true);
     }
 
     /// The text as these fonts can show it: a symbol without a glyph becomes its Unicode name, `[automobile]`, a letter

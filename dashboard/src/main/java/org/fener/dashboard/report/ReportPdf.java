@@ -41,13 +41,15 @@ final class ReportPdf {
         builder.useUnicodeBidiReorderer(new PersianShaping());
         builder.defaultTextDirection(TextDirection.LTR);
         builder.useUriResolver((base, uri) -> uri != null && uri.startsWith("#") ? uri : null);
-        fonts.addTo(builder);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
-                PDDocument pdf = renderer.createPDFKeepOpen()) {
-            date(pdf, madeAt);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            pdf.save(bytes);
-            return bytes.toByteArray();
+        try (PDDocument pdf = new PDDocument()) {
+            fonts.addTo(builder.usePDDocument(pdf), pdf);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                date(pdf, madeAt);
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                pdf.save(bytes);
+                return bytes.toByteArray();
+            }
         }
     }
 
