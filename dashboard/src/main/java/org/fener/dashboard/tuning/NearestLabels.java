@@ -39,8 +39,12 @@ public final class NearestLabels {
     private record Carried(List<LabelledRow> rows, List<Set<String>> words, Map<String, Integer> spread) {
         static Carried read() throws IOException {
             List<LabelledRow> rows = OwnTexts.all();
-            List<Set<String>> words =
-                    rows.stream().map(row -> wordsIn(row.text())).toList();
+            Map<String, String> once = new HashMap<>(); // each word is in forty texts
+            List<Set<String>> words = rows.stream()
+                    .map(row -> wordsIn(row.text()).stream()
+                            .map(word -> once.computeIfAbsent(word, same -> same))
+                            .collect(Collectors.toUnmodifiableSet()))
+                    .toList();
             Map<String, Integer> spread = new HashMap<>();
             for (Set<String> one : words) one.forEach(word -> spread.merge(word, 1, Integer::sum));
             return new Carried(rows, words, spread);
