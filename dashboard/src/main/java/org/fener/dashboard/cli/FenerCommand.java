@@ -2,7 +2,10 @@ package org.fener.dashboard.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fener.dashboard.home.BadConfiguration;
 import org.fener.dashboard.home.HomeInUse;
 import org.fener.dashboard.home.Program;
@@ -24,8 +27,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed", "2:wrong usage", "3:a check found something", "4:bad configuration"},
-        subcommands = {
+        exitCodeList = {"0:done", "1:failed", "2:wrong usage", "3:a check found something", "4:bad configuration"})
+public final class FenerCommand implements Runnable {
+
+    static final int FAILED = 1;
+    static final int FOUND = 3;
+    static final int BAD_CONFIGURATION = 4;
+
+    private static final List<Class<? extends org.fener.dashboard.cli.Command>> COMMANDS = List.of(
             DemoCommand.class,
             WarmUpCommand.class,
             ServeCommand.class,
@@ -52,13 +61,7 @@ import picocli.CommandLine.Spec;
             UserCommand.class,
             KeyCommand.class,
             SettingsCommand.class,
-            SupportCommand.class
-        })
-public final class FenerCommand implements Runnable {
-
-    static final int FAILED = 1;
-    static final int FOUND = 3;
-    static final int BAD_CONFIGURATION = 4;
+            SupportCommand.class);
 
     @Option(
             names = "--stack-trace",
@@ -77,25 +80,38 @@ public final class FenerCommand implements Runnable {
         this.workplace = workplace;
     }
 
-    private static CommandLine commandLine(Workplace workplace, PrintWriter out, PrintWriter err) {
+    private static CommandLine commandLine(Workplace workplace, String[] arguments, PrintWriter out, PrintWriter err) {
         FenerCommand root = new FenerCommand(workplace);
-        return new CommandLine(root)
-                .setOut(out)
+        CommandLine line = new CommandLine(root);
+        for (Class<?> command : needed(arguments)) line.addSubcommand(command);
+        return line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((thrown, line, parsed) -> failed(root, thrown, line))
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> failed(root, thrown, failed))
                 .setParameterExceptionHandler(wrongUsage());
+    }
+
+    /// The command that is named alone: to read what all of them take is most of the time of a small one. All, where
+    /// none is named.
+    private static List<? extends Class<?>> needed(String[] arguments) {
+        Optional<String> named =
+                Arrays.stream(arguments).filter(word -> !word.startsWith("-")).findFirst();
+        List<? extends Class<?>> needed = COMMANDS.stream()
+                .filter(command -> named.equals(
+                        Optional.of(command.getAnnotation(Command.class).name())))
+                .toList();
+        return needed.isEmpty() ? COMMANDS : needed;
     }
 
     /// Runs one command line of this process.
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         Workplace workplace = new Workplace(arguments, System.getenv(), InstantSource.system(), out, err);
-        return commandLine(workplace, out, err).execute(arguments);
+        return commandLine(workplace, arguments, out, err).execute(arguments);
     }
 
     /// Runs a command line that was handed over to a server that has the home open.
     static int runIn(Workplace server, String[] arguments, PrintWriter out, PrintWriter err) {
-        return commandLine(server, out, err).execute(arguments);
+        return commandLine(server, arguments, out, err).execute(arguments);
     }
 
     private static int failed(FenerCommand root, Exception thrown, CommandLine line) {
