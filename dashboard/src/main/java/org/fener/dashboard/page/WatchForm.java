@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fener.dashboard.store.Channels;
 import org.fener.indexer.watch.Telling;
 import org.fener.indexer.watch.Telling.Quiet;
@@ -81,7 +82,7 @@ record WatchForm(
                 score(),
                 before.map(Watch::muted).orElse(List.of()),
                 new Telling(
-                        Rhythm.valueOf(rhythm),
+                        rhythmOfTelling(),
                         quiet(),
                         before.flatMap(it -> it.telling().silentUntil())),
                 before.map(Watch::since).orElse(now),
@@ -106,6 +107,13 @@ record WatchForm(
             // said below
         }
         throw new Unreadable("watch.mistake.score");
+    }
+
+    private Rhythm rhythmOfTelling() {
+        return Stream.of(Rhythm.values())
+                .filter(known -> known.name().equals(rhythm))
+                .findFirst()
+                .orElseThrow(() -> new Unreadable("watch.mistake.rhythm"));
     }
 
     private Optional<Quiet> quiet() {
