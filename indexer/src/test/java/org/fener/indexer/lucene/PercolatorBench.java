@@ -16,8 +16,8 @@ import org.fener.indexer.bench.BenchTable;
 import org.fener.indexer.watch.Watches;
 
 /// Watches beside the percolator of an OpenSearch node in a process of its own, with the same queries; of the node the
-/// CPU time is counted that it takes to answer, of posts whose words were taken apart before. Arguments: a file with
-/// the class path of a node, number of posts (default 1,000), words of a usual post (default 60).
+/// CPU time is counted that it takes to answer, of posts whose words were taken apart before. Both are warm. Arguments:
+/// a file with the class path of a node, number of posts (default 1,000), words of a usual post (default 60).
 ///
 /// `mvn -f indexer/src/test/opensearch dependency:build-classpath -Dmdep.outputFile=/tmp/opensearch.classpath`, then
 /// `./fener bench percolator /tmp/opensearch.classpath`.
@@ -26,9 +26,6 @@ public final class PercolatorBench {
     private static final ZoneId ZONE = ZoneId.of("Europe/Sofia");
     private static final InstantSource CLOCK = InstantSource.system();
     private static final int ROUNDS = 3;
-
-    /// Rounds of ours before those that count: together they take no longer than the node's first.
-    private static final int WARM_UP = 20;
 
     /// Posts in one question: one as they arrive, many as the percolator likes them best.
     private static final int[] AT_ONCE = {1, 50};
@@ -55,19 +52,15 @@ public final class PercolatorBench {
         Map<String, String> asked = WatchBench.queries(made, queries);
         Watches ours = WatchBench.standing(asked);
         peer.store(asked, ZONE, CLOCK);
-        for (int round = 0; round < WARM_UP; round++) posts.forEach(ours::match);
         double mine = WatchBench.perSecond(posts, ours::match);
         List<Set<String>> theirs = new ArrayList<>();
         for (int together : AT_ONCE) {
             List<String> questions = new ArrayList<>();
             for (List<IndexedPost> some : parts(posts, together)) questions.add(peer.question(some));
             double[] seconds = new double[ROUNDS];
-            // a first round warms up
-            for (int round = -1; round < ROUNDS; round++) {
-                double before = peer.cpuSeconds();
-                for (String question : questions) peer.answer(question);
-                if (round >= 0) seconds[round] = peer.cpuSeconds() - before;
-            }
+            double warming = 0;
+            while (warming < WatchBench.WARM_UP_CPU_SECONDS) warming += answered(peer, questions);
+            for (int round = 0; round < ROUNDS; round++) seconds[round] = answered(peer, questions);
             BenchTable.row(
                     "%,d queries, %d posts at once, posts a CPU second".formatted(queries, together),
                     mine,
@@ -88,6 +81,13 @@ public final class PercolatorBench {
         }
         BenchTable.row("%,d queries, posts with another set of matches".formatted(queries), differing, "0");
         BenchTable.row("%,d queries, matches a post".formatted(queries), matches / (double) posts.size(), "");
+    }
+
+    /// @return CPU seconds that the node took
+    private static double answered(PercolatorPeer peer, List<String> questions) throws IOException {
+        double before = peer.cpuSeconds();
+        for (String question : questions) peer.answer(question);
+        return peer.cpuSeconds() - before;
     }
 
     private static List<List<IndexedPost>> parts(List<IndexedPost> posts, int together) {
