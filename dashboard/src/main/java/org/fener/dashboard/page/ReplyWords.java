@@ -18,7 +18,9 @@ final class ReplyWords {
     public String of(String reply) {
         return OwnReply.read(reply)
                 .map(own -> messages.getMessage(
-                        "reply." + own.reply(), new Object[] {own.filled()}, LocaleContextHolder.getLocale()))
+                        "reply." + own.reply(),
+                        own.filled().isEmpty() ? new Object[0] : new Object[] {own.filled()},
+                        LocaleContextHolder.getLocale()))
                 .orElse(reply);
     }
 }
