@@ -11,7 +11,7 @@ package org.fener.classifier.train;
 /// @param recallWeight  beta of the F measure that thresholds maximise: above 1 a miss weighs more than a false alarm
 /// @param leastPrecision of what is flagged among held-out rows that are not neutral, wherever a threshold reaches it
 /// @param emphasis      of features that tell the classes apart by themselves, see [Emphasis]; 0 for none
-/// @param neutralShare  of the negatives' weight that neutral rows have together; 0 lets every row weigh the same
+/// @param neutralShare  of the negatives' weight that neutral rows have together; 0 leaves it to [RowWeights]
 public record TrainingOptions(
         int folds,
         double l2,

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.fener.dashboard.TellingTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,21 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// `fener label` and `fener model`, as they are typed: from labels to a model in charge and back.
 final class TuningCommandsTest {
 
-    private static final List<String> OFFERS = List.of(
-            "we take you over the border",
-            "van to Vienna tonight",
-            "pay on arrival no documents",
-            "guide walks with you");
-    private static final List<String> ORDINARY = List.of(
-            "the library opens at nine",
-            "two tomatoes and fresh bread",
-            "my bicycle needs a chain",
-            "rain in the hills");
-
     @TempDir
     Path folder;
 
-    private final Random random = new Random(11);
+    private final TellingTexts texts = new TellingTexts();
 
     private Said atHome(String... arguments) {
         return Said.at(folder.resolve("home"), arguments);
@@ -41,20 +30,12 @@ final class TuningCommandsTest {
         return said.out();
     }
 
-    private String text(boolean offer) {
-        List<String> from = offer ? OFFERS : ORDINARY;
-        StringBuilder text = new StringBuilder(from.get(random.nextInt(from.size())));
-        for (int word = 0; word < 14; word++)
-            text.append(' ').append((char) ('a' + random.nextInt(26))).append((char) ('a' + random.nextInt(26)));
-        return text.toString();
-    }
-
     private Path rows(String name, int count, boolean turned) throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean offer = i % 2 == 0;
             lines.add("{\"id\": \"forum/%s%d\", \"lang\": \"en\", \"text\": \"%s\", \"labels\": {\"smuggling\": %s}}"
-                    .formatted(name, i, text(offer), offer != turned));
+                    .formatted(name, i, texts.next(offer), offer != turned));
         }
         return Files.write(folder.resolve(name + ".jsonl"), lines);
     }
@@ -64,7 +45,7 @@ final class TuningCommandsTest {
         for (int i = 0; i < 30; i++)
             posts.add(
                     "{\"permalink\": \"https://f.example/%d\", \"id\": \"%d\", \"source\": \"forum\", \"lang\": \"en\", \"text\": \"%s\"}"
-                            .formatted(i, i, text(i % 2 == 0)));
+                            .formatted(i, i, texts.next(i % 2 == 0)));
         return Files.write(folder.resolve("posts.jsonl"), posts);
     }
 

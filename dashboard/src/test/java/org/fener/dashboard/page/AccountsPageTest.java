@@ -38,7 +38,7 @@ final class AccountsPageTest {
 
     @Test
     void aNewLinkLetsInWhoGuessedPasswordsTooOften() throws Exception {
-        account("forgot", Role.READER);
+        dashboard.account("forgot", Role.READER);
         HttpVisitor person = new HttpVisitor(dashboard);
         for (int i = 0; i < 5; i++) person.signIn("forgot", "not it " + i);
         assertThat(person.signIn("forgot", RunningDashboard.PASSWORD)).endsWith("wait");
@@ -63,7 +63,7 @@ final class AccountsPageTest {
 
     @Test
     void anAdministratorReadsWhatWasDoneToAnAccount() throws Exception {
-        account("moved", Role.READER);
+        dashboard.account("moved", Role.READER);
         assertThat(admin.get("/accounts/sessions?name=moved").body())
                 .contains("Signed in nowhere")
                 .doesNotContain("<table");
@@ -78,12 +78,5 @@ final class AccountsPageTest {
         assertThat(admin.get("/accounts").body()).contains("Reader: the second factor is not required any more");
         admin.post("/accounts/sessions/end", Map.of("name", "moved"));
         assertThat(admin.get("/accounts/sessions?name=moved").body()).contains("Ended.");
-    }
-
-    private void account(String name, Role role) {
-        dashboard
-                .installation
-                .accounts()
-                .accept(dashboard.installation.accounts().invite(name, role), RunningDashboard.PASSWORD);
     }
 }

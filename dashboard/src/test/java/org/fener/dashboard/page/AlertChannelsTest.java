@@ -106,6 +106,8 @@ final class AlertChannelsTest {
         try {
             assertThat(owner.get("/watches/broken").body()).contains("state broken", "тук липсва нещо за търсене");
             assertThat(owner.get("/watches").body()).contains("тук липсва нещо за търсене");
+            assertThat(owner.post("/watches/new", Map.of("q", "граница")).body())
+                    .contains("Изберете кога да съобщава наблюдението.");
             assertThat(owner.post("/watches/new", Map.of("list", "{nonsense", "rhythm", "EACH"))
                             .body())
                     .contains("Списъкът започва като JSON, но не е");

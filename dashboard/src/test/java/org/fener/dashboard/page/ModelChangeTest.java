@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.fener.classifier.opennlp.TextAnalysis;
 import org.fener.classifier.train.LabelledRow;
 import org.fener.classifier.train.ModelCard;
 import org.fener.classifier.train.Progress;
 import org.fener.classifier.train.Trainer;
 import org.fener.classifier.train.TrainingOptions;
+import org.fener.dashboard.TellingTexts;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.LabelRows;
@@ -30,12 +30,7 @@ final class ModelChangeTest {
 
     private static final String CATEGORY = "smuggling";
     private static final int LABELS = 400;
-    private static final List<String> OFFERS =
-            List.of("we take you over the border", "van to Vienna tonight", "pay on arrival no documents");
-    private static final List<String> ORDINARY =
-            List.of("the library opens at nine", "two tomatoes and fresh bread", "my bicycle needs a chain");
-
-    private final Random random = new Random(11);
+    private final TellingTexts texts = new TellingTexts();
     private RunningDashboard dashboard;
     private HttpVisitor analyst;
 
@@ -48,7 +43,7 @@ final class ModelChangeTest {
                     .labels()
                     .add(
                             "forum/" + i,
-                            text(i % 2 == 0),
+                            texts.next(i % 2 == 0),
                             Optional.of("en"),
                             CATEGORY,
                             i % 2 == 0 ? Answer.YES : Answer.NO,
@@ -64,14 +59,6 @@ final class ModelChangeTest {
 
     private Installation installation() {
         return dashboard.installation;
-    }
-
-    private String text(boolean offer) {
-        List<String> from = offer ? OFFERS : ORDINARY;
-        StringBuilder text = new StringBuilder(from.get(random.nextInt(from.size())));
-        for (int word = 0; word < 14; word++)
-            text.append(' ').append((char) ('a' + random.nextInt(26))).append((char) ('a' + random.nextInt(26)));
-        return text.toString();
     }
 
     private String registered(String name) throws IOException {

@@ -21,12 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Second factor, sessions and password, over HTTP against the real application; only the clock is ours.
+/// Second factor and password, over HTTP against the real application; only the clock is ours.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OwnAccountTest {
 
     private static final String PASSWORD = RunningDashboard.PASSWORD;
-    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final Pattern SECRET = Pattern.compile("class=\"secret\">(.*?)</code>", Pattern.DOTALL);
     private static final Pattern RECOVERY = Pattern.compile("<code>([a-z2-7-]{19})</code>");
 
@@ -45,7 +44,7 @@ final class OwnAccountTest {
 
     @Test
     void aSecondFactorIsSetUpAndAskedForAndEachCodeWorksOnce() throws Exception {
-        HttpVisitor person = signedIn("петя", Role.READER);
+        HttpVisitor person = dashboard.signedIn("петя", Role.READER);
         Telephone telephone = setUp(person);
 
         HttpVisitor again = new HttpVisitor(dashboard);
@@ -71,7 +70,7 @@ final class OwnAccountTest {
 
     @Test
     void aTelephoneMayBeHalfAMinuteOffButNotMore() throws Exception {
-        Telephone telephone = setUp(signedIn("slow", Role.READER));
+        Telephone telephone = setUp(dashboard.signedIn("slow", Role.READER));
         now = now.plusSeconds(300);
         HttpVisitor person = new HttpVisitor(dashboard);
         person.signIn("slow", PASSWORD);
@@ -86,7 +85,7 @@ final class OwnAccountTest {
 
     @Test
     void aRecoveryCodeSignsInOnce() throws Exception {
-        HttpVisitor person = signedIn("forgetful", Role.READER);
+        HttpVisitor person = dashboard.signedIn("forgetful", Role.READER);
         Telephone telephone = setUp(person);
         tick();
         List<String> recovery = recoveryCodes(
@@ -101,7 +100,7 @@ final class OwnAccountTest {
 
     @Test
     void whoGuessesCodesIsNotHeardForAWhileEvenWithTheRightOne() throws Exception {
-        Telephone telephone = setUp(signedIn("target", Role.READER));
+        Telephone telephone = setUp(dashboard.signedIn("target", Role.READER));
         tick();
         for (int i = 0; i < 5; i++) assertThat(withCode("target", "00000" + i)).endsWith("wrong");
 
@@ -112,7 +111,7 @@ final class OwnAccountTest {
 
     @Test
     void whoGuessedTooOftenIsToldToWaitAndForgivenWithTheReset() throws Exception {
-        HttpVisitor person = signedIn("locked", Role.READER);
+        HttpVisitor person = dashboard.signedIn("locked", Role.READER);
         person.post("/account/second-factor/begin", Map.of("old", PASSWORD));
         for (int i = 0; i < 5; i++) person.post("/account/second-factor/confirm", Map.of("code", "00000" + i));
         Telephone telephone =
@@ -122,7 +121,7 @@ final class OwnAccountTest {
                 .endsWith("wait");
         assertThat(person.get("/account/second-factor?wait").body()).contains("Too many attempts");
 
-        HttpVisitor admin = signedIn("rescuer", Role.ADMIN);
+        HttpVisitor admin = dashboard.signedIn("rescuer", Role.ADMIN);
         admin.post("/accounts/second-factor/reset", Map.of("name", "locked"));
         assertThat(admin.get("/accounts").body()).contains("The second factor of locked is reset");
         HttpVisitor again = new HttpVisitor(dashboard);
@@ -132,7 +131,7 @@ final class OwnAccountTest {
 
     @Test
     void theSecondStepIsNotThereWithoutTheFirst() throws Exception {
-        setUp(signedIn("guarded", Role.READER));
+        setUp(dashboard.signedIn("guarded", Role.READER));
         HttpVisitor stranger = new HttpVisitor(dashboard);
 
         assertThat(HttpVisitor.location(stranger.get("/sign-in/code"))).contains("/sign-in");
@@ -151,8 +150,8 @@ final class OwnAccountTest {
 
     @Test
     void aRoleThatNeedsASecondFactorSetsItUpBeforeItGetsIn() throws Exception {
-        account("novice", Role.INVESTIGATOR);
-        HttpVisitor admin = signedIn("chief", Role.ADMIN);
+        dashboard.account("novice", Role.INVESTIGATOR);
+        HttpVisitor admin = dashboard.signedIn("chief", Role.ADMIN);
         admin.post("/accounts/second-factor/demand", Map.of("role", "INVESTIGATOR", "demanded", "true"));
         try {
             HttpVisitor novice = new HttpVisitor(dashboard);
@@ -179,7 +178,7 @@ final class OwnAccountTest {
 
     @Test
     void aStolenScreenDoesNotSwitchItOffOrReplaceIt() throws Exception {
-        HttpVisitor person = signedIn("careful", Role.READER);
+        HttpVisitor person = dashboard.signedIn("careful", Role.READER);
         assertThat(person.postAndFollow("/account/second-factor/begin", Map.of("old", "not the password")))
                 .endsWith("said=old");
         Telephone telephone = setUp(person);
@@ -196,7 +195,7 @@ final class OwnAccountTest {
 
     @Test
     void aChangedPasswordEndsTheOtherSessionsAndKeepsThisOne() throws Exception {
-        HttpVisitor here = signedIn("owner", Role.READER);
+        HttpVisitor here = dashboard.signedIn("owner", Role.READER);
         HttpVisitor elsewhere = new HttpVisitor(dashboard);
         elsewhere.signIn("owner", PASSWORD);
         assertThat(elsewhere.get("/account").statusCode()).isEqualTo(200);
@@ -219,113 +218,8 @@ final class OwnAccountTest {
     }
 
     @Test
-    void sessionsAreListedWithDeviceAndAddressAndEndedOneByOneOrAllTogether() throws Exception {
-        account("many", Role.READER);
-        HttpVisitor here = new HttpVisitor(dashboard);
-        here.signIn("many", PASSWORD);
-        HttpVisitor firefox = new HttpVisitor(dashboard, "User-Agent", FIREFOX);
-        firefox.signIn("many", PASSWORD);
-        HttpVisitor third = new HttpVisitor(dashboard, "User-Agent", "<script>alert(1)</script>");
-        third.signIn("many", PASSWORD);
-        String page = here.get("/account").body();
-        assertThat(page).contains("Firefox 140 · Linux", "127.0.0.1").doesNotContain("<script>alert");
-
-        String firefoxId = firstGroup(Pattern.compile("value=\"([^\"]+)\" aria-label=\"[^\"]*Firefox"), page);
-        HttpVisitor stranger = signedIn("stranger", Role.READER);
-        stranger.post("/account/sessions/end", Map.of("id", firefoxId));
-        assertThat(firefox.get("/account").statusCode()).isEqualTo(200);
-        here.post("/account/sessions/end", Map.of("id", firefoxId));
-        assertThat(firefox.get("/account").statusCode()).isEqualTo(302);
-        assertThat(third.get("/account").statusCode()).isEqualTo(200);
-        here.post("/account/sessions/end", Map.of());
-        assertThat(third.get("/account").statusCode()).isEqualTo(302);
-        assertThat(here.get("/account").statusCode()).isEqualTo(200);
-
-        HttpVisitor admin = signedIn("warden", Role.ADMIN);
-        assertThat(admin.get("/accounts/sessions?name=many").body()).contains("127.0.0.1");
-        admin.post("/accounts/sessions/end", Map.of("name", "many"));
-        assertThat(here.get("/account").statusCode()).isEqualTo(302);
-    }
-
-    @Test
-    void aChangedRoleEndsTheSessions() throws Exception {
-        HttpVisitor person = signedIn("promoted", Role.READER);
-        signedIn("chief2", Role.ADMIN).post("/accounts/role", Map.of("name", "promoted", "role", "ANALYST"));
-
-        assertThat(person.get("/").statusCode()).isEqualTo(302);
-    }
-
-    @Test
-    void aSessionEndsWhenIdleAndAfterTheLongestTimeInAll() throws Exception {
-        HttpVisitor idle = signedIn("idle", Role.READER);
-        now = now.plus(Duration.ofMinutes(29));
-        assertThat(idle.get("/account").statusCode()).isEqualTo(200);
-        now = now.plus(Duration.ofMinutes(30));
-        assertThat(idle.get("/account").statusCode()).isEqualTo(302);
-
-        HttpVisitor busy = signedIn("busy", Role.READER);
-        for (int i = 0; i < 24; i++) {
-            assertThat(busy.get("/account").statusCode()).isEqualTo(200);
-            now = now.plus(Duration.ofMinutes(29));
-        }
-        assertThat(busy.get("/account").statusCode()).isEqualTo(200);
-        now = now.plus(Duration.ofMinutes(29));
-        assertThat(busy.get("/account").statusCode()).isEqualTo(302);
-    }
-
-    @Test
-    void whoeverHeldASessionIsToldWhyItIsOverAndNobodyElse() throws Exception {
-        HttpVisitor admin = signedIn("ender", Role.ADMIN);
-        HttpVisitor ended = signedIn("told", Role.READER);
-        admin.post("/accounts/sessions/end", Map.of("name", "told"));
-        assertThat(HttpVisitor.location(ended.get("/account"))).contains("/sign-in");
-        assertThat(ended.get("/sign-in").body()).contains("ended from the page of your account or by an administrator");
-        assertThat(new HttpVisitor(dashboard).get("/sign-in").body()).doesNotContain("You are signed out");
-        assertThat(ended.signIn("told", PASSWORD)).startsWith("/account");
-        ended.post("/sign-out", Map.of());
-        assertThat(ended.get("/sign-in").body()).doesNotContain("You are signed out", "session is over");
-
-        HttpVisitor idle = signedIn("idler", Role.READER);
-        idle.post("/preferences", Map.of("language", "bg"));
-        now = now.plus(Duration.ofMinutes(30));
-        assertThat(HttpVisitor.location(idle.submit("/account/password", Map.of())))
-                .contains("/sign-in");
-        assertThat(idle.get("/sign-in").body()).contains("30 минути нямаше действие");
-
-        HttpVisitor busy = signedIn("worker", Role.READER);
-        for (int i = 0; i < 25; i++) {
-            busy.get("/account");
-            now = now.plus(Duration.ofMinutes(29));
-        }
-        assertThat(HttpVisitor.location(busy.get("/account"))).contains("/sign-in");
-        assertThat(busy.get("/sign-in").body()).contains("a session lasts 12 hours at most");
-    }
-
-    @Test
-    void aSessionThatTheProgramDoesNotKnowAnyMoreIsOver() throws Exception {
-        HttpResponse<String> asked =
-                new HttpVisitor(dashboard, "Cookie", "fener=0123456789ABCDEF0123456789ABCDEF").get("/account");
-
-        assertThat(HttpVisitor.location(asked)).contains("/sign-in");
-        String fresh = asked.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-        assertThat(new HttpVisitor(dashboard, "Cookie", fresh).get("/sign-in").body())
-                .contains("This session is over");
-    }
-
-    @Test
-    void signingOutEndsTheSession() throws Exception {
-        HttpVisitor person = signedIn("leaver", Role.READER);
-        person.post("/sign-out", Map.of());
-
-        assertThat(person.get("/account").statusCode()).isEqualTo(302);
-        HttpVisitor again = new HttpVisitor(dashboard);
-        again.signIn("leaver", PASSWORD);
-        assertThat(again.get("/account").body()).doesNotContain("name=\"id\"");
-    }
-
-    @Test
     void theLanguageFollowsThePersonToAnotherMachine() throws Exception {
-        HttpVisitor person = signedIn("traveller", Role.READER);
+        HttpVisitor person = dashboard.signedIn("traveller", Role.READER);
         person.post("/preferences", Map.of("language", "bg"));
 
         HttpVisitor elsewhere = new HttpVisitor(dashboard);
@@ -336,20 +230,6 @@ final class OwnAccountTest {
 
     private void tick() {
         now = now.plusSeconds(30);
-    }
-
-    private void account(String name, Role role) {
-        dashboard
-                .installation
-                .accounts()
-                .accept(dashboard.installation.accounts().invite(name, role), PASSWORD);
-    }
-
-    private HttpVisitor signedIn(String name, Role role) throws Exception {
-        account(name, role);
-        HttpVisitor person = new HttpVisitor(dashboard);
-        assertThat(person.signIn(name, PASSWORD)).doesNotContain("sign-in");
-        return person;
     }
 
     private Telephone setUp(HttpVisitor person) throws Exception {

@@ -1,5 +1,7 @@
 package org.fener.dashboard.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,6 +52,14 @@ final class RunningDashboard implements AutoCloseable {
     private RunningDashboard(OpenInstallation installation, WebServer server) {
         this.installation = installation;
         this.server = server;
+    }
+
+    /// Without sources and posts; [#NAME] is an analyst.
+    static RunningDashboard empty(Path folder) throws IOException {
+        OpenInstallation installation =
+                OpenInstallation.open(new Home(folder.resolve("home")).prepare(), InstantSource.system());
+        installation.accounts().accept(installation.accounts().invite(NAME, Role.ANALYST), PASSWORD);
+        return new RunningDashboard(installation, WebServer.start(installation, "127.0.0.1", 0, false));
     }
 
     /// @param more texts that are imported as posts of a source `more`, and stand in thread title and author too
@@ -116,6 +126,19 @@ final class RunningDashboard implements AutoCloseable {
         for (Role role : Role.values())
             installation.accounts().accept(installation.accounts().invite(role.name(), role), PASSWORD);
         return new RunningDashboard(installation, WebServer.start(installation, "127.0.0.1", 0, false));
+    }
+
+    /// Opens an account with [#PASSWORD].
+    void account(String name, Role role) {
+        installation.accounts().accept(installation.accounts().invite(name, role), PASSWORD);
+    }
+
+    /// A person with an account of their own, in a browser that follows no redirects.
+    HttpVisitor signedIn(String name, Role role) throws IOException, InterruptedException {
+        account(name, role);
+        HttpVisitor person = new HttpVisitor(this);
+        assertThat(person.signIn(name, PASSWORD)).doesNotContain("sign-in");
+        return person;
     }
 
     private static Row row(DemoGold gold, int number) {

@@ -1,11 +1,9 @@
 package org.fener.indexer.lucene;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ObjLongConsumer;
 
 /// How many times fall on each local calendar day.
 final class DayCounts {
@@ -38,9 +36,9 @@ final class DayCounts {
         counts[slot] = 0;
     }
 
-    /// Each day once, in no order, written as in ISO 8601.
-    void each(ObjLongConsumer<String> taking) {
+    /// By day since 1970-01-01.
+    Map<Long, Long> all() {
         for (int slot = 0; slot < SLOTS; slot++) putAside(slot);
-        aside.forEach((day, times) -> taking.accept(LocalDate.ofEpochDay(day).toString(), times));
+        return Map.copyOf(aside);
     }
 }

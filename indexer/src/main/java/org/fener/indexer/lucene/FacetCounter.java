@@ -1,6 +1,7 @@
 package org.fener.indexer.lucene;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,7 @@ import org.fener.indexer.SearchPage.Count;
 import org.fener.indexer.SearchPage.Facet;
 
 /// Counts all matches, and these by category, source, language, score, what they have, and local day, from doc values.
-final class FacetCounter implements CollectorManager<FacetCounter.Counting, FacetCounter.Counted> {
+final class FacetCounter implements CollectorManager<FacetCounter.Counting, FacetCounter.Tally> {
 
     /// Where bands of the score begin, in per cent.
     private static final int[] BANDS = {0, 25, 50, 75, 90};
@@ -35,7 +36,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     private final ZoneId zone;
 
     /// @param all matches
-    record Counted(long all, List<Facet> facets) {}
+    record Tally(long all, List<Facet> facets) {}
 
     FacetCounter(ZoneId zone) {
         this.zone = zone;
@@ -47,13 +48,13 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
     }
 
     @Override
-    public Counted reduce(Collection<Counting> counted) {
+    public Tally reduce(Collection<Counting> counted) {
         Map<String, Long> categories = new HashMap<>();
         Map<String, Long> sources = new HashMap<>();
         Map<String, Long> languages = new HashMap<>();
         Map<String, Long> kinds = new HashMap<>();
         long[] bands = new long[BANDS.length];
-        Map<String, Long> days = new TreeMap<>();
+        Map<Long, Long> days = new TreeMap<>();
         long all = 0;
         for (Counting counting : counted) {
             counting.categories.forEach((value, posts) -> categories.merge(value, posts, Long::sum));
@@ -61,7 +62,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
             counting.languages.forEach((value, posts) -> languages.merge(value, posts, Long::sum));
             counting.kinds.forEach((value, posts) -> kinds.merge(value, posts, Long::sum));
             for (int band = 0; band < bands.length; band++) bands[band] += counting.bands[band];
-            counting.days.each((day, posts) -> days.merge(day, posts, Long::sum));
+            counting.days.all().forEach((day, posts) -> days.merge(day, posts, Long::sum));
             all += counting.all;
         }
         List<Facet> facets = List.of(
@@ -73,9 +74,10 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counting, Face
                 new Facet(
                         "day",
                         days.entrySet().stream()
-                                .map(it -> new Count(it.getKey(), it.getValue()))
+                                .map(it -> new Count(
+                                        LocalDate.ofEpochDay(it.getKey()).toString(), it.getValue()))
                                 .toList()));
-        return new Counted(all, facets);
+        return new Tally(all, facets);
     }
 
     private static List<Count> highestFirst(long[] bands) {

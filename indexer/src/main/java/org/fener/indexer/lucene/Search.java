@@ -135,7 +135,7 @@ final class Search {
     private Found find(IndexSearcher searcher, Compiled compiled, PostQuery query) throws IOException {
         TopDocs top = top(searcher, compiled, query);
         if (query.counted()) {
-            FacetCounter.Counted counted = searcher.search(Unscored.of(compiled.query), new FacetCounter(zone));
+            FacetCounter.Tally counted = searcher.search(Unscored.of(compiled.query), new FacetCounter(zone));
             return new Found(counted.all(), docs(top), counted.facets());
         }
         return new Found(top.totalHits.value(), docs(top), List.of());

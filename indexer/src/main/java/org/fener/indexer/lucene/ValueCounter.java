@@ -1,6 +1,7 @@
 package org.fener.indexer.lucene;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -155,7 +156,9 @@ final class ValueCounter implements CollectorManager<ValueCounter.Counting, List
 
                 @Override
                 public void finish() {
-                    days.each(Counting.this::add);
+                    days.all()
+                            .forEach((day, posts) ->
+                                    add(LocalDate.ofEpochDay(day).toString(), posts));
                 }
             };
         }

@@ -7,17 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KnownWordsTest {
@@ -25,22 +18,12 @@ class KnownWordsTest {
     private static final List<String> ALPHABETS = List.of("абвгдежзийклмнопрстуфхцчшщъьюя", "abcdefghijklmnopqrst");
 
     private final Random random = new Random(11);
-    private final Languages languages = new Languages();
-    private final KnownWords words = new KnownWords();
-    private ByteBuffersDirectory directory;
-    private IndexWriter writer;
-
-    @BeforeEach
-    void open() throws IOException {
-        directory = new ByteBuffersDirectory();
-        writer = new IndexWriter(directory, new IndexWriterConfig(languages.analyzer()).setMergedSegmentWarmer(words));
-    }
+    private final IndexOfWords index = new IndexOfWords();
+    private final KnownWords words = index.words;
 
     @AfterEach
     void close() throws IOException {
-        words.close();
-        writer.close();
-        directory.close();
+        index.close();
     }
 
     private String word() {
@@ -52,11 +35,7 @@ class KnownWordsTest {
 
     private List<String> write(int many) throws IOException {
         List<String> written = Stream.generate(this::word).limit(many).toList();
-        Document document = new Document();
-        document.add(new TextField(Names.TEXT, String.join(" ", written), Store.NO));
-        document.add(new TextField(Names.text("bg"), String.join(" ", written), Store.NO));
-        writer.addDocument(document);
-        writer.flush();
+        index.write("bg", String.join(" ", written));
         return written;
     }
 
@@ -78,7 +57,7 @@ class KnownWordsTest {
                             .isTrue();
             }
         for (String word : written) {
-            String folded = languages.folded(word);
+            String folded = index.languages.folded(word);
             for (int letters = 1; letters <= folded.length(); letters++)
                 assertThat(known.mayBegin(folded.substring(0, letters)))
                         .as(folded)
@@ -90,7 +69,7 @@ class KnownWordsTest {
     void missesNoWordAndNoBeginningOfAnySegment() throws Exception {
         List<String> written = new ArrayList<>();
         for (int i = 0; i < 5; i++) written.addAll(write(9_000));
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = index.reader()) {
             knowsAll(gathered(words, reader), reader, written);
         }
     }
@@ -98,14 +77,14 @@ class KnownWordsTest {
     @Test
     void learnsTheWordsOfNewSegmentsWhileTheyAreSearchedAndOfMergedOnesBefore() throws Exception {
         List<String> written = new ArrayList<>(write(30_000));
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = index.reader()) {
             gathered(words, reader);
             written.addAll(write(200));
             try (DirectoryReader later = DirectoryReader.openIfChanged(reader)) {
                 knowsAll(words.of(later), later, written);
                 assertThat(words.areGathered(later)).isTrue();
             }
-            writer.forceMerge(1);
+            index.writer.forceMerge(1);
             try (DirectoryReader merged = DirectoryReader.openIfChanged(reader)) {
                 assertThat(merged.leaves()).hasSize(1);
                 assertThat(words.areGathered(merged)).isTrue();
@@ -117,16 +96,16 @@ class KnownWordsTest {
     @Test
     void growsWhenMoreWordsComeThanItWasMadeFor() throws Exception {
         List<String> written = new ArrayList<>(write(30_000));
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = index.reader()) {
             gathered(words, reader);
         }
         for (int i = 0; i < 12; i++) {
             written.addAll(write(15_000));
-            try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            try (DirectoryReader reader = index.reader()) {
                 words.of(reader);
             }
         }
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = index.reader()) {
             knowsAll(gathered(words, reader), reader, written);
             int mistaken = 0;
             for (int i = 0; i < 10_000; i++) if (words.of(reader).mayBegin("ю" + i + "ж")) mistaken++;
@@ -137,7 +116,7 @@ class KnownWordsTest {
     @Test
     void takesNoWordForKnownThatNoPostHas() throws Exception {
         write(30_000);
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = index.reader()) {
             Vocabulary known = gathered(words, reader);
             assertThat(Stream.generate(() -> "1" + word())
                             .limit(5_000)

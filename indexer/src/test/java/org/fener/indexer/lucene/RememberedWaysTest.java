@@ -6,54 +6,28 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.fener.classifier.Reason.Span;
 import org.fener.indexer.PostQuery.Widening;
 import org.fener.indexer.query.Clause;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What is remembered of words while an index grows is what an index that is asked for the first time says.
 final class RememberedWaysTest {
 
     private final Random random = new Random(7);
-    private final Languages languages = new Languages();
-    private final KnownWords words = new KnownWords();
-    private ByteBuffersDirectory directory;
-    private IndexWriter writer;
-
-    @BeforeEach
-    void open() throws IOException {
-        directory = new ByteBuffersDirectory();
-        writer = new IndexWriter(directory, new IndexWriterConfig(languages.analyzer()).setMergedSegmentWarmer(words));
-    }
+    private final IndexOfWords index = new IndexOfWords();
+    private final KnownWords words = index.words;
 
     @AfterEach
     void close() throws IOException {
-        words.close();
-        writer.close();
-        directory.close();
-    }
-
-    private void write(String language, String text) throws IOException {
-        Document document = new Document();
-        document.add(new StringField(Names.LANGUAGE, language, Store.NO));
-        document.add(new TextField(Names.TEXT, text, Store.NO));
-        document.add(new TextField(Names.text(language), text, Store.NO));
-        writer.addDocument(document);
-        writer.flush();
+        index.close();
     }
 
     private QueryCompiler compiler(KnownWords words, DirectoryReader reader) throws IOException {
-        return new QueryCompiler(languages, writer.getAnalyzer(), words, reader, EnumSet.allOf(Widening.class));
+        return new QueryCompiler(
+                index.languages, index.writer.getAnalyzer(), words, reader, EnumSet.allOf(Widening.class));
     }
 
     private record Told(String query, List<String> variants) {}
@@ -66,46 +40,46 @@ final class RememberedWaysTest {
     }
 
     private int remembered() throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = index.reader()) {
             return words.ways(reader).size();
         }
     }
 
     private List<String> variants(String word) throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = index.reader()) {
             return ask(words, reader, word).variants();
         }
     }
 
     @Test
     void surviveAPostWithoutAWordThatWasMissed() throws IOException {
-        write("bg", "пътят минава през гората");
+        index.write("bg", "пътят минава през гората");
         assertThat(variants("kanaldzhiya")).isEmpty();
-        write("bg", "пазарът отваря рано");
+        index.write("bg", "пазарът отваря рано");
         assertThat(remembered()).isEqualTo(1);
     }
 
     @Test
     void endWithAPostThatHasTheWordInTheOtherScript() throws IOException {
-        write("bg", "пътят минава през гората");
+        index.write("bg", "пътят минава през гората");
         assertThat(variants("kanaldzhiya")).isEmpty();
-        write("bg", "търси се каналджия");
+        index.write("bg", "търси се каналджия");
         assertThat(remembered()).isZero();
         assertThat(variants("kanaldzhiya")).containsExactly("каналджия");
     }
 
     @Test
     void endWithThePostsOfAnotherLanguage() throws IOException {
-        write("bg", "пътят минава през гората");
+        index.write("bg", "пътят минава през гората");
         variants("granica");
-        write("ru", "пътят минава през гората");
+        index.write("ru", "пътят минава през гората");
         assertThat(remembered()).isZero();
     }
 
     @Test
     void endWhenTheyAreTooMany() throws IOException {
-        write("bg", "пътят минава през гората");
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        index.write("bg", "пътят минава през гората");
+        try (DirectoryReader reader = index.reader()) {
             for (int i = 0; i < 20_000; i++) {
                 ask(words, reader, "w" + i);
                 assertThat(words.ways(reader).size()).isLessThanOrEqualTo(5_000);
@@ -128,9 +102,9 @@ final class RememberedWaysTest {
         int inherited = 0;
         int writings = 0;
         for (int round = 0; round < 60; round++) {
-            write(round % 3 == 0 ? "en" : "bg", word(round % 2 == 0 ? "ащуя" : "astuqy") + " " + word("бвг"));
+            index.write(round % 3 == 0 ? "en" : "bg", word(round % 2 == 0 ? "ащуя" : "astuqy") + " " + word("бвг"));
             inherited += remembered();
-            try (DirectoryReader reader = DirectoryReader.open(writer);
+            try (DirectoryReader reader = index.reader();
                     KnownWords never = new KnownWords()) {
                 for (String word : asked) {
                     Told told = ask(words, reader, word);
