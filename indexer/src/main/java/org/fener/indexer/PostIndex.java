@@ -81,6 +81,15 @@ public interface PostIndex extends AutoCloseable {
     /// Every current post that matches, in key order, without limit: for exports and reports.
     long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException;
 
+    /// The same posts in no order: for whoever counts.
+    long scan(PostQuery query, Consumer<IndexedPost> reader) throws IOException;
+
+    /// The keys of the same posts, in no order, without reading the posts.
+    long keys(PostQuery query, Consumer<String> reader) throws IOException;
+
+    /// What those of them that were scored for a category were given, in no order, without reading the posts.
+    void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException;
+
     /// Takes posts out, with all their versions and from all that is remembered of pages. Groups that one of them
     /// founded are made again of the posts that are left, as a replay without it would make them. When it returns,
     /// nothing of them is on the disk.

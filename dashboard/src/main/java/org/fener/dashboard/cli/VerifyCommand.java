@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.fener.crawler.archive.ArchiveVerifier;
 import org.fener.crawler.archive.Verification;
 import org.fener.crawler.archive.Verification.Damage;
@@ -125,8 +127,8 @@ final class VerifyCommand extends org.fener.dashboard.cli.Command {
         Map<Damage, List<Touched>> touched = new HashMap<>();
         try (Workplace.Opened opened = workplace().open(home.path())) {
             PostIndex index = opened.installation().index();
-            List<String> keys = new ArrayList<>();
-            index.each(PostQuery.of(""), post -> keys.add(post.key()));
+            Set<String> keys = new TreeSet<>();
+            index.keys(PostQuery.of(""), keys::add);
             for (String key : keys)
                 for (IndexedPost post : index.versions(key))
                     for (Damage damage : damages)

@@ -42,9 +42,7 @@ public final class HeldPosts {
                 case SOURCE -> sources.put(hold.subject(), hold);
                 case CASE -> inCase(hold, installation).forEach(key -> posts.put(key, hold));
                 case QUERY ->
-                    installation
-                            .index()
-                            .each(PostQuery.of(hold.subject()), post -> posts.putIfAbsent(post.key(), hold));
+                    installation.index().keys(PostQuery.of(hold.subject()), key -> posts.putIfAbsent(key, hold));
             }
         } catch (IllegalArgumentException unreadable) {
             throw new UnreadableHold(hold, unreadable);

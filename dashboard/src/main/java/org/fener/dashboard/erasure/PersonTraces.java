@@ -38,7 +38,7 @@ final class PersonTraces {
     static Traces of(PostIndex index, Set<String> keys, Collection<Post> posts) throws IOException {
         PersonTraces traces = new PersonTraces();
         posts.forEach(traces::add);
-        index.each(PostQuery.of(""), other -> {
+        index.scan(PostQuery.of(""), other -> {
             if (!keys.contains(other.key())) traces.leave(other);
         });
         traces.texts.addAll(traces.lines);

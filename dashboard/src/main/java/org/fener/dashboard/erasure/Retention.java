@@ -62,7 +62,7 @@ public final class Retention {
         Set<String> over = new TreeSet<>();
         Map<String, String> kinds = new TreeMap<>();
         Instant youngest = now.minus(Duration.ofDays(RetentionRules.leastDays(rules)));
-        installation.index().each(PostQuery.of("").firstSeen(Instant.EPOCH, youngest), post -> {
+        installation.index().scan(PostQuery.of("").firstSeen(Instant.EPOCH, youngest), post -> {
             if (!isOver(post, rules, now)) return;
             over.add(post.key());
             kinds.put(post.key(), kind(post) + " " + post.source());

@@ -36,14 +36,14 @@ public record Selection(List<String> keys, Optional<String> query, Optional<Stri
         if (query.isPresent()) add(installation, query.get(), posts);
         if (contact.isPresent()) add(installation, "contact:" + quoted(contact.get()), posts);
         if (author.isPresent())
-            installation.index().each(PostQuery.of("author:" + quoted(author.get())), post -> {
+            installation.index().scan(PostQuery.of("author:" + quoted(author.get())), post -> {
                 if (post.post().author().filter(author.get()::equals).isPresent()) posts.add(post.key());
             });
         return posts;
     }
 
     private static void add(Installation installation, String query, Set<String> posts) throws IOException {
-        installation.index().each(PostQuery.of(query), post -> posts.add(post.key()));
+        installation.index().keys(PostQuery.of(query), posts::add);
     }
 
     private static String quoted(String value) {

@@ -22,6 +22,7 @@ import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryPart;
 import org.fener.indexer.Ranking;
+import org.fener.indexer.Scored;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.ShownPage;
 import org.fener.indexer.TellingWord;
@@ -177,6 +178,24 @@ final class IndexInForce implements PostIndex {
     @Override
     public long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
         return ask(it -> it.each(query, reader));
+    }
+
+    @Override
+    public long scan(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
+        return ask(it -> it.scan(query, reader));
+    }
+
+    @Override
+    public long keys(PostQuery query, Consumer<String> reader) throws IOException {
+        return ask(it -> it.keys(query, reader));
+    }
+
+    @Override
+    public void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException {
+        ask(it -> {
+            it.scores(query, category, reader);
+            return it;
+        });
     }
 
     @Override

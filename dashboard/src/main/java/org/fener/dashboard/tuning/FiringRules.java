@@ -3,6 +3,7 @@ package org.fener.dashboard.tuning;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,10 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.fener.classifier.Reason.Span;
 import org.fener.dashboard.store.Rule;
 import org.fener.dashboard.store.Rule.Kind;
 import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostQuery;
 import org.fener.indexer.lucene.StandingQueries;
 import org.fener.indexer.watch.Alert;
 import org.fener.indexer.watch.Watch;
@@ -90,6 +96,32 @@ public final class FiringRules {
             if (!places.isEmpty()) fired.add(new Fired(rule, places));
         });
         return fired;
+    }
+
+    /// Those that fire on each of many posts, by their keys; posts on which none fires are left out. Words are asked of
+    /// the index, and only where there are expressions is every post read.
+    ///
+    /// @param narrowed makes a query find only such posts as are meant
+    SortedMap<String, List<Rule>> on(PostIndex index, UnaryOperator<PostQuery> narrowed) throws IOException {
+        SortedMap<String, List<Rule>> fired = new TreeMap<>();
+        for (Rule rule : byId.values())
+            index.keys(
+                    narrowed.apply(PostQuery.of(rule.pattern())),
+                    key -> fired.computeIfAbsent(key, any -> new ArrayList<>()).add(rule));
+        if (!expressions.isEmpty())
+            index.scan(
+                    narrowed.apply(PostQuery.of("*")),
+                    post -> expressions.forEach((rule, expression) -> {
+                        if (fires(expression.matcher(post.post().text())))
+                            fired.computeIfAbsent(post.key(), any -> new ArrayList<>())
+                                    .add(rule);
+                    }));
+        return fired;
+    }
+
+    private static boolean fires(Matcher matcher) {
+        while (matcher.find()) if (matcher.end() > matcher.start()) return true;
+        return false;
     }
 
     private static List<Span> places(Matcher matcher) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Label;
 import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.Rule;
-import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 
 /// How the rules do: on the posts of the last thirty days, and on what people have labelled (the table of labelling
@@ -75,14 +75,15 @@ public record RuleTable(Instant countedAt, long posts, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /// Lets the rules fire on all these posts: takes about a minute for a million.
+    /// Lets the rules fire on all these posts.
     public static RuleTable of(Installation at, List<Rule> rules) throws IOException {
         FiringRules firing = firing(at, rules);
         Map<Rule, Line> lines = new HashMap<>();
         rules.forEach(rule -> lines.put(rule, Line.of(rule)));
         Instant now = at.clock().instant();
-        long posts =
-                at.index().each(PostQuery.of("*").firstSeen(now.minus(SPAN), now), post -> count(firing, post, lines));
+        UnaryOperator<PostQuery> recent = query -> query.firstSeen(now.minus(SPAN), now);
+        firing.on(at.index(), recent).forEach((post, fired) -> count(post, fired, lines));
+        long posts = at.index().count(recent.apply(PostQuery.of("*")));
         return new RuleTable(now, posts, rules.stream().map(lines::get).toList()).answered(at);
     }
 
@@ -96,22 +97,19 @@ public record RuleTable(Instant countedAt, long posts, List<Line> lines) {
         FiringRules firing = firing(at, rules);
         Map<Rule, Line> answered = new HashMap<>();
         lines.forEach(line -> answered.put(line.rule(), line.withoutAnswers()));
-        for (Map.Entry<String, Map<String, Set<Answer>>> labelled :
-                answers(at.labels().standing()).entrySet()) {
-            Optional<IndexedPost> post = at.index().get(labelled.getKey());
-            if (post.isPresent()) answer(firing, post.get(), labelled.getValue(), answered);
-        }
+        Map<String, Map<String, Set<Answer>>> answers = answers(at.labels().standing());
+        firing.on(at.index(), query -> query.among(answers.keySet()))
+                .forEach((post, fired) -> answer(fired, answers.getOrDefault(post, Map.of()), answered));
         return new RuleTable(countedAt, posts, rules.stream().map(answered::get).toList());
     }
 
-    private static void count(FiringRules firing, IndexedPost post, Map<Rule, Line> lines) {
-        List<Rule> fired = firing.on(post).stream().map(FiringRules.Fired::rule).toList();
+    private static void count(String post, List<Rule> fired, Map<Rule, Line> lines) {
         for (Rule rule : fired) {
             List<Rule> others = fired.stream()
                     .filter(other -> !other.equals(rule) && other.category().equals(rule.category()))
                     .toList();
             boolean conflict = others.stream().anyMatch(other -> other.fits() != rule.fits());
-            lines.computeIfPresent(rule, (any, line) -> line.fired(post.key(), !others.isEmpty(), conflict));
+            lines.computeIfPresent(rule, (any, line) -> line.fired(post, !others.isEmpty(), conflict));
         }
     }
 
@@ -126,13 +124,11 @@ public record RuleTable(Instant countedAt, long posts, List<Line> lines) {
     }
 
     /// What people disagree on or are unsure of is no evidence.
-    private static void answer(
-            FiringRules firing, IndexedPost post, Map<String, Set<Answer>> answers, Map<Rule, Line> lines) {
-        for (FiringRules.Fired fired : firing.on(post)) {
-            Set<Answer> said = answers.getOrDefault(fired.rule().category(), Set.of());
+    private static void answer(List<Rule> fired, Map<String, Set<Answer>> answers, Map<Rule, Line> lines) {
+        for (Rule rule : fired) {
+            Set<Answer> said = answers.getOrDefault(rule.category(), Set.of());
             if (said.equals(Set.of(Answer.YES)) || said.equals(Set.of(Answer.NO)))
-                lines.computeIfPresent(
-                        fired.rule(), (rule, line) -> line.answered(rule.fits() == said.contains(Answer.YES)));
+                lines.computeIfPresent(rule, (any, line) -> line.answered(rule.fits() == said.contains(Answer.YES)));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fener.classifier.Verdict;
@@ -19,7 +20,9 @@ import org.fener.dashboard.store.LabelRows;
 import org.fener.dashboard.store.ThresholdRows;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
 import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
+import org.fener.indexer.Scored;
 
 /// What a threshold would do, told before it is saved: how many of the last thirty days' posts it would flag, which
 /// would appear and vanish, and how it does on what people have labelled. Only reads.
@@ -125,39 +128,37 @@ public record ThresholdPreview(
             Installation at, String category, Optional<String> language, Thresholds now, Thresholds then)
             throws IOException {
         Instant until = at.clock().instant();
-        List<IndexedPost> gained = new ArrayList<>();
-        List<IndexedPost> lost = new ArrayList<>();
+        PostQuery recent = PostQuery.of("*").firstSeen(until.minus(SPAN), until);
+        Newest gained = new Newest();
+        Newest lost = new Newest();
         Scores flagged = new Scores();
         Scores others = new Scores();
         long[] counts = {0, 0, 0};
         Instant[] first = {until};
-        long posts = at.index().each(PostQuery.of("*").firstSeen(until.minus(SPAN), until), post -> {
+        at.index().scores(recent, category, post -> {
             if (post.firstSeen().isBefore(first[0])) first[0] = post.firstSeen();
-            Verdict verdict = post.verdict();
-            verdict.score(category).ifPresent(score -> {
-                boolean is = score.probability() >= now.of(verdict.language());
-                boolean will = score.probability() >= then.of(verdict.language());
-                if (is) counts[0]++;
-                if (will) counts[1]++;
-                if (will && !is) gained.add(post);
-                if (is && !will) lost.add(post);
-                if (language.filter(only -> !only.equals(verdict.language())).isEmpty())
-                    (is ? flagged : others).add(score.probability());
-                else if (is) counts[2]++;
-            });
+            boolean is = post.probability() >= now.of(post.language());
+            boolean will = post.probability() >= then.of(post.language());
+            if (is) counts[0]++;
+            if (will) counts[1]++;
+            if (will && !is) gained.add(post);
+            if (is && !will) lost.add(post);
+            if (language.filter(only -> !only.equals(post.language())).isEmpty())
+                (is ? flagged : others).add(post.probability());
+            else if (is) counts[2]++;
         });
         double days = Math.max(1, Duration.between(first[0], until).toMinutes() / 1440.0);
         List<Judged> labelled = labelled(at, category, language);
         String asked = language.orElse("");
         return new ThresholdPreview(
-                posts,
+                at.index().count(recent),
                 days,
                 new Side(now.of(asked), counts[0], counts[0] / days, count(labelled, now)),
                 new Side(then.of(asked), counts[1], counts[1] / days, count(labelled, then)),
-                gained.size(),
-                lost.size(),
-                newest(gained),
-                newest(lost),
+                gained.all,
+                lost.all,
+                gained.posts(at.index()),
+                lost.posts(at.index()),
                 IntStream.range(1, STEPS)
                         .mapToObj(part -> step(labelled, (double) part / STEPS))
                         .toList(),
@@ -177,11 +178,27 @@ public record ThresholdPreview(
         return over.getOrDefault(category, models);
     }
 
-    private static List<IndexedPost> newest(List<IndexedPost> posts) {
-        return posts.stream()
-                .sorted(Comparator.comparing(IndexedPost::firstSeen).reversed())
-                .limit(SHOWN)
-                .toList();
+    /// The newest of many posts, and how many there are.
+    private static final class Newest {
+
+        private static final Comparator<Scored> OLDEST_FIRST =
+                Comparator.comparing(Scored::firstSeen).thenComparing(Scored::key);
+
+        private final PriorityQueue<Scored> newest = new PriorityQueue<>(OLDEST_FIRST);
+        private int all;
+
+        void add(Scored post) {
+            all++;
+            newest.add(post);
+            if (newest.size() > SHOWN) newest.remove();
+        }
+
+        List<IndexedPost> posts(PostIndex index) throws IOException {
+            List<IndexedPost> posts = new ArrayList<>();
+            for (Scored post : newest.stream().sorted(OLDEST_FIRST.reversed()).toList())
+                index.get(post.key()).ifPresent(posts::add);
+            return posts;
+        }
     }
 
     private static List<Judged> labelled(Installation at, String category, Optional<String> language) {

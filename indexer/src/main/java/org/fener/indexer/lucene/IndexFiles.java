@@ -22,7 +22,7 @@ final class IndexFiles implements AutoCloseable {
     static final String FORMAT_KEY = "format";
 
     /// Changes whenever documents or analysis change: an index of another format is made again.
-    static final String FORMAT = "8";
+    static final String FORMAT = "9";
 
     private static final String CURSOR_KEY = "cursor";
 

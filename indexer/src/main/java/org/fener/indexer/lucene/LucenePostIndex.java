@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Verdict;
@@ -30,6 +31,7 @@ import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.QueryPart;
 import org.fener.indexer.Ranking;
+import org.fener.indexer.Scored;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.ShownPage;
 import org.fener.indexer.Sighting;
@@ -264,7 +266,31 @@ public final class LucenePostIndex implements PostIndex {
 
     @Override
     public long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
-        return searchers.walk(searcher -> new Walk(searcher, stored).each(search.compile(searcher, query), reader));
+        return walk(query, (walk, compiled) -> walk.each(compiled, reader));
+    }
+
+    @Override
+    public long scan(PostQuery query, Consumer<IndexedPost> reader) throws IOException {
+        return walk(query, (walk, compiled) -> walk.scan(compiled, reader));
+    }
+
+    @Override
+    public long keys(PostQuery query, Consumer<String> reader) throws IOException {
+        return walk(query, (walk, compiled) -> walk.keys(compiled, reader));
+    }
+
+    @Override
+    public void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException {
+        walk(query, (walk, compiled) -> walk.scores(compiled, category, reader));
+    }
+
+    @FunctionalInterface
+    private interface Walking {
+        long go(Walk walk, Query compiled) throws IOException;
+    }
+
+    private long walk(PostQuery query, Walking walking) throws IOException {
+        return searchers.walk(searcher -> walking.go(new Walk(searcher, stored), search.compile(searcher, query)));
     }
 
     @Override

@@ -63,6 +63,11 @@ final class Names {
 
     private Names() {}
 
+    /// Probability of one category.
+    static String scoreOf(String category) {
+        return SCORE + "." + category;
+    }
+
     /// Text and thread title, stemmed by the rules of one language.
     static String text(String language) {
         return TEXT + "." + language;

@@ -14,11 +14,11 @@ final class PageKey {
     private PageKey() {}
 
     static Sort sort(Order order) {
-        return sort(order, new SortField(Names.SCORE, SortField.Type.DOUBLE, true));
+        return sort(order, Names.SCORE);
     }
 
-    /// @param score by which [Order#SCORE] puts posts in order
-    static Sort sort(Order order, SortField score) {
+    /// @param score the field by which [Order#SCORE] puts posts in order
+    static Sort sort(Order order, String score) {
         SortField key = new SortField(Names.KEY, SortField.Type.STRING);
         return switch (order) {
             case BEST -> new Sort(SortField.FIELD_SCORE, key);
@@ -28,7 +28,11 @@ final class PageKey {
                         new SortField(Names.EVIDENCE, SortField.Type.LONG, true),
                         new SortField(Names.TIME, SortField.Type.LONG, true),
                         key);
-            case SCORE -> new Sort(score, new SortField(Names.TIME, SortField.Type.LONG, true), key);
+            case SCORE ->
+                new Sort(
+                        new SortField(score, SortField.Type.DOUBLE, true),
+                        new SortField(Names.TIME, SortField.Type.LONG, true),
+                        key);
         };
     }
 

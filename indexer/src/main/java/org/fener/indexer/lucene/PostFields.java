@@ -130,6 +130,8 @@ final class PostFields {
                 .orElse(0);
         document.add(new DoubleDocValuesField(Names.SCORE, score));
         document.add(new DoublePoint(Names.SCORED, score));
+        for (Score one : version.verdict().scores())
+            document.add(new DoubleDocValuesField(Names.scoreOf(one.category()), one.probability()));
         document.add(new NumericDocValuesField(Names.EVIDENCE, evidence(version.verdict())));
     }
 

@@ -20,7 +20,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
@@ -157,8 +156,7 @@ final class Search {
 
     private Sort sort(Clause clause, PostQuery query) {
         return category(clause, query)
-                .map(category -> PageKey.sort(
-                        query.order(), new SortField(Names.SCORE, new CategoryScore(category, stored), true)))
+                .map(category -> PageKey.sort(query.order(), Names.scoreOf(category)))
                 .orElseGet(() -> PageKey.sort(query.order()));
     }
 

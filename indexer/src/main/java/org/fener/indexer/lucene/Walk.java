@@ -1,6 +1,7 @@
 package org.fener.indexer.lucene;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
@@ -24,13 +26,14 @@ import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.fener.indexer.IndexedPost;
+import org.fener.indexer.Scored;
 
-/// Hands on every match in key order. It holds one bit a document, and the keys of few matches; the order of many is
-/// that
-/// of the index's own list of keys, which is gone through once.
+/// Hands on every match: in key order, or as they stand in the index, which is faster. It holds one bit a document, and
+/// for key order the keys of few matches; the order of many is that of the index's own list of keys, which is gone
+/// through once.
 final class Walk {
 
-    private static final int FEW = 10_000;
+    private static final int FEW = 100_000;
 
     private final IndexSearcher searcher;
     private final StoredPosts stored;
@@ -68,6 +71,61 @@ final class Walk {
         StoredFields fields = searcher.storedFields();
         for (Keyed post : sorted) reader.accept(stored.read(Lookup.storedBytes(fields, post.doc)));
         return sorted.size();
+    }
+
+    /// In no order.
+    long scan(Query query, Consumer<IndexedPost> reader) throws IOException {
+        StoredFields fields = searcher.storedFields();
+        return inEachSegment(
+                query, segment -> doc -> reader.accept(stored.read(Lookup.storedBytes(fields, segment.docBase + doc))));
+    }
+
+    /// In no order.
+    long keys(Query query, Consumer<String> reader) throws IOException {
+        return inEachSegment(query, segment -> {
+            NamesInSegment keys = new NamesInSegment(segment.reader(), Names.KEY);
+            return doc -> reader.accept(keys.of(doc));
+        });
+    }
+
+    /// In no order; posts that were not scored for the category are passed over.
+    long scores(Query query, String category, Consumer<Scored> reader) throws IOException {
+        return inEachSegment(query, segment -> {
+            NumericDocValues scores = DocValues.getNumeric(segment.reader(), Names.scoreOf(category));
+            NumericDocValues seen = DocValues.getNumeric(segment.reader(), Names.SEEN);
+            NamesInSegment keys = new NamesInSegment(segment.reader(), Names.KEY);
+            NamesInSegment languages = new NamesInSegment(segment.reader(), Names.LANGUAGE);
+            return doc -> {
+                if (scores.advanceExact(doc) && seen.advanceExact(doc))
+                    reader.accept(new Scored(
+                            keys.of(doc),
+                            languages.of(doc),
+                            Double.longBitsToDouble(scores.longValue()),
+                            Instant.ofEpochMilli(seen.longValue())));
+            };
+        });
+    }
+
+    /// Is given documents of one segment, in their order.
+    @FunctionalInterface
+    private interface InSegment {
+        void take(int doc) throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface OfSegment {
+        InSegment of(LeafReaderContext segment) throws IOException;
+    }
+
+    private long inEachSegment(Query query, OfSegment readers) throws IOException {
+        FixedBitSet matches = matches(Unscored.of(query));
+        for (LeafReaderContext segment : searcher.getLeafContexts()) {
+            InSegment reader = readers.of(segment);
+            int end = segment.docBase + segment.reader().maxDoc();
+            for (int doc = next(matches, segment.docBase, end); doc < end; doc = next(matches, doc + 1, end))
+                reader.take(doc - segment.docBase);
+        }
+        return matches.cardinality();
     }
 
     private static int next(FixedBitSet matches, int from, int end) {

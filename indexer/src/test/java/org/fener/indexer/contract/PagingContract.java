@@ -3,6 +3,7 @@ package org.fener.indexer.contract;
 import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.fener.indexer.Samples.NOON;
 import static org.fener.indexer.Samples.post;
 
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fener.classifier.indicator.Indicator.Kind;
+import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
+import org.fener.indexer.Scored;
 import org.fener.indexer.SearchPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +132,34 @@ public abstract class PagingContract extends IndexContract {
         assertThat(keys).containsExactly("market/b", "market/e", "roads/a", "roads/c", "roads/d", "roads/f");
         assertThat(index.each(PostQuery.of("lang:en"), it -> {})).isEqualTo(2);
         assertThat(index.each(PostQuery.of("nowhere"), it -> {})).isZero();
+    }
+
+    @Test
+    void handsOnEveryMatchInNoOrderOrItsKeyAlone() throws IOException {
+        addVariety();
+        List<IndexedPost> sorted = new ArrayList<>();
+        refreshed().each(PostQuery.of("*"), sorted::add);
+        List<IndexedPost> scanned = new ArrayList<>();
+        assertThat(index.scan(PostQuery.of("*"), scanned::add)).isEqualTo(6);
+        assertThat(scanned).containsExactlyInAnyOrderElementsOf(sorted);
+        List<String> keys = new ArrayList<>();
+        assertThat(index.keys(PostQuery.of("lang:bg"), keys::add)).isEqualTo(2);
+        assertThat(keys).containsExactlyInAnyOrder("roads/a", "market/b");
+    }
+
+    @Test
+    void tellsTheScoresForOneCategory() throws IOException {
+        addVariety();
+        List<Scored> scores = new ArrayList<>();
+        refreshed().scores(PostQuery.of("*"), "smuggling", scores::add);
+        assertThat(scores)
+                .containsExactlyInAnyOrder(
+                        new Scored("roads/a", "bg", 0.6, NOON), new Scored("market/b", "bg", 0.9, NOON));
+        post("a", "Превоз до Сърбия, днес").in("und").scored("smuggling", 0.1).addTo(index);
+        scores.clear();
+        refreshed().scores(PostQuery.of("днес"), "smuggling", scores::add);
+        assertThat(scores).as("of the current version").containsExactly(new Scored("roads/a", "und", 0.1, NOON));
+        index.scores(PostQuery.of("*"), "weather", scores::add);
+        assertThat(scores).hasSize(1);
     }
 }
