@@ -87,6 +87,9 @@ public interface PostIndex extends AutoCloseable {
     /// The keys of the same posts, in no order, without reading the posts.
     long keys(PostQuery query, Consumer<String> reader) throws IOException;
 
+    /// When each of them was first seen, to the millisecond, in no order, without reading the posts.
+    void firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException;
+
     /// What those of them that were scored for a category were given, in no order, without reading the posts.
     void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException;
 

@@ -140,6 +140,11 @@ public record PostQuery(
         return copy(draft -> draft.categories = any);
     }
 
+    /// The same question of posts of one source.
+    public PostQuery ofSource(String source) {
+        return copy(draft -> draft.sources = List.of(source));
+    }
+
     /// The same question, with no more than so many hits.
     public PostQuery limited(int most) {
         return copy(draft -> draft.limit = most);
@@ -220,6 +225,7 @@ public record PostQuery(
         private final PostQuery asked;
         private String text;
         private List<String> categories;
+        private List<String> sources;
         private Optional<Instant> seenFrom;
         private Optional<Instant> seenUntil;
         private Order order;
@@ -236,6 +242,7 @@ public record PostQuery(
             this.asked = asked;
             this.text = asked.text;
             this.categories = asked.categories;
+            this.sources = asked.sources;
             this.seenFrom = asked.seenFrom;
             this.seenUntil = asked.seenUntil;
             this.order = asked.order;
@@ -253,7 +260,7 @@ public record PostQuery(
             return new PostQuery(
                     text,
                     categories,
-                    asked.sources,
+                    sources,
                     asked.languages,
                     asked.from,
                     asked.until,

@@ -32,7 +32,7 @@ final class WarmUpCommand extends org.fener.dashboard.cli.Command {
     private static final String PERSON = "analyst";
     private static final String PASSWORD = "seven lamps along the quay";
 
-    /// Small commands that people call often.
+    /// Commands that people call often, and the morning's report with its PDF.
     private static final List<List<String>> COMMANDS = List.of(
             List.of("--help"),
             List.of("source", "list"),
@@ -42,7 +42,8 @@ final class WarmUpCommand extends org.fener.dashboard.cli.Command {
             List.of("watch", "list"),
             List.of("user", "list"),
             List.of("label", "queue", "--category", "smuggling"),
-            List.of("model", "list"));
+            List.of("model", "list"),
+            List.of("report", "--day", "today"));
 
     @Override
     public Integer call() throws IOException, InterruptedException {

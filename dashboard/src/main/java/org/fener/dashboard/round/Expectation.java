@@ -1,14 +1,10 @@
 package org.fener.dashboard.round;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fener.indexer.PostIndex;
-import org.fener.indexer.PostQuery;
-import org.fener.indexer.PostQuery.Order;
 
 /// How many new posts a day a source is expected to bring, told from the days before.
 ///
@@ -49,17 +45,22 @@ public record Expectation(int days, double mean, double low, double high, double
         return new Expectation(daily.size(), mean, Math.max(0, mean - reach), mean + reach, spread);
     }
 
-    /// From the posts of `source` first seen in the days before `until`, since the first of them.
-    static Expectation of(String source, PostIndex index, Instant until) throws IOException {
+    /// From the posts first seen in the days before `until`, since the first of them.
+    static Expectation of(FirstSeen posts, Instant until) {
         List<Long> daily = new ArrayList<>();
         for (int day = 1; day <= MOST_DAYS; day++) {
             Instant end = until.minus(DAY.multipliedBy(day - 1));
-            daily.add(seen(index, source, end.minus(DAY), end));
+            daily.add(posts.between(end.minus(DAY), end));
         }
         while (!daily.isEmpty() && daily.getLast() == 0) daily.removeLast();
         // the first day holds what the site had gathered before it was watched
         if (!daily.isEmpty() && daily.size() < MOST_DAYS) daily.removeLast();
         return of(daily);
+    }
+
+    /// The beginning of the days that are looked at for what is expected at `until`.
+    static Instant since(Instant until) {
+        return until.minus(DAY.multipliedBy(MOST_DAYS));
     }
 
     /// How long there may be no new post by chance; empty where that is not known, or longer than was looked at.
@@ -78,21 +79,5 @@ public record Expectation(int days, double mean, double low, double high, double
 
     private static double days(Duration time) {
         return time.toMillis() / (double) DAY.toMillis();
-    }
-
-    static long seen(PostIndex index, String source, Instant from, Instant until) throws IOException {
-        return index.count(new PostQuery(
-                "",
-                List.of(),
-                List.of(source),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(from),
-                Optional.of(until),
-                Order.NEWEST,
-                0,
-                Optional.empty(),
-                true));
     }
 }

@@ -191,6 +191,14 @@ final class IndexInForce implements PostIndex {
     }
 
     @Override
+    public void firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException {
+        ask(it -> {
+            it.firstSeen(query, reader);
+            return it;
+        });
+    }
+
+    @Override
     public void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException {
         ask(it -> {
             it.scores(query, category, reader);

@@ -11,6 +11,7 @@ import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
 import org.fener.dashboard.store.RunLedger;
 import org.fener.indexer.PostIndex;
+import org.fener.indexer.PostQuery;
 
 /// How a source fares, told from its runs and its posts.
 ///
@@ -68,9 +69,10 @@ public record SourceHealth(
                 ? Optional.empty()
                 : Optional.of(runs.isEmpty() ? now : runs.getFirst().dueAt().plus(source.every()));
         Instant looked = lookedAt(ended).orElse(now);
-        Expectation expected = Expectation.of(source.id(), index, looked);
+        FirstSeen seen = FirstSeen.of(index, source.id(), Expectation.since(looked.isBefore(now) ? looked : now));
+        Expectation expected = Expectation.of(seen, looked);
         State state = state(source, ended, nextRun, now);
-        if (state == State.OK) state = bringing(source, ended, index, expected, now);
+        if (state == State.OK) state = bringing(source, ended, seen, expected, now);
         return new SourceHealth(
                 source,
                 state,
@@ -78,8 +80,8 @@ public record SourceHealth(
                 !running && nextRun.map(at -> !at.isAfter(now)).orElse(false),
                 ended.stream().filter(SourceHealth::reached).findFirst().flatMap(Run::endedAt),
                 nextRun,
-                Expectation.seen(index, source.id(), Instant.EPOCH, now.plus(Duration.ofDays(1))),
-                Expectation.seen(index, source.id(), now.minus(Duration.ofDays(1)), now),
+                index.count(PostQuery.of("*").ofSource(source.id())),
+                seen.between(now.minus(Duration.ofDays(1)), now),
                 expected,
                 state == State.FAILING ? ended.stream().findFirst().map(SourceHealth::trouble) : Optional.empty(),
                 ended.stream()
@@ -117,21 +119,17 @@ public record SourceHealth(
     }
 
     /// Whether a source that answers also brings what it used to bring.
-    private static State bringing(Source source, List<Run> ended, PostIndex index, Expectation expected, Instant now)
-            throws IOException {
+    private static State bringing(Source source, List<Run> ended, FirstSeen seen, Expectation expected, Instant now) {
         if (bringsPagesWithoutPosts(ended)) return State.QUIET;
         Instant looked = lookedAt(ended).orElse(now);
-        long fresh = Expectation.seen(index, source.id(), looked, now);
+        long fresh = seen.between(looked, now);
         Duration span = Duration.between(looked, now);
         Duration least = source.every();
         if (expected.isSurge(fresh, span.compareTo(least) < 0 ? least : span)) return State.SURGING;
-        return isSilent(source, index, expected, now) ? State.QUIET : State.OK;
-    }
-
-    private static boolean isSilent(Source source, PostIndex index, Expectation expected, Instant now)
-            throws IOException {
-        Optional<Duration> longest = expected.longestSilence();
-        return longest.isPresent() && Expectation.seen(index, source.id(), now.minus(longest.get()), now) == 0;
+        boolean silent = expected.longestSilence()
+                .filter(longest -> seen.between(now.minus(longest), now) == 0)
+                .isPresent();
+        return silent ? State.QUIET : State.OK;
     }
 
     /// The site's pages changed their form, or it shows something else: pages come, and no post is found on them any

@@ -1,11 +1,13 @@
 package org.fener.dashboard.bench;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +68,32 @@ final class BenchServer implements AutoCloseable {
         int exit = process.waitFor();
         if (exit != 0) throw new IOException(command + " ended with " + exit);
         return (System.nanoTime() - began) / 1e9;
+    }
+
+    /// What a class of the tests prints that runs as the program would: its jar first, with what it learned of the
+    /// classes.
+    ///
+    /// @param program the folder with the jar
+    static double[] seconds(Path program, Class<?> measured, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        try (DirectoryStream<Path> learned = Files.newDirectoryStream(program, "*.aot")) {
+            for (Path cache : learned) words.add("-XX:AOTCache=" + cache);
+        }
+        words.addAll(List.of(
+                "-XX:+UseG1GC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                program.resolve("fener.jar") + File.pathSeparator + System.getProperty("java.class.path"),
+                measured.getName()));
+        words.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return process.inputReader(StandardCharsets.UTF_8)
+                .lines()
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static ProcessBuilder program(Path launcher, List<String> command) {

@@ -69,8 +69,9 @@ final class DashboardBench {
         commands();
         row("start to ready, s, empty home", start(Files.createTempDirectory("bench-start")), "6");
         row("start to ready, s, this home", start(home.home().path()), "6");
-        row("PDF of 400 rows, s, the first one of a process", LongReport.pdfSeconds(400), "3");
-        row("PDF of 400 rows, s, the fifth", fifth(), "3");
+        double[] pdfs = BenchServer.seconds(program(), LongReport.class, "400", "5");
+        row("PDF of 400 rows, s, the first one of a process", pdfs[0], "3");
+        row("PDF of 400 rows, s, the fifth", pdfs[4], "3");
         try (BenchServer server = BenchServer.start(launcher, home.home().path())) {
             serve(server);
         }
@@ -125,8 +126,7 @@ final class DashboardBench {
 
     /// Beside the first start the launcher has a JVM learn what later ones need not: these are measured, alone.
     private void awaitWhatItLearns() throws IOException, InterruptedException {
-        Path program = launcher.resolveSibling("dashboard/target/fener");
-        for (int waited = 0; waited < LONGEST_LEARNING && isLearning(program); waited++) TimeUnit.SECONDS.sleep(1);
+        for (int waited = 0; waited < LONGEST_LEARNING && isLearning(program()); waited++) TimeUnit.SECONDS.sleep(1);
     }
 
     private static boolean isLearning(Path program) throws IOException {
@@ -147,10 +147,10 @@ final class DashboardBench {
         return quantile(took, .5);
     }
 
-    private static double fifth() throws IOException {
-        double last = 0;
-        for (int i = 0; i < 4; i++) last = LongReport.pdfSeconds(400);
-        return last;
+    /// What the launcher starts.
+    private Path program() {
+        Path packaged = launcher.resolveSibling("../fener.jar").normalize();
+        return Files.exists(packaged) ? packaged.resolveSibling("") : launcher.resolveSibling("dashboard/target/fener");
     }
 
     private static void sizes(BenchServer server) throws IOException, InterruptedException {

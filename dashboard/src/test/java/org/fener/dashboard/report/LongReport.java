@@ -15,8 +15,14 @@ public final class LongReport {
 
     private LongReport() {}
 
+    /// Prints the seconds that each of so many PDFs of one process takes: `LongReport FINDINGS TIMES`.
+    public static void main(String[] arguments) throws IOException {
+        for (int i = 0; i < Integer.parseInt(arguments[1]); i++)
+            System.out.println(pdfSeconds(Integer.parseInt(arguments[0])));
+    }
+
     /// Seconds that the PDF of a report with so many findings takes.
-    public static double pdfSeconds(int findings) throws IOException {
+    static double pdfSeconds(int findings) throws IOException {
         List<Finding> rows = IntStream.range(0, findings)
                 .mapToObj(i -> SampleReport.finding("bg", EXCERPT + i))
                 .toList();

@@ -284,6 +284,11 @@ public final class LucenePostIndex implements PostIndex {
         walk(query, (walk, compiled) -> walk.scores(compiled, category, reader));
     }
 
+    @Override
+    public void firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException {
+        searchers.search(searcher -> new Walk(searcher, stored).firstSeen(search.compile(searcher, query), reader));
+    }
+
     @FunctionalInterface
     private interface Walking {
         long go(Walk walk, Query compiled) throws IOException;

@@ -88,6 +88,16 @@ final class Walk {
         });
     }
 
+    /// In no order.
+    long firstSeen(Query query, Consumer<Instant> reader) throws IOException {
+        return inEachSegment(query, segment -> {
+            NumericDocValues seen = DocValues.getNumeric(segment.reader(), Names.SEEN);
+            return doc -> {
+                if (seen.advanceExact(doc)) reader.accept(Instant.ofEpochMilli(seen.longValue()));
+            };
+        });
+    }
+
     /// In no order; posts that were not scored for the category are passed over.
     long scores(Query query, String category, Consumer<Scored> reader) throws IOException {
         return inEachSegment(query, segment -> {
