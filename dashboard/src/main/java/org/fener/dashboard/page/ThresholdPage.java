@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.fener.classifier.opennlp.Thresholds;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.tuning.Pace;
+import org.fener.dashboard.tuning.RememberedScores;
 import org.fener.dashboard.tuning.ThresholdPreview;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ final class ThresholdPage {
     static final List<String> LANGUAGES = List.of("ar", "bg", "el", "en", "fa", "ro", "ru", "sr", "tr", "uk");
 
     private final Installation installation;
+    private final RememberedScores remembered = new RememberedScores();
 
     ThresholdPage(Installation installation) {
         this.installation = installation;
@@ -45,8 +47,8 @@ final class ThresholdPage {
         double now = only.map(inForce::of).orElse(inForce.standard());
         double least = percent.isEmpty() ? now : least(percent);
         ThresholdPreview preview = percent.isEmpty()
-                ? ThresholdPreview.inForce(installation, category, only)
-                : ThresholdPreview.of(installation, category, only, OptionalDouble.of(least));
+                ? ThresholdPreview.inForce(installation, remembered, category, only)
+                : ThresholdPreview.of(installation, remembered, category, only, OptionalDouble.of(least));
         model.addAttribute("preview", preview);
         model.addAttribute("curve", PrecisionRecall.of(preview));
         model.addAttribute("pace", Pace.of(installation).orElse(null));

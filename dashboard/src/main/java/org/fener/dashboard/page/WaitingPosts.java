@@ -153,8 +153,12 @@ final class WaitingPosts {
                         || !texts.contains(Labels.digest(post.post().text())));
     }
 
-    /// How many of the newest 5,000 wait, up to 1,000: without reading a post about which nobody decided.
+    /// How many of the newest 5,000 wait, up to 1,000: without reading a post about which nobody decided. Where far
+    /// more
+    /// are flagged than anybody decided about, that need not be counted.
     private int undecided() throws IOException {
+        long flagged = installation.index().count(flagged("", Order.NEWEST, Optional.empty()));
+        if (flagged - triage.decided() >= READ_FOR_ORDER) return READ_FOR_ORDER;
         int waiting = 0;
         Optional<String> after = Optional.empty();
         for (int read = 0; read < COUNTED && waiting < READ_FOR_ORDER; read += READ_AT_ONCE) {

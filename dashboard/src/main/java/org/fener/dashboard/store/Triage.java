@@ -309,6 +309,15 @@ public final class Triage {
         return decided;
     }
 
+    /// About how many posts somebody decided.
+    public long decided() {
+        return database.client()
+                .sql("select count(distinct post) from decision where" + FIRST)
+                .param("now", Timestamps.at(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
     /// Which of these posts have a decision of somebody else as the newest.
     public Set<String> decidedByOthers(Collection<String> posts, String person) {
         if (posts.isEmpty()) return Set.of();

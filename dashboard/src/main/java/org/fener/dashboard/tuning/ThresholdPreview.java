@@ -12,13 +12,13 @@ import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.fener.classifier.Verdict;
 import org.fener.classifier.opennlp.Thresholds;
 import org.fener.classifier.train.LabelledRow;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.LabelRows;
 import org.fener.dashboard.store.ThresholdRows;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
+import org.fener.dashboard.tuning.RememberedScores.Remembered;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostIndex;
 import org.fener.indexer.PostQuery;
@@ -97,10 +97,11 @@ public record ThresholdPreview(
     /// How the thresholds in force do; nothing is proposed.
     ///
     /// @param language as below
-    public static ThresholdPreview inForce(Installation at, String category, Optional<String> language)
+    public static ThresholdPreview inForce(
+            Installation at, RememberedScores remembered, String category, Optional<String> language)
             throws IOException {
         Thresholds now = after(at, at.thresholds().history(), category);
-        return compare(at, category, language, now, now);
+        return compare(at, remembered, category, language, now, now);
     }
 
     /// Compares a proposed threshold with the one in force.
@@ -108,7 +109,12 @@ public record ThresholdPreview(
     /// @param language the proposal is for texts of this language alone; empty: for every language, in place of
     ///                 those that languages have of their own
     /// @param least    proposed; empty: the model's own
-    public static ThresholdPreview of(Installation at, String category, Optional<String> language, OptionalDouble least)
+    public static ThresholdPreview of(
+            Installation at,
+            RememberedScores remembered,
+            String category,
+            Optional<String> language,
+            OptionalDouble least)
             throws IOException {
         List<ThresholdRow> history = at.thresholds().history();
         List<ThresholdRow> proposed = Stream.concat(
@@ -116,7 +122,7 @@ public record ThresholdPreview(
                         Stream.of(new ThresholdRow(
                                 category, language, least, at.clock().instant(), "preview", "preview")))
                 .toList();
-        return compare(at, category, language, after(at, history, category), after(at, proposed, category));
+        return compare(at, remembered, category, language, after(at, history, category), after(at, proposed, category));
     }
 
     private static Thresholds after(Installation at, List<ThresholdRow> decisions, String category) throws IOException {
@@ -125,7 +131,12 @@ public record ThresholdPreview(
     }
 
     private static ThresholdPreview compare(
-            Installation at, String category, Optional<String> language, Thresholds now, Thresholds then)
+            Installation at,
+            RememberedScores remembered,
+            String category,
+            Optional<String> language,
+            Thresholds now,
+            Thresholds then)
             throws IOException {
         Instant until = at.clock().instant();
         PostQuery recent = PostQuery.of("*").firstSeen(until.minus(SPAN), until);
@@ -148,7 +159,7 @@ public record ThresholdPreview(
             else if (is) counts[2]++;
         });
         double days = Math.max(1, Duration.between(first[0], until).toMinutes() / 1440.0);
-        List<Judged> labelled = labelled(at, category, language);
+        List<Judged> labelled = labelled(at, remembered, category, language);
         String asked = language.orElse("");
         return new ThresholdPreview(
                 at.index().count(recent),
@@ -201,17 +212,18 @@ public record ThresholdPreview(
         }
     }
 
-    private static List<Judged> labelled(Installation at, String category, Optional<String> language) {
+    private static List<Judged> labelled(
+            Installation at, RememberedScores remembered, String category, Optional<String> language) {
         List<LabelledRow> rows = new ArrayList<>(LabelRows.learnable(at.labels()));
         rows.addAll(LabelRows.frozen(at.labels()));
         List<Judged> judged = new ArrayList<>();
         for (LabelledRow row : rows) {
             Optional<Boolean> fits = row.label(category);
             if (fits.isEmpty()) continue;
-            Verdict verdict = at.classifier().judge(row.text(), row.language());
-            if (language.isPresent() && !language.get().equals(verdict.language())) continue;
-            verdict.score(category)
-                    .ifPresent(score -> judged.add(new Judged(fits.get(), score.probability(), verdict.language())));
+            Remembered scores = remembered.of(row, at.classifier());
+            if (language.isPresent() && !language.get().equals(scores.language())) continue;
+            scores.of(category)
+                    .ifPresent(probability -> judged.add(new Judged(fits.get(), probability, scores.language())));
         }
         return judged;
     }

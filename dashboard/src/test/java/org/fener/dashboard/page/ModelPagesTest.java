@@ -17,6 +17,7 @@ import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.ThresholdRows.ThresholdRow;
 import org.fener.dashboard.tuning.Errors;
+import org.fener.dashboard.tuning.RememberedScores;
 import org.fener.dashboard.tuning.ThresholdPreview;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
@@ -33,6 +34,7 @@ final class ModelPagesTest {
     private static final String CATEGORY = "smuggling";
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
 
+    private final RememberedScores remembered = new RememberedScores();
     private RunningDashboard dashboard;
     private HttpVisitor analyst;
 
@@ -77,9 +79,11 @@ final class ModelPagesTest {
     /// What a page tells while the slider moves is what a preview says.
     @Test
     void theSpreadOfTheScoresTellsWhatAnyThresholdWouldDo() throws Exception {
-        ThresholdPreview.Spread spread = ThresholdPreview.inForce(dashboard.installation, CATEGORY, Optional.empty())
+        ThresholdPreview.Spread spread = ThresholdPreview.inForce(
+                        dashboard.installation, remembered, CATEGORY, Optional.empty())
                 .spread();
-        ThresholdPreview.Spread turkish = ThresholdPreview.inForce(dashboard.installation, CATEGORY, Optional.of("tr"))
+        ThresholdPreview.Spread turkish = ThresholdPreview.inForce(
+                        dashboard.installation, remembered, CATEGORY, Optional.of("tr"))
                 .spread();
         for (int thousandth : new int[] {10, 333, 500, 613, 851, 990, 999}) {
             double least = thousandth / 10.0 / 100;
@@ -87,8 +91,8 @@ final class ModelPagesTest {
             assertThat(spread.others().from(thousandth)).isEqualTo(preview.gainedInAll());
             assertThat(spread.flagged().from(thousandth) + spread.others().from(thousandth))
                     .isEqualTo((int) preview.would().flagged());
-            ThresholdPreview ofTurkish =
-                    ThresholdPreview.of(dashboard.installation, CATEGORY, Optional.of("tr"), OptionalDouble.of(least));
+            ThresholdPreview ofTurkish = ThresholdPreview.of(
+                    dashboard.installation, remembered, CATEGORY, Optional.of("tr"), OptionalDouble.of(least));
             assertThat(turkish.elsewhere()
                             + turkish.flagged().from(thousandth)
                             + turkish.others().from(thousandth))
@@ -106,7 +110,8 @@ final class ModelPagesTest {
         assertThat(analyst.get("/models/threshold?category=smuggling&language=bg")
                         .body())
                 .doesNotContain("takes the place");
-        ThresholdPreview untouched = ThresholdPreview.inForce(dashboard.installation, CATEGORY, Optional.empty());
+        ThresholdPreview untouched =
+                ThresholdPreview.inForce(dashboard.installation, remembered, CATEGORY, Optional.empty());
         assertThat(untouched.would()).isEqualTo(untouched.now());
         assertThat(untouched.gainedInAll() + untouched.lostInAll()).isZero();
         analyst.post("/models/threshold", with(own, "that was too few of them"));
@@ -180,8 +185,8 @@ final class ModelPagesTest {
                                 "vera",
                                 ""));
 
-        ThresholdPreview preview =
-                ThresholdPreview.of(dashboard.installation, "cyber-threat", Optional.empty(), OptionalDouble.of(0.999));
+        ThresholdPreview preview = ThresholdPreview.of(
+                dashboard.installation, remembered, "cyber-threat", Optional.empty(), OptionalDouble.of(0.999));
 
         assertThat(preview.now().labelled().precision()).hasValue(1);
         assertThat(preview.now().labelled().right()).isPositive();
@@ -272,7 +277,8 @@ final class ModelPagesTest {
     }
 
     private ThresholdPreview preview(double least) throws IOException {
-        return ThresholdPreview.of(dashboard.installation, CATEGORY, Optional.empty(), OptionalDouble.of(least));
+        return ThresholdPreview.of(
+                dashboard.installation, remembered, CATEGORY, Optional.empty(), OptionalDouble.of(least));
     }
 
     private long flaggedByTheModelInForce() throws IOException {
