@@ -24,7 +24,7 @@ final class MaxentTraining {
                 .toList();
         FeatureSelection selection = FeatureSelection.of(rows, learned, labels, options.mostFeatures());
         float[] emphasis = Emphasis.of(rows, learned, labels, options.emphasis());
-        RowWeights weighing = RowWeights.of(rows, learned, labels, options.neutralShare());
+        RowWeights weighing = RowWeights.of(rows, learned, labels, options);
         CategoryLoss loss = new CategoryLoss(rows, selection, learned, labels, weighing, emphasis);
         double cost = options.l2() * RowWeights.UNIT / 2;
         double[] found = new QuasiNewton(loss, cost, options.iterations()).minimum();

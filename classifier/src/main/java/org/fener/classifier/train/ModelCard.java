@@ -42,9 +42,7 @@ public final class ModelCard {
     String markdown() {
         StringBuilder card = new StringBuilder();
         card.append("# ").append(facts.title()).append("\n\n");
-        card.append("One binary maximum-entropy model per category (as Apache OpenNLP reads it; L-BFGS, L2 cost ")
-                .append(trained.options().l2())
-                .append(", at most ")
+        card.append("One binary maximum-entropy model per category (as Apache OpenNLP reads it; L-BFGS, at most ")
                 .append(trained.options().mostFeatures())
                 .append(" features), probabilities calibrated by Platt's scaling.\n")
                 .append("Every figure is from ")
@@ -61,6 +59,12 @@ public final class ModelCard {
 
     private void category(CategoryReport report, StringBuilder card) {
         card.append("\n## ").append(report.category()).append("\n\n");
+        card.append("L2 cost ").append(report.options().l2());
+        if (report.options().neutralShare() == 0)
+            card.append(", each neutral row counts ")
+                    .append(report.options().neutralRepeated())
+                    .append(" times");
+        card.append(".\n\n");
         card.append("| learned from | rows | positives | what it is, licence |\n|---|---:|---:|---|\n");
         report.origins()
                 .forEach((origin, rows) -> card.append("| ")

@@ -16,24 +16,23 @@ record RowWeights(int yes, int no, int neutral) {
     private static final int MOST = 64 * UNIT;
     private static final int MOST_REPEATED = 8;
 
-    /// Calm sentences keep thresholds high: what teaches that they are harmless lowers them.
-    private static final int NEUTRAL_REPEATED = 8;
-
-    /// @param neutralShare of the negatives' weight; 0 lets every row weigh the same, but rare positives up to
-    ///                     [#MOST_REPEATED] times and neutral rows [#NEUTRAL_REPEATED] times as much
-    static RowWeights of(CountedRows rows, List<Integer> learned, List<Boolean> labels, double neutralShare) {
+    /// Where neutral rows have no share of the negatives' weight, every row weighs the same, but rare positives up to
+    /// [#MOST_REPEATED] times as much, and neutral rows as often as the options say: calm sentences keep thresholds
+    /// high, and what teaches that they are harmless lowers them.
+    static RowWeights of(CountedRows rows, List<Integer> learned, List<Boolean> labels, TrainingOptions options) {
         long positives = 0;
         long negatives = 0;
         for (int i = 0; i < learned.size(); i++)
             if (labels.get(i)) positives++;
             else if (!rows.row(learned.get(i)).neutral()) negatives++;
         long neutral = learned.size() - positives - negatives;
-        if (neutralShare == 0) {
+        if (options.neutralShare() == 0) {
             long repeated = Math.round((negatives + neutral) / (double) Math.max(1, positives));
-            return new RowWeights(UNIT * Math.clamp(repeated, 1, MOST_REPEATED), UNIT, NEUTRAL_REPEATED * UNIT);
+            return new RowWeights(
+                    UNIT * Math.clamp(repeated, 1, MOST_REPEATED), UNIT, options.neutralRepeated() * UNIT);
         }
         double all = negatives == 0 ? learned.size() : positives + negatives;
-        double share = neutral == 0 ? 0 : negatives == 0 ? 1 : neutralShare;
+        double share = neutral == 0 ? 0 : negatives == 0 ? 1 : options.neutralShare();
         return new RowWeights(
                 weight(all / 2, positives), weight((1 - share) * all / 2, negatives), weight(share * all / 2, neutral));
     }

@@ -47,8 +47,7 @@ final class ThresholdChoice {
         int found = 0;
         for (int i = 0; i < ranked.size(); i++) {
             if (ranked.get(i).truth()) found++;
-            double squared = recallWeight * recallWeight;
-            double f = (1 + squared) * found / (squared * positives + i + 1);
+            double f = f(recallWeight, positives, i + 1, found);
             double next = i + 1 < ranked.size() ? ranked.get(i + 1).probability() : 0;
             if (found < leastPrecision * (i + 1)) continue;
             if (f > best && next < ranked.get(i).probability()) {
@@ -57,6 +56,12 @@ final class ThresholdChoice {
             }
         }
         return rounded(threshold);
+    }
+
+    /// The F measure (van Rijsbergen 1979) of so many found among so many flagged.
+    static double f(double recallWeight, long positives, long flagged, long found) {
+        double squared = recallWeight * recallWeight;
+        return (1 + squared) * found / (squared * positives + flagged);
     }
 
     /// Just above the probability that all but the stated share stay below.

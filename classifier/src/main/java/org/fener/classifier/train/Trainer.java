@@ -62,8 +62,9 @@ public final class Trainer {
 
     /// A calibrated model whose thresholds are still to be chosen.
     ///
+    /// @param options by which it was trained
     /// @param heldOut every row's judgement by a model that did not learn from its group
-    record Judged(CategoryModel model, List<Judgement> heldOut) {
+    record Judged(CategoryModel model, TrainingOptions options, List<Judgement> heldOut) {
 
         Judged {
             heldOut = List.copyOf(heldOut);
@@ -74,16 +75,46 @@ public final class Trainer {
             List<Judgement> judgements =
                     heldOut.stream().map(j -> j.at(thresholds.of(j.language()))).toList();
             return new Trained(
-                    model.with(model.calibration(), thresholds), Trainer.report(model.category(), judgements));
+                    model.with(model.calibration(), thresholds), Trainer.report(model.category(), options, judgements));
         }
 
         Thresholds thresholds(TrainingOptions rule) {
             return ThresholdChoice.of(heldOut, rule.falseAlarms(), rule.recallWeight(), rule.leastPrecision());
         }
+
+        /// Whether neutral text of some language keeps its threshold above that of the others.
+        private boolean isHeldBack() {
+            return !thresholds(options).apart().isEmpty();
+        }
+
+        /// The F measure of what the thresholds flag, neutral text apart.
+        private double atThresholds() {
+            Thresholds thresholds = thresholds(options);
+            long positives = 0;
+            long flagged = 0;
+            long found = 0;
+            for (Judgement j : heldOut) {
+                if (j.neutral()) continue;
+                if (j.truth()) positives++;
+                if (j.probability() < thresholds.of(j.language())) continue;
+                flagged++;
+                if (j.truth()) found++;
+            }
+            return ThresholdChoice.f(options.recallWeight(), positives, flagged, found);
+        }
     }
 
-    /// Categories share nothing but the rows, so that side by side they come out as one after the other.
+    /// Categories share nothing but the rows, so that side by side they come out as one after the other. Where calm
+    /// sentences keep thresholds of a category of few texts high, it is trained for calm texts too; the model stays
+    /// that does better by the measure by which thresholds are chosen.
     private Judged category(CountedRows rows, String category) {
+        Judged usual = category(rows, category, options);
+        if (options.neutralShare() > 0 || !usual.isHeldBack()) return usual;
+        Judged calm = category(rows, category, options.forCalmTexts());
+        return calm.atThresholds() > usual.atThresholds() ? calm : usual;
+    }
+
+    private Judged category(CountedRows rows, String category, TrainingOptions options) {
         List<Integer> known = IntStream.range(0, rows.size())
                 .filter(r -> rows.row(r).label(category).isPresent())
                 .boxed()
@@ -107,10 +138,10 @@ public final class Trainer {
                     rows.row(row).origin()));
         }
         CategoryModel model = training.train(category, learned).named(category);
-        return new Judged(model.with(calibration, model.thresholds()), judgements);
+        return new Judged(model.with(calibration, model.thresholds()), options, judgements);
     }
 
-    private static CategoryReport report(String category, List<Judgement> judgements) {
+    private static CategoryReport report(String category, TrainingOptions options, List<Judgement> judgements) {
         Map<String, CategoryReport.Origin> origins = new TreeMap<>();
         for (Judgement j : judgements)
             origins.merge(
@@ -119,6 +150,7 @@ public final class Trainer {
                     (a, b) -> new CategoryReport.Origin(a.rows() + b.rows(), a.positives() + b.positives()));
         return new CategoryReport(
                 category,
+                options,
                 origins,
                 Measures.of(judgements),
                 grouped(judgements, Judgement::language),

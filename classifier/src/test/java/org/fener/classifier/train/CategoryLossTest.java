@@ -72,7 +72,13 @@ final class CategoryLossTest {
         FeatureSelection selection = FeatureSelection.of(rows, learned, labels, 100);
         float[] emphases = new float[rows.featureCount()];
         java.util.Arrays.fill(emphases, (float) emphasis);
-        return new CategoryLoss(rows, selection, learned, labels, RowWeights.of(rows, learned, labels, 0), emphases);
+        return new CategoryLoss(
+                rows,
+                selection,
+                learned,
+                labels,
+                RowWeights.of(rows, learned, labels, TrainingOptions.standard().forFewTexts()),
+                emphases);
     }
 
     private static List<LabelledRow> labelled() {

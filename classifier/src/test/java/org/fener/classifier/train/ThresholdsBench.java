@@ -32,7 +32,8 @@ public final class ThresholdsBench {
                     recallWeight,
                     leastPrecision,
                     options.emphasis(),
-                    options.neutralShare());
+                    options.neutralShare(),
+                    options.neutralRepeated());
         }
 
         @Override
