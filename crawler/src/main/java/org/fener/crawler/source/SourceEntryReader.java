@@ -164,7 +164,7 @@ final class SourceEntryReader {
     }
 
     /// In the canonical form, so that what is written and what is fetched compare equal.
-    private static Optional<URI> address(String text) {
+    static Optional<URI> address(String text) {
         return CanonicalUrl.of(text).map(CanonicalUrl::uri).filter(uri -> uri.getHost() != null);
     }
 
@@ -181,7 +181,7 @@ final class SourceEntryReader {
     }
 
     /// The whole of each start address's host, on the same port.
-    private static List<URI> hosts(List<URI> start) {
+    static List<URI> hosts(List<URI> start) {
         return start.stream()
                 .map(uri -> URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + "/"))
                 .distinct()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fener.crawler.Source;
 import org.fener.crawler.fetch.CanonicalUrl;
 
@@ -34,7 +35,7 @@ record SourceRow(Map<String, String> values) {
             "robots-meta",
             "paused");
 
-    private static final List<String> LISTS = List.of("start", "scope");
+    static final List<String> LISTS = List.of("start", "scope");
 
     SourceRow {
         values = Map.copyOf(values);
@@ -80,29 +81,27 @@ record SourceRow(Map<String, String> values) {
     }
 
     /// Parted by blanks; a text that begins with no address is one mistake, however many words it has.
-    private static List<String> addresses(String text) {
+    static List<String> addresses(String text) {
         List<String> parts = List.of(text.split("\\s+", -1));
         return CanonicalUrl.of(parts.getFirst()).isPresent() ? parts : List.of(text);
     }
 
     /// Checked as an entry of `sources.yaml` is.
     SourceList read(String name) {
-        StringBuilder yaml = new StringBuilder("sources:\n  - ");
-        String indent = "";
-        for (Map.Entry<String, String> entry : values.entrySet()) {
-            if (entry.getValue().isBlank()) continue;
-            String value = LISTS.contains(entry.getKey())
-                    ? addresses(entry.getValue().strip()).stream()
-                            .map(SourcesText::quoted)
-                            .collect(Collectors.joining(", ", "[", "]"))
-                    : SourcesText.quoted(entry.getValue().strip());
-            yaml.append(indent)
-                    .append(SourcesText.quoted(entry.getKey()))
-                    .append(": ")
-                    .append(value)
-                    .append('\n');
-            indent = "    ";
-        }
-        return SourcesFile.read(indent.isEmpty() ? "sources: [{}]" : yaml.toString(), name);
+        return SourcesFile.read(new YamlText("").withEntry("sources", pairs()), name);
+    }
+
+    /// As lines of an entry of `sources.yaml`.
+    List<String> pairs() {
+        return Stream.concat(KEYS.stream(), values.keySet().stream())
+                .distinct()
+                .filter(key -> !value(key).isBlank())
+                .map(key ->
+                        YamlText.written(key) + ": " + written(key, value(key).strip()))
+                .toList();
+    }
+
+    private static String written(String key, String value) {
+        return LISTS.contains(key) ? YamlText.list(addresses(value)) : YamlText.written(value);
     }
 }

@@ -49,7 +49,7 @@ public final class SourcesExchange {
             case CSV -> CsvTable.write(rows);
             case YAML -> {
                 String text = "";
-                for (Source source : sources) text = new SourcesText(text).add(source);
+                for (SourceRow row : rows) text = new YamlText(text).withEntry("sources", row.pairs());
                 yield text.isEmpty() ? "sources: []\n" : text;
             }
         };

@@ -41,23 +41,51 @@ class OptOutEditorTest {
 
         OptOut again = new OptOut("forum.example.org", LocalDate.of(2026, 11, 3), "once more");
         editor.add(again);
-        assertThat(editor.all()).containsExactly(PLAIN, again);
+        assertThat(editor.all()).containsExactly(again, PLAIN);
         editor.remove("board.example");
         editor.remove("forum.example.org");
-        assertThat(file).hasContent("opt-out: []\n");
+        assertThat(file).hasContent("opt-out:\n");
     }
 
     @Test
-    void leavesWhatIsWrittenAboveTheListAndACopyOfWhatWasThere() throws Exception {
-        String before =
-                "# ask the lawyer before taking one away\n\nopt-out: [{host: a.example, since: 2026-01-01, reason: x}]\n";
+    void leavesAllElseAsWrittenAndACopyOfWhatWasThere() throws Exception {
+        String before = """
+                # ask the lawyer before taking one away
+
+                opt-out:
+                  # by phone
+                  - host: Forum.example.org  # and its mirror
+                    since: 2026-01-01
+                    reason: x
+                  # by letter
+                  - {host: a.example, since: 2026-01-02, reason: y}  # file 5
+                # nobody else so far
+                """;
         Files.writeString(file, before);
 
         editor.add(PLAIN);
-
-        assertThat(Files.readString(file)).startsWith("# ask the lawyer before taking one away\n\nopt-out:\n");
-        assertThat(editor.all()).extracting(OptOut::host).containsExactly("a.example", "board.example");
+        assertThat(Files.readString(file))
+                .isEqualTo(before + "  - host: board.example\n    since: 2026-11-02\n    reason: \"by mail\"\n");
         assertThat(folder.resolve("copies/20261121T120000000Z-opt-out.yaml")).hasContent(before);
+
+        editor.remove("board.example");
+        editor.add(new OptOut("forum.example.org", LocalDate.of(2026, 11, 3), "once more"));
+        editor.add(new OptOut("a.example", LocalDate.of(2026, 11, 4), "too"));
+        assertThat(Files.readString(file))
+                .isEqualTo(before.replace("2026-01-01", "2026-11-03")
+                        .replace("reason: x", "reason: \"once more\"")
+                        .replace("2026-01-02, reason: y", "2026-11-04, reason: \"too\""));
+    }
+
+    @Test
+    void changesAListOnOneLine() throws Exception {
+        Files.writeString(file, "opt-out: [{host: a.example, since: 2026-01-01, reason: x}] # all\n");
+        editor.add(PLAIN);
+        editor.remove("a.example");
+        assertThat(file).hasContent("opt-out: [{host: board.example, since: 2026-11-02, reason: \"by mail\"}] # all\n");
+        editor.remove("board.example");
+        editor.add(PLAIN);
+        assertThat(editor.all()).containsExactly(PLAIN);
     }
 
     @Test
