@@ -56,18 +56,23 @@ final class AuditTrail implements HandlerInterceptor {
     }
 
     static void write(Installation installation, Asked asked, HttpServletRequest request, Outcome outcome) {
-        Account account = asked.account();
         String object =
                 asked.action().object().map(name -> object(name, request)).orElse("");
+        write(installation, asked, object, why(asked, request), outcome);
+    }
+
+    /// What somebody changed, from what to what.
+    static void changed(
+            Installation installation, Asked asked, String object, String key, String before, String after) {
+        String change = key + ": " + (before.isEmpty() ? "–" : before) + " → " + (after.isEmpty() ? "–" : after);
+        write(installation, asked, object, change, Outcome.DONE);
+    }
+
+    private static void write(Installation installation, Asked asked, String object, String why, Outcome outcome) {
+        Account account = asked.account();
         installation
                 .audit()
-                .add(
-                        account.name(),
-                        account.role().name(),
-                        asked.action().name(),
-                        object,
-                        why(asked, request),
-                        outcome);
+                .add(account.name(), account.role().name(), asked.action().name(), object, why, outcome);
     }
 
     /// What a deed is done to. A search is what it asks for and all that narrows it.

@@ -89,6 +89,15 @@ public final class SourceIntake {
 
     private static Optional<Refusal> refusal(Source source, Set<String> taken, OptOutFile wishes) {
         if (taken.contains(source.id())) return Optional.of(new Known(source.id()));
+        return unwanted(source, wishes);
+    }
+
+    /// Where the owner of a site at which the source begins wishes to be left alone.
+    public Optional<Refusal> unwanted(Source source) throws IOException {
+        return unwanted(source, OptOutFile.open(home.optOutFile()));
+    }
+
+    private static Optional<Refusal> unwanted(Source source, OptOutFile wishes) {
         return source.start().stream()
                 .flatMap(start -> wishes.of(String.valueOf(start.getHost())).stream())
                 .findFirst()

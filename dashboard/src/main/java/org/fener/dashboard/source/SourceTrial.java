@@ -13,7 +13,6 @@ import org.fener.crawler.FetchOutcome;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Post;
 import org.fener.crawler.Source;
-import org.fener.crawler.SourceAccess;
 import org.fener.crawler.SourceKind;
 import org.fener.crawler.fetch.AddressRange;
 import org.fener.crawler.fetch.CanonicalUrl;
@@ -118,11 +117,6 @@ public final class SourceTrial {
 
     /// A source that exists for this look alone, reached directly.
     public static Source passing(String url) {
-        return passing(url, SourceAccess.DIRECT);
-    }
-
-    /// A source that exists for this look alone.
-    public static Source passing(String url, SourceAccess access) {
         URI start = CanonicalUrl.of(url)
                 .map(CanonicalUrl::uri)
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -141,8 +135,7 @@ public final class SourceTrial {
                 "one look",
                 "one look",
                 Optional.empty(),
-                false,
-                access);
+                false);
     }
 
     public Findings look(Source source, String url) throws InterruptedException {

@@ -59,8 +59,9 @@ final class AnalystPages {
             paths.add("/watches/" + id);
             paths.add("/watches/" + id + "/edit");
         });
-        paths.add(
-                "/sources/" + dashboard.installation.sources().all().getFirst().id());
+        String source = dashboard.installation.sources().all().getFirst().id();
+        paths.add("/sources/" + source);
+        paths.add("/sources/" + source + "/change");
         dashboard.installation.index().each(PostQuery.of(""), post -> {
             if (posts && post.source().equals("more")) paths.add(path("", post));
         });
