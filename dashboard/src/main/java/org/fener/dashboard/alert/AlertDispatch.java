@@ -117,9 +117,26 @@ public final class AlertDispatch {
         return asked;
     }
 
+    /// Asks for a message to go out once more.
+    ///
+    /// @return as it is to go out
+    public AlertDelivery again(AlertDelivery delivery) {
+        return led(deliveries.again(delivery));
+    }
+
+    /// To where the owner's letters go now, wherever they went when the message was asked for.
+    private AlertDelivery led(AlertDelivery delivery) {
+        return find(delivery.watch())
+                .flatMap(watch -> recipient(delivery.channel(), delivery.recipient(), watch))
+                .filter(now -> !now.equals(delivery.recipient()))
+                .map(now -> deliveries.lead(delivery, now))
+                .orElse(delivery);
+    }
+
     /// Tries all that waits and is due.
     public void deliver() {
-        for (AlertDelivery delivery : deliveries.due()) {
+        for (AlertDelivery due : deliveries.due()) {
+            AlertDelivery delivery = led(due);
             Sent sent;
             try {
                 sent = send(delivery);
@@ -146,6 +163,8 @@ public final class AlertDispatch {
     private Sent send(AlertDelivery delivery) throws IOException {
         Optional<State> state = installation.watches().find(delivery.watch());
         if (state.isEmpty()) return new Sent.Refused(OwnReply.NO_WATCH.words());
+        if (delivery.kind() == Kind.BROKEN && !(state.get() instanceof State.Broken))
+            return new Sent.Refused(OwnReply.WORKS_AGAIN.words());
         AlertMessage message = message(delivery, state.get());
         return switch (delivery.channel()) {
             case MAIL -> mail(message);
@@ -182,6 +201,7 @@ public final class AlertDispatch {
         if (owner.isEmpty() || owner.get().disabled()) return new Sent.Refused(OwnReply.OWNER_CLOSED.words());
         if (!Permissions.shipped().of(owner.get().role()).contains("watches"))
             return new Sent.Refused(OwnReply.OWNER_ROLE.words());
+        if (channels.address(owner.get().name()).isEmpty()) return new Sent.Refused(OwnReply.NO_ADDRESS.words());
         if (!installation.settings().mayBeWrittenTo(to)) return new Sent.Refused(OwnReply.DOMAIN.words());
         String language = owner.get().language().equals("en") ? "en" : "bg";
         AlertLetter letter = new AlertLetter(

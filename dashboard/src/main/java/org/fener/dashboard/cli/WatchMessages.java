@@ -100,8 +100,7 @@ final class WatchMessages {
 
     /// Asks for a message to go out again.
     void again(String watch, long number) {
-        installation
-                .alertDeliveries()
+        new AlertDispatch(installation)
                 .again(installation
                         .alertDeliveries()
                         .find(number)

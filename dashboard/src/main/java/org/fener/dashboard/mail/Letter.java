@@ -7,8 +7,14 @@ import java.util.List;
 ///
 /// @param id         the same for each attempt, so that a letter accepted twice is seen as one (`Message-ID`, RFC 5322)
 /// @param text       plain text
-/// @param attachments by their file names
-public record Letter(String id, String to, String language, String subject, String text, List<Path> attachments) {
+public record Letter(String id, String to, String language, String subject, String text, List<Attachment> attachments) {
+
+    /// A file that goes with a letter.
+    ///
+    /// @param name under which the reader gets it
+    /// @param type its media type
+    public record Attachment(Path file, String name, String type) {}
+
     public Letter {
         attachments = List.copyOf(attachments);
     }

@@ -9,7 +9,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
@@ -95,9 +94,10 @@ public final class MailServer {
         MimeBodyPart text = new MimeBodyPart();
         text.setText(letter.text(), "UTF-8");
         MimeMultipart parts = new MimeMultipart(text);
-        for (Path file : letter.attachments()) {
+        for (Letter.Attachment attached : letter.attachments()) {
             MimeBodyPart part = new MimeBodyPart();
-            part.attachFile(file.toFile());
+            part.attachFile(attached.file().toFile(), attached.type(), null);
+            part.setFileName(attached.name());
             parts.addBodyPart(part);
         }
         message.setContent(parts);

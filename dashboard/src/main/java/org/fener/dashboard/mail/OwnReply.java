@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public enum OwnReply {
     NO_WATCH("the watch is no longer there"),
     NO_MAIL_SERVER("no mail server in the settings"),
+    NO_ADDRESS("the owner has set no address for letters"),
+    WORKS_AGAIN("the watch works again"),
     OWNER_CLOSED("the owner's account is closed"),
     OWNER_ROLE("the owner's role may not see alerts"),
     DOMAIN("the settings allow no letters to that domain"),

@@ -89,7 +89,7 @@ final class ReportsPage {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("fener-" + day + "-" + language + "." + suffix)
+                                .filename(form.named(parsed(day), language))
                                 .build()
                                 .toString())
                 .body(new FileSystemResource(file));
@@ -107,7 +107,7 @@ final class ReportsPage {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "no report of " + day);
     }
 
-    /// Asks for a letter to go out again, as a new line of the log.
+    /// Asks for a letter to go out again, or now.
     @PostMapping("/reports/{day}/deliveries/{id}/again")
     String sendAgain(@PathVariable String day, @PathVariable long id, RedirectAttributes onward) {
         Delivery delivery = installation
@@ -115,7 +115,7 @@ final class ReportsPage {
                 .find(id)
                 .filter(found -> found.day().equals(parsed(day)))
                 .orElseThrow(() -> none(day));
-        installation.deliveries().ask(delivery.day(), delivery.language(), delivery.recipient());
+        installation.deliveries().again(delivery);
         onward.addFlashAttribute("askedOf", delivery.recipient());
         return "redirect:/reports/" + delivery.day() + "#deliveries";
     }

@@ -207,7 +207,7 @@ final class WatchesPage {
         return "redirect:/watches/{id}";
     }
 
-    /// Asks for a message to go out again, as a new line of the log.
+    /// Asks for a message to go out again, or now.
     @PostMapping("/watches/{id}/again")
     String sendAgain(
             @PathVariable String id,
@@ -220,8 +220,8 @@ final class WatchesPage {
                 .find(delivery)
                 .filter(one -> one.watch().equals(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no delivery " + delivery));
-        installation.alertDeliveries().again(found);
-        flash.addFlashAttribute("askedOf", found.recipient());
+        AlertDelivery asked = new AlertDispatch(installation).again(found);
+        flash.addFlashAttribute("askedOf", asked.recipient());
         return "redirect:/watches/{id}#deliveries";
     }
 

@@ -46,6 +46,11 @@ public final class ReportFiles {
         public String mediaType() {
             return mediaType;
         }
+
+        /// How the file is called outside: those of different days can lie side by side.
+        public String named(LocalDate day, String language) {
+            return "fener-" + day + "-" + language + "." + suffix;
+        }
     }
 
     /// Characters that steer a terminal or turn the direction of what follows: none may come from a post.

@@ -78,6 +78,7 @@ public final class ReportLetters {
                 delivery.language(),
                 files.subject(report.get(), delivery.language()),
                 Files.readString(text.get()),
-                List.of(pdf.get())));
+                List.of(new Letter.Attachment(
+                        pdf.get(), Form.PDF.named(delivery.day(), delivery.language()), Form.PDF.mediaType()))));
     }
 }

@@ -76,9 +76,25 @@ public final class AlertDeliveries {
         return id;
     }
 
-    /// Asks for the same message once more, as a new line of the log.
-    public void again(AlertDelivery delivery) {
-        ask(delivery.watch(), delivery.kind(), delivery.channel(), delivery.recipient(), alerts(delivery.id()));
+    /// Asks for the same message once more, as a new line of the log; one that waits for its next try goes out now.
+    public AlertDelivery again(AlertDelivery delivery) {
+        if (delivery.state() == State.WAITING) {
+            tries.hasten(delivery.id());
+            return delivery;
+        }
+        long number =
+                ask(delivery.watch(), delivery.kind(), delivery.channel(), delivery.recipient(), alerts(delivery.id()));
+        return find(number).orElseThrow();
+    }
+
+    /// Leads a message that is still to go out elsewhere.
+    public AlertDelivery lead(AlertDelivery delivery, String recipient) {
+        database.client()
+                .sql("update alert_delivery set recipient = ? where id = ?")
+                .params(recipient, delivery.id())
+                .update();
+        database.sync();
+        return find(delivery.id()).orElseThrow();
     }
 
     /// The alerts of which a message tells, as far as they are still kept.

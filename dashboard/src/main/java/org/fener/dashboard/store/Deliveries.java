@@ -37,6 +37,12 @@ public final class Deliveries {
         database.sync();
     }
 
+    /// Asks for a letter to go out once more, as a new line of the log; one that waits for its next try goes out now.
+    public void again(Delivery delivery) {
+        if (delivery.state() == State.WAITING) tries.hasten(delivery.id());
+        else ask(delivery.day(), delivery.language(), delivery.recipient());
+    }
+
     /// Letters whose time has come, oldest first.
     public List<Delivery> due() {
         return database.client()

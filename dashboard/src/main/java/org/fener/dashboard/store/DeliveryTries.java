@@ -45,6 +45,15 @@ final class DeliveryTries {
         database.sync();
     }
 
+    /// What waits for its next try is tried with the next run.
+    void hasten(long id) {
+        database.client()
+                .sql("update " + table + " set next_try_at = ? where id = ? and state = 'WAITING'")
+                .params(Timestamps.at(clock.instant()), id)
+                .update();
+        database.sync();
+    }
+
     private void end(long id, State state, String reply) {
         database.client()
                 .sql("update " + table

@@ -197,14 +197,17 @@ final class AlertDispatchTest {
             assertThat(line.state()).isEqualTo(State.WAITING);
             assertThat(line.reply()).isEqualTo("HTTP 503");
         });
-        received.answer(200);
         now = now.plus(Duration.ofMinutes(1));
+        dispatch.run();
+        received.answer(200);
+        now = now.plusSeconds(1);
+        dispatch.again(log("w").getFirst());
         dispatch.run();
 
         assertThat(log("w")).extracting(AlertDelivery::state).containsExactly(State.SENT);
         assertThat(received.messages())
                 .extracting(message -> message.headers().get("fener-delivery"))
-                .hasSize(2)
+                .hasSize(3)
                 .containsOnly(String.valueOf(log("w").getFirst().id()));
         assertThat(received.messages())
                 .extracting(message -> message.headers().get("fener-signature"))
@@ -224,6 +227,44 @@ final class AlertDispatchTest {
         assertThat(received.messages()).hasSize(2);
         assertThat(received.messages().getLast().body()).contains("Букурещ");
         assertThat(log("w")).extracting(AlertDelivery::state).containsExactly(State.SENT, State.SENT);
+    }
+
+    @Test
+    void aLetterGoesToWhereItsOwnerReadsNow() throws Exception {
+        watch("w", "превоз", Telling.AT_ONCE);
+        installation.watchChannels().set("w", new Channels(true, Optional.empty()));
+        arrive("превоз от Русе към Букурещ");
+        dispatch.run();
+        installation.watchChannels().setAddress(OWNER, Optional.of("new@example.org"));
+
+        assertThat(dispatch.again(log("w").getFirst()).recipient()).isEqualTo("new@example.org");
+        dispatch.deliver();
+        assertThat(post.getReceivedMessages()[1].getAllRecipients()[0]).hasToString("new@example.org");
+
+        dispatch.again(log("w").getFirst());
+        installation.watchChannels().setAddress(OWNER, Optional.of("newest@example.org"));
+        dispatch.deliver();
+        assertThat(post.getReceivedMessages()[2].getAllRecipients()[0]).hasToString("newest@example.org");
+        assertThat(log("w").getFirst().recipient()).isEqualTo("newest@example.org");
+
+        dispatch.again(log("w").getFirst());
+        installation.watchChannels().setAddress(OWNER, Optional.empty());
+        dispatch.deliver();
+        assertThat(post.getReceivedMessages()).hasSize(3);
+        assertThat(log("w").getFirst().reply()).isEqualTo("the owner has set no address for letters");
+    }
+
+    @Test
+    void aWatchThatWorksAgainIsNotCalledBroken() throws Exception {
+        watch("w", "categry:x", Telling.AT_ONCE);
+        dispatch.run();
+        watch("w", "превоз", Telling.AT_ONCE);
+
+        dispatch.again(log("w").getFirst());
+        dispatch.run();
+
+        assertThat(post.getReceivedMessages()).hasSize(1);
+        assertThat(log("w").getFirst().reply()).isEqualTo("the watch works again");
     }
 
     @Test

@@ -77,6 +77,15 @@ final class ReportsTest {
         assertThat(dashboard.installation.deliveries().of(day))
                 .extracting(Delivery::recipient)
                 .containsExactly("maria@example.org", "maria@example.org");
+
+        Delivery second = dashboard.installation.deliveries().of(day).getLast();
+        dashboard.installation.deliveries().failed(second, "451 later");
+        assertThat(dashboard.installation.deliveries().due()).isEmpty();
+        assertThat(maria.get(page()).body()).contains("tried again at", "Try now to maria@example.org");
+        maria.post(page() + "/deliveries/" + second.id() + "/again", Map.of());
+        assertThat(dashboard.installation.deliveries().due())
+                .extracting(Delivery::id)
+                .containsExactly(second.id());
     }
 
     @Test

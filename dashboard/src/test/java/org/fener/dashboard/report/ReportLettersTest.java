@@ -72,7 +72,8 @@ final class ReportLettersTest {
         MimeMultipart parts = (MimeMultipart) letter.getContent();
         assertThat((String) parts.getBodyPart(0).getContent()).contains("312 нови публикации");
         BodyPart pdf = parts.getBodyPart(1);
-        assertThat(pdf.getFileName()).isEqualTo("report-bg.pdf");
+        assertThat(pdf.getFileName()).isEqualTo("fener-2026-11-20-bg.pdf");
+        assertThat(pdf.isMimeType("application/pdf")).isTrue();
         assertThat(pdf.getInputStream().readNBytes(5)).isEqualTo("%PDF-".getBytes(US_ASCII));
         assertThat(letterTo("liaison@example.org").getSubject()).contains("Friday, 20 November 2026");
         assertThat(log()).allSatisfy(delivery -> {
