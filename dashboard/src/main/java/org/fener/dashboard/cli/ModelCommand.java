@@ -186,7 +186,7 @@ final class ModelCommand extends Group {
 
     @Command(
             name = "rollback",
-            description = "Puts the model in charge that was before the last promotion.",
+            description = "Puts the model in charge that was before this one; again: the one before that.",
             mixinStandardHelpOptions = true)
     int rollback(@Mixin HomeOption home, @Mixin DecisionOption decision) throws IOException {
         try (Workplace.Opened opened = workplace().open(home.path())) {

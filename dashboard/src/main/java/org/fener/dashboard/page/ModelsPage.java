@@ -88,7 +88,10 @@ final class ModelsPage {
         model.addAttribute("lines", lines);
         model.addAttribute("champion", installation.models().champion().orElse(null));
         model.addAttribute("registered", installation.models().all());
-        model.addAttribute("promotions", installation.models().promotions());
+        List<Promotion> promotions = installation.models().promotions();
+        model.addAttribute("promotions", promotions);
+        List<Optional<String>> standing = Promotion.standing(promotions);
+        if (standing.size() > 1) model.addAttribute("before", standing.get(standing.size() - 2));
         model.addAttribute("version", installation.classifier().version());
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         return "page/models";
@@ -171,8 +174,20 @@ final class ModelsPage {
         return "redirect:/models";
     }
 
+    /// @param from the model that was in charge when the page was made; another one is not taken back unseen
     @PostMapping("/models/rollback")
-    String rollBack(@RequestParam String reason, Principal person, RedirectAttributes redirect) throws IOException {
+    String rollBack(
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String from,
+            Principal person,
+            RedirectAttributes redirect)
+            throws IOException {
+        String now =
+                installation.models().champion().map(RegisteredModel::digest).orElse("");
+        if (!from.isEmpty() && !from.equals(now)) {
+            redirect.addFlashAttribute("mistake", "models.changed");
+            return "redirect:/models";
+        }
         try {
             new ModelChange(installation).rollBack(person.getName(), reason.strip());
             redirect.addFlashAttribute("done", "models.rolledback");

@@ -69,15 +69,15 @@ public final class ModelChange {
         at.classifier().reload();
     }
 
-    /// Puts the model in charge that was before the last promotion.
+    /// Puts the model in charge that was before the one in charge now; done again it goes further back.
     ///
     /// @return its digest; empty for the models of the program
     /// @throws IllegalArgumentException if there is none before
     public Optional<String> rollBack(String by, String why) throws IOException {
-        List<Promotion> promotions = at.models().promotions();
-        if (promotions.isEmpty() || promotions.getFirst().digest().isEmpty())
+        List<Optional<String>> standing = Promotion.standing(at.models().promotions());
+        if (standing.size() < 2)
             throw new IllegalArgumentException("the models of the program are in charge: nothing to roll back");
-        Optional<String> before = promotions.stream().skip(1).findFirst().flatMap(Promotion::digest);
+        Optional<String> before = standing.get(standing.size() - 2);
         takeCharge(before, by, why);
         return before;
     }

@@ -83,6 +83,10 @@ final class ModelChangeTest {
                 .contains("Done. It judges new posts from now on", "it reads our forum");
         assertThat(installation().models().champion().orElseThrow().digest()).startsWith(good);
 
+        assertThat(analyst.get("/models").body()).contains("Roll back to the models of the program");
+        assertThat(analyst.post("/models/rollback", Map.of("reason", "it flags recipes", "from", "another"))
+                        .body())
+                .contains("another model was put in charge meanwhile");
         assertThat(analyst.post("/models/rollback", Map.of("reason", "it flags recipes"))
                         .body())
                 .contains("Rolled back", "the models of the program")
