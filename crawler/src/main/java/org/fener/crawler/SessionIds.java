@@ -55,6 +55,15 @@ public final class SessionIds {
         return changed ? String.join("&", kept) : query;
     }
 
+    /// Whether a parameter with or without a value is one, which stands there in an address.
+    public static boolean isIn(String address, int from, int to) {
+        int equals = address.indexOf('=', from, to);
+        int end = equals < 0 ? to : equals;
+        // most names are one letter
+        if (end - from == 1 && Character.toLowerCase(address.charAt(from)) != 's') return false;
+        return is(address.substring(from, end), equals < 0 ? "" : address.substring(equals + 1, to));
+    }
+
     /// Whether a parameter of a query is one.
     public static boolean is(String parameter, String value) {
         String name = parameter.toLowerCase(Locale.ROOT);

@@ -22,6 +22,8 @@ final class WebAddress {
     /// Longer addresses are traps, not pages.
     static final int LONGEST = 2048;
 
+    private static final int LONGEST_PORT = 5;
+
     private static final HexFormat HEX_DIGITS = HexFormat.of().withUpperCase();
 
     /// ASP.NET's session as a folder: who asks without it is sent to one that has it, so that it must not be taken out
@@ -60,7 +62,8 @@ final class WebAddress {
     }
 
     static URI canonical(URI uri) {
-        return base(uri).resolve(uri.toString()).orElse(uri);
+        String address = uri.toString();
+        return isPlainAddress(address) ? uri : base(uri).resolve(address).orElse(uri);
     }
 
     /// The link as an absolute canonical address; empty if it leads to no web page (`javascript:`, `mailto:`, garbage).
@@ -74,30 +77,70 @@ final class WebAddress {
     private String plain(String link) {
         if (link.startsWith("/") && !link.startsWith("//"))
             return !origin.isEmpty() && isPlainFrom(link, 0) ? origin.concat(link) : "";
-        int host = link.startsWith("https://") ? 8 : link.startsWith("http://") ? 7 : 0;
-        if (host == 0) return !folder.isEmpty() && isPlainName(link) ? folder.concat(link) : "";
+        if (link.startsWith("http://") || link.startsWith("https://")) return isPlainAddress(link) ? link : "";
+        if (folder.isEmpty()) return "";
+        int name = link.startsWith("./") ? 2 : 0;
+        return isPlainName(link, name) ? folder.concat(link.substring(name)) : "";
+    }
+
+    /// Whether an address of a web page is canonical and needs no second look to tell.
+    private static boolean isPlainAddress(String address) {
+        boolean secure = address.startsWith("https://");
+        if (!secure && !address.startsWith("http://")) return false;
+        int host = secure ? 8 : 7;
         int end = host;
-        while (end < link.length() && isHostCharacter(link.charAt(end))) end++;
-        boolean named = end > host && end < link.length() && link.charAt(end - 1) != '.';
-        return named && link.charAt(end) == '/' && isPlainFrom(link, end) ? link : "";
+        while (end < address.length() && isHostCharacter(address.charAt(end))) end++;
+        if (end == host || address.charAt(end - 1) == '.') return false;
+        int path = portEnd(address, end, secure ? "443" : "80");
+        return path < address.length() && address.charAt(path) == '/' && isPlainFrom(address, path);
     }
 
-    /// Whether a link begins with a name, which is no scheme's.
-    private static boolean isPlainName(String link) {
-        return !link.isEmpty()
-                && Character.isLetterOrDigit(link.charAt(0))
+    /// Where a port ends that is not the scheme's own; the same place if there is none such.
+    private static int portEnd(String address, int colon, String usual) {
+        if (colon == address.length() || address.charAt(colon) != ':') return colon;
+        int end = colon + 1;
+        while (end < address.length() && isDigit(address.charAt(end))) end++;
+        int digits = end - colon - 1;
+        boolean named = digits > 0
+                && digits <= LONGEST_PORT
+                && !(digits == usual.length() && address.startsWith(usual, colon + 1));
+        return named ? end : colon;
+    }
+
+    /// Whether a link has a name from there on, which is no scheme's.
+    private static boolean isPlainName(String link, int from) {
+        return link.length() > from
+                && Character.isLetterOrDigit(link.charAt(from))
                 && link.indexOf(':') < 0
-                && isPlainFrom(link, 0);
+                && isPlainFrom(link, from);
     }
 
-    /// Whether path and fragment have nothing to be left out, mended or encoded, and there is no query.
+    /// Whether path, query and fragment have nothing to be left out, mended or encoded.
     private static boolean isPlainFrom(String link, int from) {
         for (int i = from; i < link.length(); i++) {
             char c = link.charAt(i);
+            if (c == '?') return isPlainQuery(link, i + 1);
             if (!isPlain(c) && !(c == '%' && isEscape(link, i))) return c == '#' && isPlainFragment(link, i + 1);
-            if (c == '?' || c == ';' || c == '(' || (c == '.' && link.charAt(i - 1) == '/')) return false;
+            if (c == ';' || c == '(' || (c == '.' && i > from && link.charAt(i - 1) == '/')) return false;
         }
         return true;
+    }
+
+    private static boolean isPlainQuery(String link, int from) {
+        int parameter = from;
+        for (int i = from; i < link.length(); i++) {
+            char c = link.charAt(i);
+            if (c == '&' || c == ';' || c == '#') {
+                if (!isPlainParameter(link, parameter, i)) return false;
+                if (c == '#') return isPlainFragment(link, i + 1);
+                parameter = i + 1;
+            } else if (!isPlain(c) && !(c == '%' && isEscape(link, i))) return false;
+        }
+        return isPlainParameter(link, parameter, link.length());
+    }
+
+    private static boolean isPlainParameter(String link, int from, int to) {
+        return from < to && !SessionIds.isIn(link, from, to);
     }
 
     private static boolean isPlainFragment(String link, int from) {
@@ -168,7 +211,7 @@ final class WebAddress {
         boolean hasPort = colon > authority.lastIndexOf(']');
         String name = hasPort ? authority.substring(0, colon) : authority;
         String port = hasPort ? authority.substring(colon + 1) : "";
-        if (port.length() > 5 || !consistsOf(port, c -> c >= '0' && c <= '9')) return Optional.empty();
+        if (port.length() > LONGEST_PORT || !consistsOf(port, WebAddress::isDigit)) return Optional.empty();
         if (name.endsWith(".")) name = name.substring(0, name.length() - 1);
         name = name.toLowerCase(Locale.ROOT);
         if (!consistsOf(name, c -> c <= 127)) {
@@ -190,8 +233,12 @@ final class WebAddress {
         return true;
     }
 
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean isHostCharacter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '.' || c == '_';
     }
 
     /// Without white space around and control characters inside; `\` is `/` to a browser.
