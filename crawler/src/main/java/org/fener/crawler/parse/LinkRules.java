@@ -1,6 +1,7 @@
 package org.fener.crawler.parse;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,20 +100,18 @@ final class LinkRules {
     private static final Pattern ORDER_WITHOUT_VALUE = Pattern.compile("wap2?|imode|__cf.*|post_reply.*");
 
     /// One post of a thread alone: its text is met in the thread.
-    private static final Marked ONE_POST = Marked.of(
-            "viewtopic\\.php\\?(?:p=\\d+|(?!.*\\bt=).*\\bp=\\d+)|/posts/\\d+|/threads/[^/]+/(?:post-\\d+|unread|latest)|showthread\\.php\\?(?:p=|goto=|(?!.*\\bt(?:id)?=).*[&;]p(?:id)?=)"
-                    + "|showthread\\.php/[^?]*\\?(?:.*[&;])?p=\\d+|showpost\\.php|topic[=,/]\\d+\\.(?:msg\\d+|new)|-post-\\d+\\.html|[?&;]pid=\\d+|/post/\\d+/?$",
-            "viewtopic.php?",
-            "/posts/#",
-            "/threads/",
-            "showthread.php",
-            "showpost.php",
-            "topic=#",
-            "topic,#",
-            "topic/#",
-            "-post-#",
-            "pid=#",
-            "/post/#");
+    private static final List<Marked> ONE_POST = List.of(
+            Marked.of("viewtopic\\.php\\?(?:p=\\d+|(?!.*\\bt=).*\\bp=\\d+)", "viewtopic.php?"),
+            Marked.of("/posts/\\d+", "/posts/#"),
+            Marked.of("/threads/[^/]+/(?:post-\\d+|unread|latest)", "/threads/"),
+            Marked.of(
+                    "showthread\\.php\\?(?:p=|goto=|(?!.*\\bt(?:id)?=).*[&;]p(?:id)?=)|showthread\\.php/[^?]*\\?(?:.*[&;])?p=\\d+",
+                    "showthread.php"),
+            Marked.of("showpost\\.php", "showpost.php"),
+            Marked.of("topic[=,/]\\d+\\.(?:msg\\d+|new)", "topic=#", "topic,#", "topic/#"),
+            Marked.of("-post-\\d+\\.html", "-post-#"),
+            Marked.of("[?&;]pid=\\d+", "pid=#"),
+            Marked.of("/post/\\d+/?$", "/post/#"));
 
     private static final Marked FEED = Marked.of(
             "(?:/feed/?|/rss/?|/atom/?|\\.rss|\\.atom|rss\\.xml|feed\\.xml|atom\\.xml|index\\.xml|feed\\.json|/feed\\.php.*|[?&]feed=\\w+|external\\.php\\?.*type=\\w+|/sitemap[^/]*\\.xml(?:\\.gz)?)(?:\\?.*)?$",
@@ -192,8 +191,12 @@ final class LinkRules {
 
     /// Whether a crawler may follow it, as far as the address tells.
     boolean mayFollow() {
-        if (isFile() || isDoor()) return false;
-        return !query.filter(LinkRules::isOrder).isPresent() && !ONE_POST.in(address, marks);
+        return !isFile() && !isDoor() && !(query.isPresent() && isOrder(query.get())) && !isOnePost();
+    }
+
+    private boolean isOnePost() {
+        for (int i = 0; i < ONE_POST.size(); i++) if (ONE_POST.get(i).in(address, marks)) return true;
+        return false;
     }
 
     private boolean isFile() {

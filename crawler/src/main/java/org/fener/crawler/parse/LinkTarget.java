@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class LinkTarget {
 
     private final URI uri;
-    private final URI page;
+    private @Nullable URI page;
     private @Nullable URI thread;
     private @Nullable Relation relation;
     private boolean isRelationTold;
 
     LinkTarget(URI uri) {
         this.uri = uri;
-        this.page = CanonicalPage.withoutFragment(uri);
     }
 
     /// Absolute and canonical, with its fragment.
@@ -27,6 +26,7 @@ final class LinkTarget {
 
     /// Without its fragment.
     URI page() {
+        if (page == null) page = CanonicalPage.withoutFragment(uri);
         return page;
     }
 
@@ -39,7 +39,7 @@ final class LinkTarget {
 
     /// The address of the whole thread that it is a page of.
     URI thread() {
-        if (thread == null) thread = ThreadAddress.ofCanonical(page);
+        if (thread == null) thread = ThreadAddress.ofCanonical(page());
         return thread;
     }
 }

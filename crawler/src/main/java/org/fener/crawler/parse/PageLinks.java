@@ -102,7 +102,7 @@ final class PageLinks {
 
     /// By its address; empty if it may not be followed.
     private Optional<Relation> relation(LinkTarget target) {
-        LinkRules rules = LinkRules.of(target.page());
+        LinkRules rules = LinkRules.of(target.uri());
         if (!rules.mayFollow()) return Optional.empty();
         return Optional.of(
                 isOfSameThread(target) ? Relation.PAGING : rules.relation().orElse(Relation.OTHER));

@@ -24,7 +24,10 @@ final class PermalinkKey {
         Optional<String> key(String permalink) {
             if (!permalink.contains(mark)) return Optional.empty();
             Matcher matcher = address.matcher(permalink);
-            return matcher.matches() ? Optional.of(matcher.replaceFirst(key)) : Optional.empty();
+            if (!matcher.matches()) return Optional.empty();
+            StringBuilder found = new StringBuilder(permalink.length());
+            matcher.appendReplacement(found, key);
+            return Optional.of(found.toString());
         }
     }
 
