@@ -14,15 +14,20 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
 
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d.])(\\d{1,2})(?::|h|час\\w*|点|點|時|시| h )\\s*(\\d{2})(?:[:分]?(\\d{2})(?:[.,]\\d+)?)?(?![\\d])(?:\\s*(?:min|分|분|uhr|ч\\.?|г\\.|h)(?!\\p{L}))?");
+    /// With which what stands between hour and minute begins, but for a space, and how far behind its beginning the
+    /// hour's first digit may stand.
+    private static final String SIGNS = ":hч点點時시";
+
+    private static final int FARTHEST = 3;
     private static final Pattern DOT_CLOCK = Pattern.compile(
             "(?:(?<=kl )|(?<=klo )|(?<=kl\\. )|(?<=um )|(?<=at )|(?<=, )|(?<=- ))(\\d{1,2})\\.(\\d{2})()(?![.\\d])");
     private static final Pattern OFFSET = Pattern.compile(
             "(?:(?<half>\\s*[ap]\\.?m\\.?)?\\s*(?:utc|gmt))?\\s*(?<sign>[+-])(?<hours>\\d{1,2}):?(?<minutes>\\d{2})?(?!\\d)");
 
     static Optional<ClockTime> in(String text) {
-        if (!hasDigit(text)) return Optional.empty();
         Matcher m = CLOCK.matcher(text);
-        if (!m.find()) {
+        if (!hasSign(text, m)) {
+            if (text.indexOf('.') < 0) return Optional.empty();
             m = DOT_CLOCK.matcher(text);
             if (!m.find()) return Optional.empty();
         }
@@ -40,9 +45,14 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
                 before + " " + (zoned ? half(offset) + after.substring(offset.end()) : after)));
     }
 
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= '0' && text.charAt(i) <= '9') return true;
-        return false;
+    /// Whether a time is found, which is only looked for from shortly before the first sign of one.
+    private static boolean hasSign(String text, Matcher clock) {
+        int sign = 0;
+        while (sign < text.length() && SIGNS.indexOf(text.charAt(sign)) < 0) sign++;
+        if (sign == text.length()) return false;
+        return clock.region(Math.max(0, sign - FARTHEST), text.length())
+                .useTransparentBounds(true)
+                .find();
     }
 
     /// Of the day, as it stands between the time and the zone.

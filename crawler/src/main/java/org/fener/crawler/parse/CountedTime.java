@@ -5,6 +5,7 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.fener.crawler.PublishedAt;
 import org.fener.crawler.parse.DateWords.Kind;
@@ -36,8 +37,7 @@ final class CountedTime {
 
     /// A phrase that some language uses as a whole.
     private Optional<PublishedAt> phrase() {
-        boolean dated = pieces.stream().anyMatch(piece -> piece.is(Kind.MONTH) && !piece.is(Kind.UNIT));
-        return dated
+        return any(piece -> piece.is(Kind.MONTH) && !piece.is(Kind.UNIT))
                 ? Optional.empty()
                 : RelativePhrases.ALL.look(text).map(count -> {
                     int months = months(count.unit());
@@ -61,15 +61,12 @@ final class CountedTime {
 
     /// "3 days ago", "преди час", "2 години и 3 месеца".
     private Optional<PublishedAt> counted() {
-        boolean ago = pieces.stream().anyMatch(piece -> piece.is(Kind.AGO));
-        boolean ahead = !ago
-                && (pieces.stream().anyMatch(piece -> piece.is(Kind.AHEAD))
-                        || PLUS.matcher(text).find());
-        boolean dated = pieces.stream()
-                .anyMatch(piece -> (piece.is(Kind.MONTH) || piece.is(Kind.JMONTH))
-                        && !piece.is(Kind.UNIT)
-                        && !piece.is(Kind.AHEAD));
+        boolean ago = any(piece -> piece.is(Kind.AGO));
+        boolean dated = any(piece ->
+                (piece.is(Kind.MONTH) || piece.is(Kind.JMONTH)) && !piece.is(Kind.UNIT) && !piece.is(Kind.AHEAD));
         if (dated && !ago) return Optional.empty();
+        boolean ahead = !ago
+                && (any(piece -> piece.is(Kind.AHEAD)) || PLUS.matcher(text).find());
         Period period = Period.ZERO;
         long seconds = 0;
         boolean any = false;
@@ -88,6 +85,11 @@ final class CountedTime {
         return Optional.of(from(ahead, period, seconds));
     }
 
+    private boolean any(Predicate<DatePiece> wanted) {
+        for (DatePiece piece : pieces) if (wanted.test(piece)) return true;
+        return false;
+    }
+
     private String unit(DatePiece piece) {
         if (piece.is(Kind.LAST)) return piece.value(Kind.LAST);
         if (piece.is(Kind.DUAL)) return piece.value(Kind.DUAL);
@@ -95,7 +97,7 @@ final class CountedTime {
         // година is a year in Bulgarian and Serbian, an hour in Ukrainian
         boolean hours = piece.text().startsWith("год")
                 && unit.equals("Y")
-                && pieces.stream().anyMatch(each -> each.text().equals("тому"));
+                && any(each -> each.text().equals("тому"));
         return hours ? "3600" : unit;
     }
 

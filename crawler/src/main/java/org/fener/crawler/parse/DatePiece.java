@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fener.crawler.parse.DateWords.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param meanings of a word that is known
 record DatePiece(String text, @Nullable Map<Kind, String> meanings) {
 
-    private static final Pattern PIECE = Pattern.compile("\\d+\\.\\d+(?= \\p{L})|\\d+|[\\p{L}\\p{M}'’ʼʻꞌʹ]+|[+-]");
     private static final int MOST = 40;
     /// Words of what means something together.
     private static final int LONGEST = 4;
 
     static List<DatePiece> of(String text) {
-        List<String> raw = new ArrayList<>();
-        Matcher m = PIECE.matcher(text);
-        while (m.find() && raw.size() < MOST) raw.add(m.group());
+        List<String> raw = parts(text);
         List<DatePiece> out = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) {
             if (!Character.isLetter(raw.get(i).charAt(0))) {
@@ -42,6 +37,54 @@ record DatePiece(String text, @Nullable Map<Kind, String> meanings) {
             }
         }
         return out;
+    }
+
+    /// Numbers, words and signs as they stand.
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        for (int at = 0; at < text.length() && parts.size() < MOST; ) {
+            int end = partEnd(text, at);
+            if (end > at) parts.add(text.substring(at, end));
+            at = Math.max(end, at + 1);
+        }
+        return parts;
+    }
+
+    /// Where a part ends that begins there; the same place if none does.
+    private static int partEnd(String text, int from) {
+        if (text.charAt(from) == '+' || text.charAt(from) == '-') return from + 1;
+        int number = digitsEnd(text, from);
+        if (number == from) return wordEnd(text, from);
+        int decimals = text.startsWith(".", number) ? digitsEnd(text, number + 1) : 0;
+        boolean counts = decimals > number + 1
+                && text.startsWith(" ", decimals)
+                && decimals + 1 < text.length()
+                && Character.isLetter(text.codePointAt(decimals + 1));
+        return counts ? decimals : number;
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') end++;
+        return end;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && isOfWord(text.codePointAt(end)))
+            end += Character.charCount(text.codePointAt(end));
+        return end;
+    }
+
+    private static boolean isOfWord(int point) {
+        return Character.isLetter(point) || "'’ʼʻꞌʹ".indexOf(point) >= 0 || isMark(point);
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /// Chinese, Japanese, Thai and others write without spaces.

@@ -113,6 +113,7 @@ record DateReader(ZoneId zone, Instant now, boolean monthFirst) {
     /// The same reader with the order that a page's own dates prove: one of them has a number above 12.
     DateReader learning(Iterable<String> dates) {
         for (String date : dates) {
+            if (!NumericDate.isParted(date)) continue;
             Matcher m = NUMERIC.matcher(date);
             if (!m.find()) continue;
             int first = Integer.parseInt(m.group(1));

@@ -131,7 +131,9 @@ final class DateTokens {
         if (month.is(Kind.JMONTH) && ((year >= 1250 && year < 1500) || !month.is(Kind.MONTH)))
             return PersianCalendar.day(
                     PersianCalendar.year(year, reader.today()), Integer.parseInt(month.value(Kind.JMONTH)), day);
-        int number = POLISH_NOVEMBER.matcher(rest).find() ? 11 : Integer.parseInt(month.value(Kind.MONTH));
+        boolean polish =
+                rest.contains("listopad") && POLISH_NOVEMBER.matcher(rest).find();
+        int number = polish ? 11 : Integer.parseInt(month.value(Kind.MONTH));
         return Optional.of(year < 0 ? NumericDate.lastSuchDay(number, day, reader) : LocalDate.of(year, number, day));
     }
 

@@ -36,7 +36,7 @@ record NumericDate(Optional<LocalDate> day, String rest) {
     }
 
     /// Whether it has one of the signs that part the numbers of a day.
-    private static boolean isParted(String text) {
+    static boolean isParted(String text) {
         return text.indexOf('.') >= 0 || text.indexOf('/') >= 0 || text.indexOf('-') >= 0;
     }
 
