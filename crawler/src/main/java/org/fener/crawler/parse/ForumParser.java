@@ -93,7 +93,7 @@ final class ForumParser implements PageParser {
                 .title(title)
                 .author(shape.part(Part.AUTHOR).from(element, page.index()))
                 .published(published)
-                .language(language(body.get()).or(page::language))
+                .language(language(body.get(), page).or(page::language))
                 .links(PostLinks.of(body.get(), page, leftOut::contains)));
     }
 
@@ -108,9 +108,9 @@ final class ForumParser implements PageParser {
         return addresses;
     }
 
-    private static Optional<String> language(Element body) {
+    private static Optional<String> language(Element body, HtmlPage page) {
         for (Element at = body; at != null; at = at.parent())
-            if (at.hasAttr("lang")) return HtmlPage.tag(at.attr("lang"));
+            if (at.hasAttr("lang")) return page.declared(at.attr("lang"));
         return Optional.empty();
     }
 

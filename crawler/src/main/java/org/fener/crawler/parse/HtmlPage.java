@@ -28,6 +28,7 @@ final class HtmlPage {
     private final Optional<String> language;
     private final DateReader dates;
     private final Map<String, Optional<LinkTarget>> targets = new HashMap<>();
+    private final Map<String, Optional<String>> languages = new HashMap<>();
     private @Nullable URI thread;
     private @Nullable String title;
     private boolean isTitleKnown;
@@ -148,6 +149,11 @@ final class HtmlPage {
         if (html.isEmpty()) return Optional.empty();
         String code = html.getFirst().attr("lang");
         return tag(code.isBlank() ? html.getFirst().attr("xml:lang") : code);
+    }
+
+    /// A language as an element declares it: few that differ, by many elements.
+    Optional<String> declared(String code) {
+        return languages.computeIfAbsent(code, HtmlPage::tag);
     }
 
     static Optional<String> tag(String code) {

@@ -67,8 +67,9 @@ record Pick(List<Place> places) {
 
     private static String own(Element element) {
         StringBuilder out = new StringBuilder();
-        for (TextNode text : element.textNodes())
-            out.append(text.getWholeText()).append(' ');
+        for (int i = 0; i < element.childNodeSize(); i++)
+            if (element.childNode(i) instanceof TextNode text)
+                out.append(text.getWholeText()).append(' ');
         return PlainText.fold(out.toString());
     }
 }
