@@ -94,8 +94,11 @@ public record CanonicalUrl(URI uri, String host, int port) {
 
     /// Escapes in upper case, none for unreserved characters (RFC 3986 §6.2.2), and all that a URI needs.
     private static String normalized(String text, boolean isPath) {
-        StringBuilder out = new StringBuilder(text.length() + 8);
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && !isMended(text.charAt(plain), isPath)) plain++;
+        if (plain == text.length()) return text;
+        StringBuilder out = new StringBuilder(text.length() + 8).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '%') {
                 int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
@@ -108,10 +111,14 @@ public record CanonicalUrl(URI uri, String host, int port) {
                 if (isUnreserved(escaped)) out.append(escaped);
                 else escape(escaped, out);
                 i += 2;
-            } else if (ESCAPED.indexOf(c) >= 0 || (isPath && (c == '[' || c == ']'))) escape(c, out);
+            } else if (isMended(c, isPath)) escape(c, out);
             else out.append(c);
         }
         return out.toString();
+    }
+
+    private static boolean isMended(char c, boolean isPath) {
+        return c == '%' || ESCAPED.indexOf(c) >= 0 || (isPath && (c == '[' || c == ']'));
     }
 
     private static boolean isUnreserved(char c) {

@@ -27,13 +27,14 @@ final class HostParser {
         if (text.startsWith("["))
             return text.endsWith("]") ? ipv6(text.substring(1, text.length() - 1)) : Optional.empty();
         Optional<String> ascii = percentDecoded(text).flatMap(HostParser::ascii);
-        if (ascii.isEmpty() || ascii.get().isEmpty() || ascii.get().chars().anyMatch(HostParser::isForbidden))
-            return Optional.empty();
+        if (ascii.isEmpty() || ascii.get().isEmpty() || hasForbidden(ascii.get())) return Optional.empty();
         return endsInNumber(ascii.get()) ? ipv4(ascii.get()) : ascii;
     }
 
-    private static boolean isForbidden(int c) {
-        return c < 0x20 || FORBIDDEN.indexOf(c) >= 0;
+    private static boolean hasForbidden(String name) {
+        for (int i = 0; i < name.length(); i++)
+            if (name.charAt(i) < 0x20 || FORBIDDEN.indexOf(name.charAt(i)) >= 0) return true;
+        return false;
     }
 
     private static Optional<String> percentDecoded(String text) {
@@ -57,7 +58,7 @@ final class HostParser {
     }
 
     private static Optional<String> ascii(String name) {
-        if (name.chars().allMatch(c -> c < 0x80)) return Optional.of(name.toLowerCase(Locale.ROOT));
+        if (isAscii(name)) return Optional.of(name.toLowerCase(Locale.ROOT));
         String folded = Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .replace("\u00ad", "")
                 .replace("\u200b", "")
@@ -72,10 +73,15 @@ final class HostParser {
         }
     }
 
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) if (name.charAt(i) >= 0x80) return false;
+        return true;
+    }
+
     private static boolean endsInNumber(String host) {
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         String last = bare.substring(bare.lastIndexOf('.') + 1);
-        if (!last.isEmpty() && last.chars().allMatch(c -> c >= '0' && c <= '9')) return true;
+        if (!last.isEmpty() && WhatwgUrl.isDigits(last)) return true;
         return last.startsWith("0x") && number(last) >= 0;
     }
 

@@ -115,7 +115,7 @@ record WhatwgUrl(
 
     private static Optional<Integer> port(String scheme, String digits) {
         if (digits.isEmpty()) return Optional.of(-1);
-        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) return Optional.empty();
+        if (!isDigits(digits)) return Optional.empty();
         int zeros = 0;
         while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') zeros++;
         String significant = digits.substring(zeros);
@@ -125,6 +125,7 @@ record WhatwgUrl(
     }
 
     private static String path(String text, List<String> folder) {
+        if (folder.isEmpty() && isPlainPath(text)) return text;
         List<String> segments = new ArrayList<>(folder);
         String rest = !text.isEmpty() && isSlash(text.charAt(0)) ? text.substring(1) : text;
         int at = 0;
@@ -143,6 +144,17 @@ record WhatwgUrl(
         return "/" + String.join("/", segments);
     }
 
+    /// Whether nothing in it has to be encoded and no segment may be a dot, as in most.
+    private static boolean isPlainPath(String text) {
+        if (text.isEmpty() || text.charAt(0) != '/') return false;
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean mayBeDot = (c == '.' || c == '%') && text.charAt(i - 1) == '/';
+            if (mayBeDot || c == '\\' || !isPlain(c, PATH_ENCODED)) return false;
+        }
+        return true;
+    }
+
     private static boolean isSingleDot(String segment) {
         return segment.equals(".") || segment.equalsIgnoreCase("%2e");
     }
@@ -158,6 +170,7 @@ record WhatwgUrl(
 
     /// Without control characters and spaces at both ends, and without tabs and line breaks anywhere.
     private static String trimmed(String input) {
+        if (!hasSpace(input)) return input;
         int start = 0;
         int end = input.length();
         while (start < end && input.charAt(start) <= ' ') start++;
@@ -168,6 +181,11 @@ record WhatwgUrl(
             if (c != '\t' && c != '\n' && c != '\r') out.append(c);
         }
         return out.toString();
+    }
+
+    private static boolean hasSpace(String input) {
+        for (int i = 0; i < input.length(); i++) if (input.charAt(i) <= ' ') return true;
+        return false;
     }
 
     /// Index of the colon after a scheme, or -1.
@@ -186,6 +204,11 @@ record WhatwgUrl(
 
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) if (!isDigit(text.charAt(i))) return false;
+        return true;
     }
 
     private static String encode(String text, String more) {
