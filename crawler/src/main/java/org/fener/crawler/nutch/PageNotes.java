@@ -62,14 +62,17 @@ record PageNotes(
     }
 
     void writeTo(CrawlDatum datum) {
-        String text = String.join(
-                SEPARATOR,
-                Integer.toString(depth),
-                Integer.toString(hops),
-                found.map(Relation::name).orElse(""),
-                kind.map(PageKind::name).orElse(""),
-                etag.orElse(""),
-                lastModified.orElse(""));
+        String text = depth
+                + SEPARATOR
+                + hops
+                + SEPARATOR
+                + found.map(Relation::name).orElse("")
+                + SEPARATOR
+                + kind.map(PageKind::name).orElse("")
+                + SEPARATOR
+                + etag.orElse("")
+                + SEPARATOR
+                + lastModified.orElse("");
         datum.getMetaData().put(KEY, new Text(text));
     }
 

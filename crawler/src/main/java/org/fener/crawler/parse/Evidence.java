@@ -28,7 +28,12 @@ final class Evidence {
         for (Element meta : index.named("meta"))
             if (meta.attr("name").equalsIgnoreCase("generator"))
                 generator.append(' ').append(meta.attr("content").toLowerCase(Locale.ROOT));
-        hasLinkedData = index.named("script").stream().anyMatch(LinkedData::isIn);
+        hasLinkedData = hasLinkedData(index);
+    }
+
+    private static boolean hasLinkedData(ElementIndex index) {
+        for (Element script : index.named("script")) if (LinkedData.isIn(script)) return true;
+        return false;
     }
 
     boolean hasClass(String name) {

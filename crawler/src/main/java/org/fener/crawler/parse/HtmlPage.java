@@ -44,7 +44,7 @@ final class HtmlPage {
         this.evidence = new Evidence(index);
         this.base = base(index, WebAddress.base(fetched.uri()));
         this.address = CanonicalPage.of(index, fetched.uri(), base);
-        this.language = declaredLanguage(index).or(source::language);
+        this.language = declaredLanguage().or(source::language);
         this.dates = PageClock.of(fetched, source, language);
     }
 
@@ -144,11 +144,11 @@ final class HtmlPage {
         return own;
     }
 
-    private static Optional<String> declaredLanguage(ElementIndex index) {
+    private Optional<String> declaredLanguage() {
         List<Element> html = index.named("html");
         if (html.isEmpty()) return Optional.empty();
         String code = html.getFirst().attr("lang");
-        return tag(code.isBlank() ? html.getFirst().attr("xml:lang") : code);
+        return declared(code.isBlank() ? html.getFirst().attr("xml:lang") : code);
     }
 
     /// A language as an element declares it: few that differ, by many elements.
