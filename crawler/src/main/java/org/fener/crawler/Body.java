@@ -51,6 +51,10 @@ public final class Body {
         return count;
     }
 
+    public boolean startsWith(Body start) {
+        return length() >= start.length() && Arrays.equals(bytes, 0, start.length(), start.bytes, 0, start.length());
+    }
+
     public InputStream stream() {
         return new ByteArrayInputStream(bytes);
     }

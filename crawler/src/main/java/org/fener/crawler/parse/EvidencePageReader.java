@@ -39,6 +39,9 @@ public final class EvidencePageReader implements PageReader {
     /// Characters of a page of which a tree is made; a sitemap is as long as the fetcher's cap lets it be.
     static final int LONGEST_PAGE = 4 * 1024 * 1024;
 
+    /// What a gzip file begins with (RFC 1952 §2.3.1).
+    private static final Body GZIP = Body.of(new byte[] {0x1f, (byte) 0x8b});
+
     private static final Pattern SITEMAP_FILE = Pattern.compile(".*(?:\\.xml|\\.txt|sitemap).*");
 
     private static final List<JsonParser> JSON = List.of(
@@ -164,23 +167,20 @@ public final class EvidencePageReader implements PageReader {
 
     /// Sitemaps come as gzip files; no more than the cap is inflated.
     private static FetchedPage inflated(FetchedPage page) {
+        if (!page.body().startsWith(GZIP)) return page;
         String path = String.valueOf(page.uri().getPath()).toLowerCase(Locale.ROOT);
-        try (InputStream in = page.body().stream()) {
-            byte[] start = in.readNBytes(2);
-            boolean gzip = start.length == 2 && start[0] == 0x1f && (start[1] & 0xFF) == 0x8b;
-            if (!gzip || !SITEMAP_FILE.matcher(path).matches()) return page;
-            try (InputStream file = new GZIPInputStream(page.body().stream())) {
-                Body body = Body.of(file.readNBytes(MOST_INFLATED));
-                return new FetchedPage(
-                        page.source(),
-                        page.requested(),
-                        page.uri(),
-                        page.fetchedAt(),
-                        page.status(),
-                        page.headers(),
-                        body,
-                        page.truncated());
-            }
+        if (!SITEMAP_FILE.matcher(path).matches()) return page;
+        try (InputStream file = new GZIPInputStream(page.body().stream())) {
+            Body body = Body.of(file.readNBytes(MOST_INFLATED));
+            return new FetchedPage(
+                    page.source(),
+                    page.requested(),
+                    page.uri(),
+                    page.fetchedAt(),
+                    page.status(),
+                    page.headers(),
+                    body,
+                    page.truncated());
         } catch (IOException e) {
             LOG.debug("{}: no gzip after all: {}", page.uri(), e.getMessage());
             return page;

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fener.crawler.FetchedPage;
 import org.fener.crawler.Source;
 import org.jsoup.nodes.Document;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class HtmlPage {
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    /// By code of two letters, as most pages have it: the platform is slow to make a tag of a code.
+    private static final Map<String, String> TAGS = Stream.of(Locale.getISOLanguages())
+            .collect(Collectors.toUnmodifiableMap(
+                    code -> code, code -> Locale.forLanguageTag(code).toLanguageTag()));
 
     private final FetchedPage fetched;
     private final Source source;
@@ -157,6 +164,8 @@ final class HtmlPage {
     }
 
     static Optional<String> tag(String code) {
+        String known = TAGS.get(code);
+        if (known != null) return Optional.of(known);
         String tag = code.strip().replace('_', '-');
         if (!TAG.matcher(tag).matches()) return Optional.empty();
         return Optional.of(Locale.forLanguageTag(tag).toLanguageTag());
