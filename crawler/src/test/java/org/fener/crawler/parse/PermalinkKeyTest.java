@@ -35,7 +35,14 @@ class PermalinkKeyTest {
         "../a/./b?x=1&PHPSESSID=abc#f, https://h.example/a/b?x=1#f",
         "//OTHER.example:443/Ä b, https://other.example/%C3%84%20b",
         "page;jsessionid=1F?y=2, https://h.example/dir/page?y=2",
-        "\\\\evil\\path, https://evil/path"
+        "\\\\evil\\path, https://evil/path",
+        "./viewtopic.php?f=2&t=3#p4, https://h.example/dir/viewtopic.php?f=2&t=3#p4",
+        "./viewtopic.php?t=3&sid=0123456789abcdef0123456789abcdef, https://h.example/dir/viewtopic.php?t=3",
+        "/a?s=0123456789abcdef01&&t=3&, https://h.example/a?t=3",
+        "?action=profile;u=3, https://h.example/dir/page?action=profile;u=3",
+        "http://h.example:8080/a?s=word, http://h.example:8080/a?s=word",
+        "http://h.example:80/a?t=1, http://h.example/a?t=1",
+        "https://h.example:/a?, https://h.example/a"
     })
     void linksBecomeAbsoluteAndCanonical(String link, String expected) {
         WebAddress base = WebAddress.base(URI.create("https://h.example/dir/page"));
