@@ -23,13 +23,17 @@ final class FacetNames {
     ///
     /// @param house names the cases
     public String of(String field, String value, HouseFilters house) {
+        return field.equals("case") ? house.caseName(value) : plain(field, value);
+    }
+
+    /// A value that has the same name for everybody.
+    String plain(String field, String value) {
         return switch (field) {
             case "category" -> categories.of(value);
             case "language" -> languages.of(value);
             case "score" -> value.replace("..", "–") + " %";
             case "has" -> has(value);
             case "state" -> words("facet.state." + value, value);
-            case "case" -> house.caseName(value);
             default -> value;
         };
     }

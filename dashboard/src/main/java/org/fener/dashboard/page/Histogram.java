@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fener.indexer.SearchPage;
 import org.fener.indexer.SearchPage.Count;
 
@@ -16,8 +17,17 @@ record Histogram(List<Bar> bars, long days) {
     private static final int HEIGHT = 60;
     private static final int MOST_BARS = 60;
 
-    /// @param from first day
-    record Bar(LocalDate from, long posts, int x, int y, int width, int height) {}
+    /// @param span the days that it counts
+    record Bar(DaySpan span, long posts, int x, int y, int width, int height) {
+
+        public LocalDate first() {
+            return span.from().orElseThrow();
+        }
+
+        public LocalDate last() {
+            return span.until().orElseThrow();
+        }
+    }
 
     /// Empty where all matches are of one day.
     static Histogram of(SearchPage page) {
@@ -27,8 +37,8 @@ record Histogram(List<Bar> bars, long days) {
                 .toList();
         if (counts.size() < 2) return new Histogram(List.of(), 0);
         LocalDate first = LocalDate.parse(counts.getFirst().value());
-        long span =
-                ChronoUnit.DAYS.between(first, LocalDate.parse(counts.getLast().value())) + 1;
+        LocalDate last = LocalDate.parse(counts.getLast().value());
+        long span = ChronoUnit.DAYS.between(first, last) + 1;
         long days = (span + MOST_BARS - 1) / MOST_BARS;
         long[] posts = new long[(int) ((span + days - 1) / days)];
         for (Count count : counts)
@@ -39,8 +49,10 @@ record Histogram(List<Bar> bars, long days) {
         int width = WIDTH / posts.length;
         for (int i = 0; i < posts.length; i++) {
             int height = posts[i] == 0 ? 0 : (int) Math.max(2, posts[i] * HEIGHT / most);
-            bars.add(new Bar(
-                    first.plusDays(i * days), posts[i], i * width, HEIGHT - height, Math.max(1, width - 1), height));
+            LocalDate from = first.plusDays(i * days);
+            LocalDate until = from.plusDays(days - 1);
+            DaySpan stretch = new DaySpan(Optional.of(from), Optional.of(until.isAfter(last) ? last : until));
+            bars.add(new Bar(stretch, posts[i], i * width, HEIGHT - height, Math.max(1, width - 1), height));
         }
         return new Histogram(List.copyOf(bars), days);
     }

@@ -28,13 +28,16 @@ final class HouseFilters {
 
     private final Installation installation;
     private final Map<String, Set<String>> states = new LinkedHashMap<>();
-    private final Map<String, CaseFile> cases = new LinkedHashMap<>();
+    private final Map<String, Case> cases = new LinkedHashMap<>();
     private final NamelessAuthors authors;
 
     private HouseFilters(Installation installation) {
         this.installation = installation;
         this.authors = new NamelessAuthors(installation);
     }
+
+    /// A case of the one who asks.
+    private record Case(CaseFile file, Set<String> posts) {}
 
     /// Those that a person may use.
     ///
@@ -45,7 +48,8 @@ final class HouseFilters {
         if (may.contains("cases"))
             new Cases(installation.database(), installation.clock())
                     .of(person)
-                    .forEach(file -> filters.cases.put(String.valueOf(file.id()), file));
+                    .forEach(file ->
+                            filters.cases.put(String.valueOf(file.id()), new Case(file, Set.copyOf(file.posts()))));
         return filters;
     }
 
@@ -63,8 +67,24 @@ final class HouseFilters {
     }
 
     String caseName(String id) {
-        CaseFile file = cases.get(id);
-        return file == null ? id : file.name();
+        Case known = cases.get(id);
+        return known == null ? id : known.file().name();
+    }
+
+    /// What people did with a post; nothing of one that is new.
+    List<String> statesOf(String post) {
+        return states.entrySet().stream()
+                .filter(state -> !state.getKey().equals(NEW) && state.getValue().contains(post))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// The cases of this person that a post lies in.
+    List<CaseFile> casesOf(String post) {
+        return cases.values().stream()
+                .filter(one -> one.posts().contains(post))
+                .map(Case::file)
+                .toList();
     }
 
     /// The question, narrowed as the address says; values that the person does not have narrow to nothing.
@@ -107,8 +127,8 @@ final class HouseFilters {
         boolean among = false;
         for (String value : values) {
             boolean excluded = value.startsWith("-");
-            CaseFile file = cases.get(excluded ? value.substring(1) : value);
-            Set<String> posts = file == null ? Set.of() : Set.copyOf(file.posts());
+            Case known = cases.get(excluded ? value.substring(1) : value);
+            Set<String> posts = known == null ? Set.of() : known.posts();
             if (excluded) narrowed = narrowed.except(posts);
             else {
                 among = true;
@@ -134,11 +154,8 @@ final class HouseFilters {
         }
         if (!cases.isEmpty()) {
             List<Count> counts = new ArrayList<>();
-            for (Map.Entry<String, CaseFile> file : cases.entrySet())
-                add(
-                        counts,
-                        file.getKey(),
-                        question.among(Set.copyOf(file.getValue().posts())));
+            for (Map.Entry<String, Case> one : cases.entrySet())
+                add(counts, one.getKey(), question.among(one.getValue().posts()));
             facets.add(new Facet("case", counts));
         }
         return facets;

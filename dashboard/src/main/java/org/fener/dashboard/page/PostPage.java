@@ -72,16 +72,7 @@ final class PostPage {
         List<Mark> marks = new ArrayList<>();
         for (Span span : found(q, post)) marks.add(new Mark(span, "match"));
         model.addAttribute("matched", !marks.isEmpty());
-        for (Score score : post.verdict().scores())
-            if (score.flagged())
-                for (Reason reason : ToldReasons.of(
-                                explain(post, score.category()),
-                                post.post().text(),
-                                post.verdict().language(),
-                                Integer.MAX_VALUE)
-                        .told())
-                    if (reason.contribution() > 0)
-                        for (Span span : reason.spans()) marks.add(new Mark(span, "evidence"));
+        marks.addAll(Evidence.of(post, installation.classifier()));
         model.addAttribute(
                 "parts", MarkedText.cut(masks.of(post).hide(post.post().text()), marks));
         return "page/post";

@@ -3,15 +3,9 @@ package org.fener.dashboard.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +14,6 @@ import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.access.Permissions;
 import org.fener.dashboard.export.PostExport;
 import org.fener.dashboard.export.PostExport.Format;
-import org.fener.dashboard.export.PostExport.Receipt;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
 import org.fener.indexer.IndexedPost;
@@ -47,13 +40,13 @@ final class PostsPage {
 
     private final Installation installation;
     private final Masks masks;
+    private final ResultCards cards;
 
-    PostsPage(Installation installation, Masks masks) {
+    PostsPage(Installation installation, Masks masks, ResultCards cards) {
         this.installation = installation;
         this.masks = masks;
+        this.cards = cards;
     }
-
-    record Snippet(List<MarkedText> parts) {}
 
     /// @param address of the search without this part
     record Part(String text, long alone, long without, String address) {}
@@ -62,8 +55,6 @@ final class PostsPage {
     ///
     /// @param text what stands in it in place of what no post has
     record Meant(String text, String address) {}
-
-    record Result(SearchPage.Hit hit, List<Snippet> snippets) {}
 
     @GetMapping("/search")
     String search(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request, Model model)
@@ -80,7 +71,7 @@ final class PostsPage {
         model.addAttribute("histogram", Histogram.of(page));
         model.addAttribute("seconds", (System.nanoTime() - began) / 1e9);
         model.addAttribute("page", page);
-        model.addAttribute("results", page.hits().stream().map(this::result).toList());
+        model.addAttribute("results", cards.of(page.hits(), house));
         Optional<IndexedPost> previewed =
                 show.isEmpty() ? Optional.empty() : installation.index().get(show);
         model.addAttribute("previewed", previewed.orElse(null));
@@ -114,7 +105,7 @@ final class PostsPage {
         }
     }
 
-    /// The whole text of a result beside the list, with what the search found in it.
+    /// The whole text of a result beside the list, with what the search found in it and what was taken as evidence.
     private List<MarkedText> preview(IndexedPost post, PostQuery asked) throws IOException {
         List<Mark> marks = new ArrayList<>();
         try {
@@ -123,6 +114,7 @@ final class PostsPage {
         } catch (QueryMistake mistake) {
             marks.clear(); // told above the results
         }
+        marks.addAll(Evidence.of(post, installation.classifier()));
         return MarkedText.cut(masks.of(post).hide(post.post().text()), marks);
     }
 
@@ -137,6 +129,7 @@ final class PostsPage {
             return page;
         } catch (QueryMistake mistake) {
             model.addAttribute("mistake", mistake);
+            model.addAttribute("mistaken", QueryMistakes.shown(mistake, asked.q()));
             model.addAttribute("facets", List.of());
             return SearchPage.EMPTY;
         }
@@ -180,38 +173,24 @@ final class PostsPage {
             HttpServletResponse response)
             throws IOException {
         PostQuery query = query(SearchAddress.of(parameters), house(request));
-        Path file = Files.createTempFile("fener-export", ".tmp");
         try {
-            Receipt receipt;
             Format how = Format.named(format);
-            try (OutputStream out = Files.newOutputStream(file)) {
-                receipt = PostExport.write(installation.index(), query, how, Mask::of, out);
-            }
-            response.setContentType(how == Format.CSV ? "text/csv;charset=UTF-8" : "application/x-ndjson");
-            response.setContentLengthLong(Files.size(file));
-            response.setHeader("X-Rows", String.valueOf(receipt.rows()));
-            response.setHeader("X-SHA-256", receipt.sha256());
-            response.setHeader(
-                    "Content-Disposition",
-                    "attachment; filename=\"posts-" + receipt.rows() + "-rows-sha256-" + receipt.sha256() + "."
-                            + how.name().toLowerCase(Locale.ROOT) + "\"");
-            Files.copy(file, response.getOutputStream());
+            WholeFile.send(
+                    response, "posts", how, out -> PostExport.write(installation.index(), query, how, Mask::of, out));
         } catch (IllegalArgumentException mistake) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, mistake.getMessage(), mistake);
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 
     private PostQuery query(SearchAddress asked, HouseFilters house) throws IOException {
-        Optional<LocalDate> day = day(asked.day());
+        ZoneId zone = installation.settings().zone();
         PostQuery plain = new PostQuery(
                         asked.q(),
                         asked.all("category"),
                         asked.all("source"),
                         asked.all("language"),
-                        day.map(this::start),
-                        day.map(date -> start(date.plusDays(1))),
+                        asked.days().begins(zone),
+                        asked.days().ends(zone),
                         Optional.empty(),
                         Optional.empty(),
                         asked.ordered(),
@@ -230,28 +209,5 @@ final class PostsPage {
         if (values.isEmpty()) return question;
         if (good.isEmpty()) return question.among(Set.of());
         return question.onlyIf(good.stream().map(value -> field + ":" + value).collect(Collectors.joining(" OR ")));
-    }
-
-    private Instant start(LocalDate day) {
-        return day.atStartOfDay(installation.settings().zone()).toInstant();
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException notADay) {
-            return Optional.empty();
-        }
-    }
-
-    private Result result(SearchPage.Hit hit) {
-        List<Snippet> snippets = hit.snippets().stream()
-                .map(snippet -> new Snippet(MarkedText.cut(
-                        masks.of(hit.post()).hide(snippet.text()),
-                        snippet.marks().stream()
-                                .map(span -> new Mark(span, "match"))
-                                .toList())))
-                .toList();
-        return new Result(hit, snippets);
     }
 }

@@ -1,6 +1,7 @@
 package org.fener.dashboard.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.web.util.UriUtils;
 record SearchAddress(
         String q,
         Map<String, List<String>> filters,
-        String day,
+        DaySpan days,
         String order,
         List<String> without,
         Optional<String> after) {
@@ -72,7 +73,7 @@ record SearchAddress(
         return new SearchAddress(
                 first(parameters, "q"),
                 filters,
-                first(parameters, "day"),
+                DaySpan.of(parameters),
                 first(parameters, "order"),
                 parameters.getOrDefault("without", List.of()).stream()
                         .filter(way -> !way.isBlank())
@@ -87,7 +88,7 @@ record SearchAddress(
 
     /// Names of the parameters that narrow a search.
     static Stream<String> narrowing() {
-        return Stream.concat(PARAMETERS.values().stream(), Stream.of("day"));
+        return Stream.concat(PARAMETERS.values().stream(), DaySpan.PARAMETERS.stream());
     }
 
     /// How the answers are ordered: as chosen, else the best first where one can be better than another, the newest
@@ -109,17 +110,20 @@ record SearchAddress(
 
     /// The same search with a filter value put in or taken out; paging begins anew.
     public String toggled(String field, String value) {
-        if (field.equals("day"))
-            return new SearchAddress(q, filters, day.equals(value) ? "" : value, order, without, Optional.empty())
-                    .address("/search");
+        if (field.equals("day")) return within(days.isOn(value) ? DaySpan.EVER : DaySpan.on(LocalDate.parse(value)));
         if (!PARAMETERS.containsKey(field)) return address("/search");
         return with(field, toggle(all(field), value)).address("/search");
+    }
+
+    /// The same search of these days alone.
+    public String within(DaySpan span) {
+        return new SearchAddress(q, filters, span, order, without, Optional.empty()).address("/search");
     }
 
     private SearchAddress with(String field, List<String> values) {
         Map<String, List<String>> others = new TreeMap<>(filters);
         others.put(field, values);
-        return new SearchAddress(q, others, day, order, without, Optional.empty());
+        return new SearchAddress(q, others, days, order, without, Optional.empty());
     }
 
     /// The same search of all posts but those that have this value.
@@ -144,7 +148,7 @@ record SearchAddress(
     }
 
     public String asking(String words) {
-        return new SearchAddress(words, filters, day, order, without, Optional.empty()).address("/search");
+        return new SearchAddress(words, filters, days, order, without, Optional.empty()).address("/search");
     }
 
     /// The same page of the same search with one of its posts beside it.
@@ -168,35 +172,35 @@ record SearchAddress(
 
     /// Whether a watch would look at more than this search: who did what, and when, no watch can tell.
     public boolean widerAsWatch() {
-        return !day.isEmpty()
+        return !days.isEver()
                 || OF_THE_HOUSE.stream().anyMatch(field -> !all(field).isEmpty());
     }
 
     /// What is kept of it under a name.
     public String kept() {
-        return new SearchAddress(q, filters, day, order, without, Optional.empty()).address("/search");
+        return new SearchAddress(q, filters, days, order, without, Optional.empty()).address("/search");
     }
 
     public String following(String next) {
-        return new SearchAddress(q, filters, day, order, without, Optional.of(next)).address("/search");
+        return new SearchAddress(q, filters, days, order, without, Optional.of(next)).address("/search");
     }
 
     public String cleared() {
-        return new SearchAddress(q, Map.of(), "", order, without, Optional.empty()).address("/search");
+        return new SearchAddress(q, Map.of(), DaySpan.EVER, order, without, Optional.empty()).address("/search");
     }
 
     /// The same search with a way of widening switched off or on again.
     public String switched(String way) {
-        return new SearchAddress(q, filters, day, order, toggle(without, way), Optional.empty()).address("/search");
+        return new SearchAddress(q, filters, days, order, toggle(without, way), Optional.empty()).address("/search");
     }
 
     public String export(String format) {
-        return new SearchAddress(q, filters, day, "", without, Optional.empty()).address("/search/export") + "&format="
+        return new SearchAddress(q, filters, days, "", without, Optional.empty()).address("/search/export") + "&format="
                 + format;
     }
 
     public boolean chosen(String field, String value) {
-        return field.equals("day") ? day.equals(value) : all(field).contains(value);
+        return field.equals("day") ? days.isOn(value) : all(field).contains(value);
     }
 
     /// Whether a value is left out, by a filter that does not stand in the query.
@@ -205,7 +209,7 @@ record SearchAddress(
     }
 
     public boolean filtered() {
-        return !(filters.isEmpty() && day.isEmpty());
+        return !(filters.isEmpty() && days.isEver());
     }
 
     /// All filters that are on, by field.
@@ -218,17 +222,23 @@ record SearchAddress(
                     applied.add(
                             new Applied(field, excluded ? value.substring(1) : value, excluded, toggled(field, value)));
                 }));
-        if (!day.isEmpty()) applied.add(new Applied("day", day, false, toggled("day", day)));
+        if (!days.isEver()) applied.add(new Applied("day", days.toString(), false, within(DaySpan.EVER)));
         return applied;
     }
 
-    /// What a form sends along so that the search stays as it is, but for words and order.
+    /// What a form sends along so that the search stays as it is, but for words, days and order.
     public List<Sent> hidden() {
         List<Sent> hidden = new ArrayList<>();
         PARAMETERS.forEach((field, name) -> all(field).forEach(value -> hidden.add(new Sent(name, value))));
-        if (!day.isEmpty()) hidden.add(new Sent("day", day));
         without.forEach(way -> hidden.add(new Sent("without", way)));
         return hidden;
+    }
+
+    /// What a form sends along so that it stays with these days.
+    public List<Sent> hiddenDays() {
+        return days.parameters().entrySet().stream()
+                .map(end -> new Sent(end.getKey(), end.getValue()))
+                .toList();
     }
 
     Set<Widening> widened() {
@@ -243,7 +253,7 @@ record SearchAddress(
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("q", "{q}");
         List<Object> values = new ArrayList<>(List.of(q));
         PARAMETERS.forEach((field, name) -> add(address, values, name, all(field)));
-        add(address, values, "day", day.isEmpty() ? List.of() : List.of(day));
+        days.parameters().forEach((name, day) -> add(address, values, name, List.of(day)));
         add(address, values, "order", order.isEmpty() ? List.of() : List.of(order));
         add(address, values, "without", without);
         add(address, values, "after", after.stream().toList());

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class WatchFormPage {
 
     private static final int SHOWN_REFUSED = 20;
+    private static final int SHOWN_CONTACTS = 50;
 
     private final Installation installation;
     private final Masks masks;
@@ -130,6 +131,7 @@ final class WatchFormPage {
     private void show(Rehearsal rehearsal, List<Listed> contacts, Model model) {
         model.addAttribute("rehearsal", rehearsal);
         model.addAttribute("contacts", contacts.size());
+        model.addAttribute("readAs", contacts.stream().limit(SHOWN_CONTACTS).toList());
         List<Example> examples = new ArrayList<>();
         for (Alert alert : rehearsal.examples())
             examples.add(new Example(

@@ -40,6 +40,11 @@ public final class ReportTimes {
         return brief.format(instant);
     }
 
+    /// A day, short.
+    public String dayOf(LocalDate date) {
+        return brief.format(date);
+    }
+
     public String zone() {
         return zone.getId();
     }

@@ -99,6 +99,17 @@ final class AlertChannelsTest {
         assertThat(owner.get("/watches").body()).contains("is removed.");
     }
 
+    /// What was understood of a pasted list stands there before it is kept.
+    @Test
+    void aPastedListIsReadBackInItsOneForm() throws Exception {
+        String page = owner.post(
+                        "/watches/new",
+                        Map.of("list", "+359 88 555 01 23\nhxxps://evil[.]example/x", "rhythm", "EACH", "go", "try"))
+                .body();
+
+        assertThat(page).contains("2 contacts", "<bdi>+359885550123</bdi>", "evil.example");
+    }
+
     @Test
     void aBrokenWatchIsRedAndSaysWhyInTheLanguageOfTheReader() throws Exception {
         dashboard.installation.watches().save(Watch.of("broken", RunningDashboard.NAME, "виза AND ("));

@@ -27,6 +27,7 @@ final class AnalystPages {
                 "/search?q=(((",
                 "/search?source=more",
                 "/search/batch",
+                "/search/fields",
                 "/searches",
                 "/cases",
                 "/inbox",

@@ -7,12 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -152,6 +156,106 @@ final class SearchFacetsTest {
         assertThat(page)
                 .contains("Score: ", "50–75 %", "State: ", "Without the filter rejected")
                 .contains("q=visa&amp;score=50..75\"");
+    }
+
+    @Test
+    void narrowsToTheDaysBetweenTwo() throws Exception {
+        ZoneId zone = dashboard.installation.settings().zone();
+        List<LocalDate> days = new ArrayList<>();
+        dashboard
+                .installation
+                .index()
+                .each(PostQuery.of("*"), post -> days.add(LocalDate.ofInstant(post.time(), zone)));
+        days.sort(null);
+        LocalDate from = days.get(days.size() / 3);
+        LocalDate until = days.get(days.size() * 2 / 3);
+        assertThat(from).isBefore(until);
+        long between = days.stream()
+                .filter(day -> !day.isBefore(from) && !day.isAfter(until))
+                .count();
+
+        assertThat(total("from=" + from + "&until=" + until)).isEqualTo(between);
+        assertThat(total("from=" + until + "&until=" + from)).isEqualTo(between);
+        assertThat(total("from=" + from) + total("until=" + from.minusDays(1))).isEqualTo(days.size());
+        assertThat(total("from=" + from + "&until=" + from)).isEqualTo(total("day=" + from));
+        assertThat(total("from=nonsense&day=")).isEqualTo(days.size());
+        assertThat(page(Role.ANALYST, "q=&lang=bg&order=score&from=" + from + "&until=" + until))
+                .contains(
+                        "name=\"from\" type=\"date\" value=\"" + from + "\"",
+                        "name=\"until\" type=\"date\" value=\"" + until + "\"",
+                        "<bdi>" + from + " – " + until + "</bdi>",
+                        "/search/export?q=&amp;lang=bg&amp;from=" + from + "&amp;until=" + until + "&amp;format=csv");
+    }
+
+    /// Each bar of the histogram leads to the posts that it counts.
+    @Test
+    void theBarsLeadToTheirPosts() throws Exception {
+        Matcher bar = Pattern.compile(
+                        "<th scope=\"row\"><a href=\"/search\\?([^\"]+)\">[^<]+</a></th><td class=\"number\">(\\d+)")
+                .matcher(page(Role.ANALYST, "q="));
+        assertThat(bar.find()).isTrue();
+        assertThat(total(bar.group(1).replace("&amp;", "&"))).isEqualTo(Long.parseLong(bar.group(2)));
+    }
+
+    /// What the house did with a post stands on its card, for those who may know it.
+    @Test
+    void aCardTellsWhatWasDecidedAndWhichCaseItIsIn() throws Exception {
+        String one = "q=id:%22" + HttpVisitor.encoded(flagged.get(0).post().id()) + "%22";
+
+        assertThat(page(Role.ANALYST, one))
+                .contains(
+                        "· <b>rejected</b>",
+                        "<a href=\"/cases/" + caseId + "\">",
+                        "Night &lt;i&gt; crossings</bdi></a>");
+        assertThat(page(Role.READER, one)).doesNotContain("<b>rejected</b>", "/cases/");
+    }
+
+    @Test
+    void aCardCountsTheNearIdenticalAndNamesWhatIsNotHidden() throws Exception {
+        Map<String, Long> groups = new TreeMap<>();
+        dashboard.installation.index().each(PostQuery.of("*"), post -> groups.merge(post.group(), 1L, Long::sum));
+        Map.Entry<String, Long> largest =
+                groups.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        assertThat(largest.getValue()).isGreaterThan(1);
+        assertThat(page(Role.ANALYST, "q=group:" + largest.getKey()))
+                .contains(">+" + (largest.getValue() - 1) + " near-identical</a>");
+
+        assertThat(page(Role.ANALYST, "q=source:more"))
+                .containsPattern("Names:</span>\\s*<span>e-mail</span></p>")
+                .doesNotContain("anna@example.org");
+    }
+
+    /// The words of the query and those that spoke for a flag, each with its own mark.
+    @Test
+    void thePreviewMarksWhatWasFoundAndWhatSpeaksForTheFlag() throws Exception {
+        IndexedPost post = flagged.getFirst();
+        String show = page(Role.ANALYST, "q=category:smuggling&show=" + HttpVisitor.encoded(post.key()));
+        assertThat(show.substring(show.indexOf("id=\"preview\""))).contains("<mark class=\"evidence\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "виза -мама price:>100 | “виза” and not “мама” and a price above 100",
+                "(lang:bg OR source:roads) visa~ | (in the language “Bulgarian” or of the source “roads”) and “visa” with up"
+                        + " to 1 wrong letters",
+                "category:smuggling score:75..90 | flagged: “Migrant smuggling” and a score from 75 % to below 90 %",
+                "price:<=200 price:1000..2000 | a price up to 200 and a price from 1000 to 2000",
+                "\"night ride\"~3 | “night ride”, at most 3 other words between",
+                "has:phone gone:yes | that names or shows: “phone” and gone from its page",
+            })
+    void whatWasTypedIsReadBackInWords(String query, String words) throws Exception {
+        assertThat(page(Role.ANALYST, "q=" + HttpVisitor.encoded(query))).contains("<bdi>" + words + "</bdi>");
+    }
+
+    @Test
+    void oneWordIsNotReadBackAndAMistakeIsUnderlined() throws Exception {
+        assertThat(page(Role.ANALYST, "q=visa")).doesNotContain("Read as");
+        assertThat(page(Role.ANALYST, "q=visa+prise:7"))
+                .doesNotContain("Read as")
+                .contains("visa <mark class=\"wrong\">prise:</mark>7");
+        assertThat(page(Role.ANALYST, "q=%28%28%28")).contains("<mark class=\"wrong\">");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fener.indexer.PostQuery;
@@ -109,5 +111,24 @@ final class SearchPagesTest {
                 .contains("<option value=\"newest\" selected=\"selected\"");
         assertThat(analyst.get("/search?q=category:smuggling&order=score").body())
                 .contains("<option value=\"score\" selected=\"selected\"");
+    }
+
+    /// Examples find what they say; nobody's contact is one.
+    @Test
+    void theFieldsAreToldWithExamplesOfThisIndex() throws Exception {
+        String page = analyst.get("/search/fields").body();
+        Matcher example = Pattern.compile(
+                        "<a href=\"/search\\?q=([^\"]+)\"><code>([^<]+)</code></a><span class=\"fine\"> (\\d+)")
+                .matcher(page);
+        Set<String> fields = new TreeSet<>();
+        while (example.find()) {
+            String query = example.group(2).replace("&quot;", "\"").replace("&gt;", ">");
+            fields.add(query.substring(0, query.indexOf(':')));
+            assertThat(dashboard.installation.index().count(PostQuery.of(query)))
+                    .as(query)
+                    .isEqualTo(Long.parseLong(example.group(3)));
+        }
+        assertThat(fields).contains("category", "source", "lang", "score", "has", "route", "place", "site");
+        assertThat(page).contains("contact:+359885550123").doesNotContain("driver_plovdiv");
     }
 }

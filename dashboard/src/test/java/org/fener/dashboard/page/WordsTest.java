@@ -3,15 +3,19 @@ package org.fener.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.fener.classifier.indicator.Indicator;
 import org.fener.classifier.train.Objection;
 import org.fener.dashboard.mail.OwnReply;
 import org.fener.dashboard.round.Trouble;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.tuning.Said;
+import org.fener.indexer.query.QueryField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,5 +127,24 @@ final class WordsTest {
     void whatEarlierVersionsKeptOfATrainingIsShownAsItIs() {
         assertThat(Said.parse("ended by иво before it was done").filled())
                 .containsExactly("ended by иво before it was done");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Indicator.Kind.class)
+    void everyKindOfContactHasAName(Indicator.Kind kind) {
+        assertThat(messages.getMessage("indicator." + kind, null, "", Locale.forLanguageTag("bg")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(QueryField.class)
+    void everyFieldOfAQueryIsToldAndReadBack(QueryField field) {
+        assertThat(messages.getMessage("fields.of." + field, null, "", Locale.forLanguageTag("bg")))
+                .isNotEmpty();
+        Set<QueryField> valuesOfTheirOwn =
+                EnumSet.of(QueryField.SINCE, QueryField.UNTIL, QueryField.PRICE, QueryField.GONE, QueryField.SCORE);
+        String told =
+                messages.getMessage("reading.field." + field, new Object[] {"x"}, "", Locale.forLanguageTag("bg"));
+        assertThat("".equals(told)).isEqualTo(valuesOfTheirOwn.contains(field));
     }
 }
