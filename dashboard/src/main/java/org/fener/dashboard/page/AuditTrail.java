@@ -3,6 +3,7 @@ package org.fener.dashboard.page;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,16 +76,18 @@ final class AuditTrail implements HandlerInterceptor {
                 .add(account.name(), account.role().name(), asked.action().name(), object, why, outcome);
     }
 
-    /// What a deed is done to. A search is what it asks for and all that narrows it.
-    private static String object(String name, HttpServletRequest request) {
+    /// What a deed is done to, and how: the first of several parameters as it is, the others with their names. A search
+    /// is what it asks for and all that narrows it.
+    private static String object(String names, HttpServletRequest request) {
+        List<String> several = List.of(names.split(" ", -1));
+        String name = several.getFirst();
         String object =
                 parameter(request, name).or(() -> inAddress(request, name)).orElse("");
-        if (!name.equals("q")) return object;
+        Stream<String> further =
+                name.equals("q") ? SearchAddress.narrowing() : several.stream().skip(1);
         return Stream.concat(
                         Stream.of(object),
-                        SearchAddress.narrowing()
-                                .flatMap(filter ->
-                                        parameter(request, filter).map(value -> filter + "=" + value).stream()))
+                        further.flatMap(other -> parameter(request, other).map(value -> other + "=" + value).stream()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -82,19 +82,24 @@ public final class AuditLog {
 
     /// Newest first.
     ///
+    /// @param before only lines with a smaller number
+    public List<AuditLine> latest(AuditFilter filter, long before, int limit) {
+        AuditFilter.Condition condition = filter.condition();
+        return database.client()
+                .sql("select * from audit where " + condition.sql() + " and seq < ? order by seq desc limit ?")
+                .params(condition.values())
+                .params(before, limit)
+                .query(AuditLog::line)
+                .list();
+    }
+
+    /// Newest first.
+    ///
     /// @param account empty for any
     /// @param action  empty for any
     /// @param before  only lines with a smaller number
     public List<AuditLine> latest(String account, String action, long before, int limit) {
-        return database.client()
-                .sql("""
-                    select * from audit
-                    where seq < ? and (? = '' or account = ?) and (? = '' or action = ?)
-                    order by seq desc limit ?
-                    """)
-                .params(before, account, account, action, action, limit)
-                .query(AuditLog::line)
-                .list();
+        return latest(AuditFilter.of(account, action.isEmpty() ? List.of() : List.of(action)), before, limit);
     }
 
     /// What was done to one object, newest first.
