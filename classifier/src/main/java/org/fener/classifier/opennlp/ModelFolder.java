@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,28 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
         byte[] read(String name) throws IOException;
     }
 
+    /// A text beside the models of a folder that a home has registered, checked as they are; empty if the folder was
+    /// made without it.
+    ///
+    /// @param registered the digest that this folder must have
+    public static Optional<String> text(Path folder, String registered, String name) throws IOException {
+        return text(folder.toString(), file -> Files.readAllBytes(folder.resolve(file)), registered, name);
+    }
+
+    /// A text beside the models that the program comes with.
+    public static Optional<String> shippedText(String name) throws IOException {
+        String registered = new String(resource("models/registered.sha256"), StandardCharsets.UTF_8).strip();
+        return text("the shipped models", file -> resource(SHIPPED + file), registered, name);
+    }
+
+    private static Optional<String> text(String where, FolderFiles files, String registered, String name)
+            throws IOException {
+        JsonNode digests = manifest(where, files, registered).path("files");
+        return digests.has(name)
+                ? Optional.of(new String(checked(where, files, digests, name), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
     /// The models that the program comes with; their digest is registered beside them in the program.
     public static ModelFolder shipped() throws IOException {
         FolderFiles files = name -> resource(SHIPPED + name);
@@ -84,6 +107,14 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
     }
 
     private static ModelFolder read(String where, FolderFiles files, String registered) throws IOException {
+        JsonNode json = manifest(where, files, registered);
+        List<CategoryModel> models = new ArrayList<>();
+        for (JsonNode category : json.path("categories"))
+            models.add(category(where, files, json.path("files"), category));
+        return new ModelFolder(version(registered), registered, models);
+    }
+
+    private static JsonNode manifest(String where, FolderFiles files, String registered) throws IOException {
         byte[] manifest = files.read(MANIFEST);
         String digest = sha256(manifest);
         if (!digest.equals(registered))
@@ -91,10 +122,7 @@ public record ModelFolder(String version, String digest, List<CategoryModel> mod
         JsonNode json = parse(where, manifest);
         if (json.path("format").asInt(0) != FORMAT)
             throw new IOException(where + ": model format must be " + FORMAT + ", got " + json.path("format"));
-        List<CategoryModel> models = new ArrayList<>();
-        for (JsonNode category : json.path("categories"))
-            models.add(category(where, files, json.path("files"), category));
-        return new ModelFolder(version(digest), digest, models);
+        return json;
     }
 
     private static CategoryModel category(String where, FolderFiles files, JsonNode digests, JsonNode json)

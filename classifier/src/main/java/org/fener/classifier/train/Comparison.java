@@ -1,10 +1,12 @@
 package org.fener.classifier.train;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fener.classifier.Classifier;
 import org.fener.classifier.Score;
 import org.fener.classifier.Verdict;
@@ -16,20 +18,53 @@ import org.fener.classifier.Verdict;
 /// @param gain       of the challenger's F1 over the champion's
 /// @param interval   of the gain, 95 % by paired bootstrap: both are drawn on the same rows
 /// @param flipped    rows that one flags and the other does not
+/// @param counts     of both, what they flagged rightly and wrongly
+/// @param languages  the rows by language, most rows first
 public record Comparison(
         String category,
         Measures champion,
         Measures challenger,
         double gain,
         Measures.Interval interval,
-        List<Flip> flipped) {
+        List<Flip> flipped,
+        Both<Counts> counts,
+        List<Slice> languages) {
 
     private static final int RESAMPLES = 1000;
     private static final long SEED = 20261101;
 
     public Comparison {
         flipped = List.copyOf(flipped);
+        languages = List.copyOf(languages);
     }
+
+    /// The same of both models.
+    public record Both<T>(T champion, T challenger) {}
+
+    /// @param wrong  flagged, and people said no
+    /// @param missed not flagged, and people said yes
+    /// @param rest   not flagged, and people said no
+    public record Counts(int right, int wrong, int missed, int rest) {
+
+        static Counts of(List<Judgement> judgements) {
+            return new Counts(
+                    count(judgements, true, true),
+                    count(judgements, true, false),
+                    count(judgements, false, true),
+                    count(judgements, false, false));
+        }
+
+        private static int count(List<Judgement> judgements, boolean flagged, boolean truth) {
+            return (int) judgements.stream()
+                    .filter(one -> one.flagged() == flagged && one.truth() == truth)
+                    .count();
+        }
+    }
+
+    /// The rows of one language.
+    ///
+    /// @param language empty where no row said
+    public record Slice(String language, int rows, Both<Counts> counts) {}
 
     /// A row that changes sides.
     ///
@@ -83,7 +118,26 @@ public record Comparison(
                 Measures.of(pairs.stream().map(Pair::after).toList()),
                 gain(pairs),
                 bootstrap(pairs),
-                flipped);
+                flipped,
+                counts(pairs),
+                languages(pairs));
+    }
+
+    private static Both<Counts> counts(List<Pair> pairs) {
+        return new Both<>(
+                Counts.of(pairs.stream().map(Pair::before).toList()),
+                Counts.of(pairs.stream().map(Pair::after).toList()));
+    }
+
+    private static List<Slice> languages(List<Pair> pairs) {
+        return pairs.stream()
+                .collect(Collectors.groupingBy(pair -> pair.before().language(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(language ->
+                        new Slice(language.getKey(), language.getValue().size(), counts(language.getValue())))
+                .sorted(Comparator.comparingInt(Slice::rows).reversed())
+                .toList();
     }
 
     private static double gain(List<Pair> pairs) {

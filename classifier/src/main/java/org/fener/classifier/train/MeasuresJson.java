@@ -1,5 +1,6 @@
 package org.fener.classifier.train;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Measures as JSON, four decimals.
@@ -20,6 +21,26 @@ final class MeasuresJson {
         json.put("falseAlarms", rounded(measures.falseAlarms()));
         json.put("neutral", measures.neutral());
         json.put("neutralAlarms", rounded(measures.neutralAlarms()));
+    }
+
+    static Measures read(JsonNode json) {
+        return new Measures(
+                json.path("positives").asInt(),
+                json.path("negatives").asInt(),
+                json.path("precision").asDouble(),
+                json.path("recall").asDouble(),
+                json.path("f1").asDouble(),
+                interval(json.path("f1Interval")),
+                json.path("ap").asDouble(),
+                interval(json.path("apInterval")),
+                json.path("calibrationError").asDouble(),
+                json.path("falseAlarms").asDouble(),
+                json.path("neutral").asInt(),
+                json.path("neutralAlarms").asDouble());
+    }
+
+    private static Measures.Interval interval(JsonNode json) {
+        return new Measures.Interval(json.path(0).asDouble(), json.path(1).asDouble());
     }
 
     private static void interval(String name, Measures.Interval interval, ObjectNode json) {

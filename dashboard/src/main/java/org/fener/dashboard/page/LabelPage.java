@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.fener.classifier.Category;
 import org.fener.classifier.Explanation;
 import org.fener.classifier.train.LabelQueue.Asked;
+import org.fener.classifier.train.LabelQueue.Reason;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
@@ -33,7 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class LabelPage {
 
-    private static final int ASKED_AT_ONCE = 20;
+    /// So many that there are some for each reason.
+    private static final int ASKED_AT_ONCE = 100;
     private static final int MOST_REASONS = 12;
 
     private final Installation installation;
@@ -45,18 +47,21 @@ final class LabelPage {
     }
 
     /// @param skip keys that this person wants to see later
+    /// @param mode name of the one reason for which posts are asked about; empty for all in turn
     @GetMapping("/models/labels")
     String next(
             @RequestParam(defaultValue = "") String category,
             @RequestParam(required = false) List<String> skip,
+            @RequestParam(defaultValue = "") String mode,
             Model model)
             throws IOException {
         Category asked = category(category);
         List<String> later = skip == null ? List.of() : skip;
         List<Asked> queue =
                 NextToLabel.of(installation, asked.key(), PostQuery.of("*"), Optional.empty(), ASKED_AT_ONCE);
-        Optional<Objection> objection = objection(asked.key(), later);
+        Optional<Objection> objection = mode.isEmpty() ? objection(asked.key(), later) : Optional.empty();
         Optional<Asked> other = queue.stream()
+                .filter(one -> mode.isEmpty() || one.reason().name().equalsIgnoreCase(mode))
                 .filter(one -> !later.contains(one.candidate().id()))
                 .findFirst();
         Optional<String> first = objection
@@ -64,7 +69,8 @@ final class LabelPage {
                 .or(() -> other.map(one -> one.candidate().id()));
         model.addAttribute("category", asked);
         model.addAttribute("language", Shell.language());
-        model.addAttribute("waiting", queue.size());
+        model.addAttribute("mode", mode);
+        model.addAttribute("modes", Reason.values());
         model.addAttribute("objection", objection.orElse(null));
         model.addAttribute(
                 "reason",
@@ -107,6 +113,7 @@ final class LabelPage {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String mode,
             Principal person,
             RedirectAttributes redirect)
             throws IOException {
@@ -122,6 +129,7 @@ final class LabelPage {
                         person.getName(),
                         note.strip());
         redirect.addAttribute("category", category);
+        if (!mode.isEmpty()) redirect.addAttribute("mode", mode);
         redirect.addFlashAttribute("kept", key);
         return "redirect:/models/labels";
     }

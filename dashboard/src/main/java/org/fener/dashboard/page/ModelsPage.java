@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fener.classifier.Category;
 import org.fener.classifier.opennlp.Thresholds;
 import org.fener.classifier.train.ChangeGuard;
@@ -43,6 +45,9 @@ final class ModelsPage {
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int EXCERPT = 120;
+
+    /// Of a language, for its figures to tell anything.
+    private static final int FEWEST_POSITIVES = 30;
 
     private final Installation installation;
     private final Masks masks;
@@ -93,6 +98,8 @@ final class ModelsPage {
         List<Optional<String>> standing = Promotion.standing(promotions);
         if (standing.size() > 1) model.addAttribute("before", standing.get(standing.size() - 2));
         model.addAttribute("version", installation.classifier().version());
+        model.addAttribute("figures", installation.classifier().figures().byCategory());
+        model.addAttribute("fewestPositives", FEWEST_POSITIVES);
         model.addAttribute("shortestReason", AuditTrail.SHORTEST_REASON);
         return "page/models";
     }
@@ -133,10 +140,14 @@ final class ModelsPage {
                 Comparison.of(change.champion(), installation.classifier().with(Optional.of(challenger)), frozen);
         model.addAttribute("comparisons", comparisons);
         Map<String, String> excerpts = new HashMap<>();
+        Set<String> known = new HashSet<>();
         for (Comparison comparison : comparisons)
-            for (Comparison.Flip flip : comparison.flipped())
+            for (Comparison.Flip flip : comparison.flipped()) {
                 excerpts.put(flip.id(), masks.excerpt(flip.text(), EXCERPT));
+                if (installation.index().get(flip.id()).isPresent()) known.add(flip.id());
+            }
         model.addAttribute("excerpts", excerpts);
+        model.addAttribute("known", known);
         model.addAttribute(
                 "objections",
                 change.objections(challenger, frozen).stream().map(this::told).toList());

@@ -14,6 +14,7 @@ import org.fener.classifier.indicator.Harmless;
 import org.fener.classifier.opennlp.ModelFolder;
 import org.fener.classifier.opennlp.OpenNlpClassifier;
 import org.fener.classifier.opennlp.Thresholds;
+import org.fener.classifier.train.CardFigures;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.store.Models;
 import org.fener.dashboard.store.RegisteredModel;
@@ -82,6 +83,15 @@ public final class JudgeInForce implements Classifier {
         if (model.isEmpty()) return ModelFolder.shipped();
         Path folder = home.models().resolve(model.get().folder());
         return ModelFolder.read(folder, model.get().digest()).completedBy(ModelFolder.shipped());
+    }
+
+    /// What was measured of the model in charge when it was trained.
+    public CardFigures figures() throws IOException {
+        Optional<RegisteredModel> champion = models.champion();
+        CardFigures shipped = CardFigures.shipped();
+        if (champion.isEmpty()) return shipped;
+        Path folder = home.models().resolve(champion.get().folder());
+        return CardFigures.of(folder, champion.get().digest()).completedBy(shipped);
     }
 
     /// Takes up what was promoted or set since.

@@ -232,12 +232,41 @@ final class ModelPagesTest {
     void theOverviewShowsEveryCategoryWithItsThresholdAndThereIsNothingToRollBack() throws Exception {
         String page = analyst.get("/models").body();
 
-        assertThat(page).contains("/models/threshold?category=smuggling", "the models of the program");
+        assertThat(page)
+                .contains("/models/threshold?category=smuggling", "the models of the program")
+                .contains("<th scope=\"row\">Bulgarian</th>", "34,814 texts, 1,782 of them of the category");
         assertThat(analyst.post("/models/rollback", Map.of("reason", "it flags too much"))
                         .body())
                 .contains("nothing to roll back");
         assertThat(analyst.get("/models/compare?version=abcd").statusCode()).isEqualTo(404);
         assertThat(analyst.get("/models/drift").body()).contains("no day to compare with");
+    }
+
+    @Test
+    void oneMayBeAskedForOneReasonAlone() throws Exception {
+        String page =
+                analyst.get("/models/labels?category=trafficking&mode=likely").body();
+        Matcher key = KEY.matcher(page);
+        assertThat(key.find()).isTrue();
+
+        assertThat(page).contains("<b>a high score</b>", "name=\"mode\" value=\"likely\"", "mode=likely&amp;skip=");
+        assertThat(analyst.post(
+                                "/models/labels",
+                                Map.of(
+                                        "category",
+                                        "trafficking",
+                                        "key",
+                                        key.group(1),
+                                        "answer",
+                                        "NO",
+                                        "mode",
+                                        "likely"))
+                        .body())
+                .contains("<b>a high score</b>");
+        analyst.post("/models/labels", Map.of("category", "trafficking", "key", key.group(1), "answer", "WITHDRAWN"));
+        assertThat(analyst.get("/models/labels?category=trafficking&mode=nonsense")
+                        .body())
+                .contains("Nothing waits for a label");
     }
 
     @Test
