@@ -10,6 +10,7 @@ import org.fener.classifier.Explanation;
 import org.fener.classifier.Reason;
 import org.fener.classifier.Reason.Span;
 import org.fener.classifier.Score;
+import org.fener.classifier.text.PreparedText;
 import org.fener.dashboard.access.Mask;
 import org.fener.dashboard.page.MarkedText.Mark;
 import org.fener.dashboard.round.Installation;
@@ -43,12 +44,14 @@ final class PostPage {
     private final Masks masks;
     private final PostHead head;
     private final NearestLabels nearest;
+    private final ReportSentence sentence;
 
-    PostPage(Installation installation, Masks masks, PostHead head, NearestLabels nearest) {
+    PostPage(Installation installation, Masks masks, PostHead head, NearestLabels nearest, ReportSentence sentence) {
         this.installation = installation;
         this.masks = masks;
         this.head = head;
         this.nearest = nearest;
+        this.sentence = sentence;
     }
 
     /// One category's score taken apart: `bias + raised + lowered = logit`.
@@ -73,8 +76,9 @@ final class PostPage {
         for (Span span : found(q, post)) marks.add(new Mark(span, "match"));
         model.addAttribute("matched", !marks.isEmpty());
         marks.addAll(Evidence.of(post, installation.classifier()));
-        model.addAttribute(
-                "parts", MarkedText.cut(masks.of(post).hide(post.post().text()), marks));
+        String shown = masks.of(post).hide(post.post().text());
+        model.addAttribute("parts", MarkedText.cut(shown, marks));
+        model.addAttribute("folded", PreparedText.of(shown).folded()); // of what is hidden nothing can come back
         return "page/post";
     }
 
@@ -179,6 +183,7 @@ final class PostPage {
                                 words(shown, reason.spans()),
                                 reason.contribution()))
                         .toList());
+        model.addAttribute("sentence", sentence.of(why, reasons.told(), mask));
         model.addAttribute("all", reasons);
         model.addAttribute(
                 "small",

@@ -62,12 +62,47 @@ final class PostTabsTest {
     }
 
     @Test
+    void theTextIsAlsoShownAsTheClassifiersReadIt() throws Exception {
+        String page = analyst.get(address("")).body();
+
+        assertThat(page.substring(page.indexOf("As classifiers and search read it")))
+                .contains("transport to serbia without documents")
+                .doesNotContain(HANDLE);
+    }
+
+    @Test
     void whyAddsUp() throws Exception {
         String page = analyst.get(address("/why") + "&category=smuggling").body();
 
         assertThat(page).contains("Without these").contains("class=\"flipping\"");
         assertThat(page).containsPattern("<mark class=\"[^\"]*evidence-for[^\"]*\">");
         assertThat(page).doesNotContain(HANDLE);
+    }
+
+    @Test
+    void aSentenceForAReportNamesScoreThresholdAndWords() throws Exception {
+        String page = analyst.get(address("/why") + "&category=smuggling").body();
+
+        assertThat(page)
+                .containsPattern(
+                        "<p id=\"sentence\"[^>]*>Classifier \\w+ gives this post a score of \\d+ % for “Migrant"
+                                + " smuggling”; posts are flagged from \\d+ % on\\. Raised most by: “[^”]+”, “");
+        assertThat(page.substring(page.indexOf("id=\"sentence\""))).doesNotContain(HANDLE);
+    }
+
+    /// Whoever may see what was done about a post sees the decision that stands; only analysts decide.
+    @Test
+    void anInvestigatorSeesTheDecisionAndCannotTakeOne() throws Exception {
+        analyst.post(
+                "/inbox/decide",
+                Map.of("key", post.key(), "choice", "CONFIRMED:smuggling", "back", "post", "seen", "0"));
+        HttpVisitor investigator =
+                HttpVisitor.signedIn(dashboard.address("/"), "INVESTIGATOR", RunningDashboard.PASSWORD);
+
+        assertThat(investigator.get(address("")).body())
+                .contains("ANALYST decided: confirmed Migrant smuggling")
+                .doesNotContain("/inbox/decide");
+        analyst.post("/inbox/undo", Map.of("key", post.key(), "back", "post"));
     }
 
     @Test
