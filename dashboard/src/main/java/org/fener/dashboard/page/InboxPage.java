@@ -19,6 +19,7 @@ import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Claims;
 import org.fener.dashboard.store.Claims.Claim;
 import org.fener.dashboard.store.Triage;
+import org.fener.dashboard.tuning.Pace;
 import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 import org.springframework.stereotype.Controller;
@@ -67,6 +68,8 @@ final class InboxPage {
         model.addAttribute("categories", installation.categories());
         model.addAttribute("wakes", Wake.values());
         model.addAttribute("today", triage().decidedSince(midnight(), self.getName()));
+        model.addAttribute(
+                "pace", Pace.of(installation, midnight(), self.getName()).orElse(null));
         model.addAttribute("post", shown.orElse(null));
         if (shown.isPresent()) {
             model.addAttribute(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.fener.dashboard.home.Program;
 import org.fener.dashboard.manage.HealthChecks;
+import org.fener.dashboard.manage.SetupSteps;
 import org.fener.dashboard.manage.Storage;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.schedule.Jobs;
@@ -30,6 +31,7 @@ final class OperationPage {
     @GetMapping("/operation")
     String show(Model model) throws IOException {
         model.addAttribute("health", health.all());
+        model.addAttribute("steps", SetupSteps.of(installation));
         model.addAttribute("jobs", Jobs.of(installation));
         model.addAttribute("storage", Storage.of(installation.home()));
         model.addAttribute("home", installation.home().path());

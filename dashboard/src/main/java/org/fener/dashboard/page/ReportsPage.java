@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fener.dashboard.report.DailyReport;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Finding;
@@ -17,6 +18,7 @@ import org.fener.dashboard.report.ReportFiles.Form;
 import org.fener.dashboard.report.ReportMaker;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.store.Delivery;
+import org.fener.dashboard.store.Delivery.State;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -49,7 +51,13 @@ final class ReportsPage {
 
     @GetMapping("/reports")
     String reports(Model model) throws IOException {
-        model.addAttribute("days", files.days());
+        List<LocalDate> days = files.days();
+        Map<LocalDate, Map<State, Integer>> counts = installation.deliveries().countsByDay();
+        model.addAttribute("days", days);
+        model.addAttribute(
+                "letters",
+                days.stream()
+                        .collect(Collectors.toMap(day -> day, day -> Letters.of(counts.getOrDefault(day, Map.of())))));
         model.addAttribute("files", files);
         model.addAttribute("languages", ReportFiles.LANGUAGES);
         model.addAttribute("forms", Form.values());

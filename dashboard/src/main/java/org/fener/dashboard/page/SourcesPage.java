@@ -37,6 +37,20 @@ final class SourcesPage {
     /// @param record empty while it runs or where it broke off
     record Shown(Run run, java.util.Optional<RoundRecord> record) {}
 
+    /// The days before today, oldest first, and today's posts.
+    ///
+    /// @param line as an SVG path of 80 × 24
+    record Spark(String line, String counts) {
+
+        static Spark of(SourceHealth health) {
+            List<Long> days = new ArrayList<>(health.expected().daily().reversed());
+            days.add(health.newToday());
+            return new Spark(
+                    TodayPage.sparkline(days),
+                    days.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+    }
+
     /// All sources, or those in one state, with how many there are in each.
     @GetMapping("/sources")
     String sources(@RequestParam(defaultValue = "") String state, Model model) throws IOException {
@@ -55,6 +69,10 @@ final class SourcesPage {
                         .filter(source -> !states.containsKey(state)
                                 || source.state().name().equals(state))
                         .toList());
+        model.addAttribute(
+                "sparks",
+                health.stream()
+                        .collect(Collectors.toMap(source -> source.source().id(), Spark::of)));
         model.addAttribute("mistakes", installation.sources().mistakes());
         model.addAttribute("file", "config/" + installation.home().sourcesFile().getFileName());
         model.addAttribute("stopped", installation.fetchStop().current());

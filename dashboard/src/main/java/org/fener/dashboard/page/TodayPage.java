@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.fener.classifier.Category;
 import org.fener.crawler.Source;
@@ -15,7 +14,7 @@ import org.fener.dashboard.report.DayCounts;
 import org.fener.dashboard.report.ReportFiles;
 import org.fener.dashboard.round.Installation;
 import org.fener.dashboard.round.SourceHealth;
-import org.fener.dashboard.store.Delivery.State;
+import org.fener.dashboard.store.Objections;
 import org.fener.indexer.IndexedPost;
 import org.fener.indexer.PostQuery;
 import org.fener.indexer.PostQuery.Order;
@@ -40,6 +39,9 @@ final class TodayPage {
     /// Of the groups, so that some that grow are seen too.
     private static final int NEW_CLUSTERS = 3;
 
+    /// In per cent; of what is above, some part is wrong too.
+    private static final int HIGH = 90;
+
     private final Installation installation;
 
     TodayPage(Installation installation) {
@@ -49,6 +51,9 @@ final class TodayPage {
     /// @param line the counts of eight days as an SVG path of 80 × 24
     record Tile(String key, String name, long newPosts, double usual, String line, String counts) {}
 
+    /// A model that asks for labels.
+    record Asking(String category, int texts) {}
+
     /// A group of near-duplicates.
     ///
     /// @param example one of its posts
@@ -56,21 +61,6 @@ final class TodayPage {
     /// @param sources where a new one stands
     /// @param before  of the seven days before; empty where it is new
     record Cluster(IndexedPost example, String group, long posts, List<String> sources, Optional<Long> before) {}
-
-    /// Letters with the last report.
-    record Letters(int accepted, int waiting, int failed) {
-
-        static Letters of(Map<State, Integer> counts) {
-            return new Letters(
-                    counts.getOrDefault(State.SENT, 0),
-                    counts.getOrDefault(State.WAITING, 0),
-                    counts.getOrDefault(State.FAILED, 0));
-        }
-
-        public boolean nobody() {
-            return accepted + waiting + failed == 0;
-        }
-    }
 
     @GetMapping("/")
     String today(Model model) throws IOException {
@@ -80,6 +70,8 @@ final class TodayPage {
         DayCounts counts = DayCounts.of(installation.index(), day, zone);
         String language = Shell.language();
         model.addAttribute("counts", counts);
+        model.addAttribute("high", installation.index().count(high(day, zone)));
+        model.addAttribute("toLabel", toLabel());
         model.addAttribute(
                 "tiles",
                 installation.categories().stream()
@@ -106,6 +98,26 @@ final class TodayPage {
         model.addAttribute("day", day);
         model.addAttribute("categories", installation.categories());
         return "page/today";
+    }
+
+    /// Flagged posts of the day with at least [#HIGH].
+    private static PostQuery high(LocalDate day, ZoneId zone) {
+        return PostQuery.of("*")
+                .flagged(List.of("any"))
+                .onlyIf("score:>=" + HIGH)
+                .firstSeen(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /// Categories with explanations that people called wrong: they ask for labels first.
+    private List<Asking> toLabel() {
+        Objections objections = new Objections(installation.database(), installation.clock());
+        return installation.categories().stream()
+                .map(category -> new Asking(
+                        category.key(), objections.open(category.key()).size()))
+                .filter(asking -> asking.texts() > 0)
+                .toList();
     }
 
     /// Groups of near-duplicates among flagged posts that are new since yesterday, then those that grow.

@@ -8,12 +8,21 @@ import java.util.Optional;
 
 /// How many new posts a day a source is expected to bring, told from the days before.
 ///
-/// @param days   whole days of 24 hours that were looked at
+/// @param daily  new posts of whole days of 24 hours, the newest first
 /// @param mean   new posts a day
 /// @param low    fewer in a day are unusual
 /// @param high   more in a day are unusual
 /// @param spread variance of the daily counts by their mean; 1 where posts come independently of each other
-public record Expectation(int days, double mean, double low, double high, double spread) {
+public record Expectation(List<Long> daily, double mean, double low, double high, double spread) {
+
+    public Expectation {
+        daily = List.copyOf(daily);
+    }
+
+    /// How many days were looked at.
+    public int days() {
+        return daily.size();
+    }
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_DAYS = 14;
@@ -30,7 +39,7 @@ public record Expectation(int days, double mean, double low, double high, double
     /// Fewer new posts than this are no surge.
     private static final int LEAST_SURGE = 10;
 
-    static final Expectation NONE = new Expectation(0, 0, 0, 0, 1);
+    static final Expectation NONE = new Expectation(List.of(), 0, 0, 0, 1);
 
     /// From the counts of whole days.
     static Expectation of(List<Long> daily) {
@@ -42,7 +51,7 @@ public record Expectation(int days, double mean, double low, double high, double
                 .orElse(0);
         double spread = mean == 0 ? 1 : Math.max(1, variance / mean);
         double reach = WIDTH * Math.sqrt(mean * spread);
-        return new Expectation(daily.size(), mean, Math.max(0, mean - reach), mean + reach, spread);
+        return new Expectation(daily, mean, Math.max(0, mean - reach), mean + reach, spread);
     }
 
     /// From the posts first seen in the days before `until`, since the first of them.
@@ -65,14 +74,14 @@ public record Expectation(int days, double mean, double low, double high, double
 
     /// How long there may be no new post by chance; empty where that is not known, or longer than was looked at.
     Optional<Duration> longestSilence() {
-        if (days < LEAST_DAYS || mean * MOST_DAYS <= SILENT * spread) return Optional.empty();
+        if (days() < LEAST_DAYS || mean * MOST_DAYS <= SILENT * spread) return Optional.empty();
         return Optional.of(Duration.ofMillis((long) (SILENT * spread / mean * DAY.toMillis())));
     }
 
     /// Whether so many new posts in so short a time are more than chance.
     boolean isSurge(long posts, Duration within) {
         double expected = mean * days(within);
-        return days >= LEAST_DAYS
+        return days() >= LEAST_DAYS
                 && posts >= LEAST_SURGE
                 && posts > expected + WIDTH * Math.sqrt((expected + 1) * spread);
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,18 @@ public final class Deliveries {
         return counted(database.client()
                 .sql("select state, count(*) from delivery where report_day = ? group by state")
                 .param(day));
+    }
+
+    /// How many letters stand where, by the day of their report.
+    public Map<LocalDate, Map<State, Integer>> countsByDay() {
+        Map<LocalDate, Map<State, Integer>> days = new HashMap<>();
+        database.client()
+                .sql("select report_day, state, count(*) from delivery group by report_day, state")
+                .query(row -> {
+                    days.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new EnumMap<>(State.class))
+                            .put(State.valueOf(row.getString(2)), row.getInt(3));
+                });
+        return days;
     }
 
     private static Map<State, Integer> counted(StatementSpec query) {

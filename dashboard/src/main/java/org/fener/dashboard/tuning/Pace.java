@@ -31,6 +31,14 @@ public record Pace(Duration median, int decisions) {
         return of(new Triage(at.database(), at.clock()).taken(now.minus(SPAN)));
     }
 
+    /// Of one person since then; empty if there were too few decisions to tell.
+    public static Optional<Pace> of(Installation at, Instant since, String account) {
+        return of(new Triage(at.database(), at.clock())
+                .taken(since).stream()
+                        .filter(one -> one.account().equals(account))
+                        .toList());
+    }
+
     /// @param taken oldest first
     static Optional<Pace> of(List<Taken> taken) {
         Map<String, Instant> before = new HashMap<>();

@@ -65,6 +65,7 @@ final class ReportsTest {
                         .sum())
                 .isEqualTo(1);
         assertThat(maria.get("/").body()).containsAnyOf("waiting: 1", "failed: 1");
+        assertThat(maria.get("/reports").body()).containsAnyOf("waiting: 1", "failed: 1");
         assertThat(maria.get(page()).body()).contains("Asked for: a message to maria@example.org");
 
         Delivery first = dashboard.installation.deliveries().of(day).getFirst();

@@ -7,7 +7,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.fener.dashboard.home.Program;
+import org.fener.dashboard.store.AuditLine;
+import org.fener.dashboard.store.Labels;
+import org.fener.dashboard.store.Objections;
 import org.fener.dashboard.store.Role;
+import org.fener.indexer.IndexedPost;
+import org.fener.indexer.PostQuery;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,40 @@ final class ShellTest {
         assertThat(waiting).isPositive();
         assertThat(page(Role.ANALYST, "/reports"))
                 .contains("<span class=\"count\">" + waiting + "</span>", Program.VERSION, "index of ", "Europe/Sofia");
+    }
+
+    /// What an installation still needs is told to who can do it.
+    @Test
+    void theStepsOfSettingUpAreToldUntilTheyAreDone() throws Exception {
+        String before = page(Role.ADMIN, "/operation");
+        assertThat(before)
+                .contains("There is an analyst", "At least one source is watched", "fener backup create FOLDER")
+                .doesNotContain("The analyst adds it");
+        dashboard
+                .installation
+                .audit()
+                .add("console:root", "", "command", "backup create /mnt/backup", "", AuditLine.Outcome.DONE);
+
+        assertThat(page(Role.ADMIN, "/operation")).contains("(last ").doesNotContain("fener backup create FOLDER");
+    }
+
+    @Test
+    void todayTellsHowManyScoresAreHighAndWhichModelAsksForLabels() throws Exception {
+        long high = dashboard.installation.index().count(PostQuery.of("category:any score:>=90"));
+        assertThat(high).isPositive();
+        IndexedPost post = dashboard
+                .installation
+                .index()
+                .search(PostQuery.of("category:smuggling"))
+                .hits()
+                .getFirst()
+                .post();
+        assertThat(page(Role.ANALYST, "/")).contains(high + " with a score of 90 % or more");
+        new Objections(dashboard.installation.database(), dashboard.installation.clock())
+                .object(post.key(), Labels.digest(post.post().text()), "smuggling", "vera", "");
+
+        assertThat(page(Role.ANALYST, "/")).contains("texts whose explanation was called wrong: 1 (Migrant smuggling)");
+        assertThat(page(Role.READER, "/")).doesNotContain("called wrong");
     }
 
     @Test
