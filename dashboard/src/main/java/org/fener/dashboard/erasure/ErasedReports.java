@@ -70,7 +70,8 @@ final class ErasedReports {
                 report.mistakes(),
                 report.sourceMistakes(),
                 report.thresholds(),
-                report.audit());
+                report.audit(),
+                report.tlp());
     }
 
     private CategoryPart left(CategoryPart part) {

@@ -20,6 +20,7 @@ import org.fener.dashboard.mail.MailSettings;
 /// @param management health and metrics on a port of their own; empty: switched off
 /// @param mail     how letters leave; empty: none do
 /// @param reportReaders addresses that get the daily report, by language
+/// @param reportMark how far the daily report may be passed on; empty: it does not say
 /// @param webhooks endpoints that watches may tell, by name
 /// @param letterDomains of the addresses to which alerts may be sent
 /// @param database JDBC address; empty for the embedded database in the home
@@ -32,6 +33,7 @@ public record Settings(
         Optional<Management> management,
         Optional<MailSettings> mail,
         Map<String, List<String>> reportReaders,
+        Optional<Tlp> reportMark,
         Map<String, URI> webhooks,
         List<String> letterDomains,
         Optional<String> database) {

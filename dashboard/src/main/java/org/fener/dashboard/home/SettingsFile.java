@@ -33,6 +33,7 @@ public final class SettingsFile {
             "report.at",
             "report.to-bg",
             "report.to-en",
+            "report.tlp",
             "mail.server",
             "mail.security",
             "mail.user",
@@ -80,6 +81,7 @@ public final class SettingsFile {
                 settings.management(),
                 settings.mail(),
                 Map.of("bg", settings.addresses("report.to-bg"), "en", settings.addresses("report.to-en")),
+                settings.value("report.tlp", "CLEAR, GREEN, AMBER, AMBER+STRICT or RED", Tlp::named),
                 settings.webhooks(),
                 settings.letterDomains(),
                 settings.value(

@@ -65,6 +65,7 @@ public final class SettingsTable {
         row("report.at", settings.reportAt().toString(), "06:00");
         row("report.to-bg", joined(settings.reportReaders().getOrDefault("bg", List.of())), "");
         row("report.to-en", joined(settings.reportReaders().getOrDefault("en", List.of())), "");
+        row("report.tlp", settings.reportMark().map(Tlp::toString).orElse(""), "");
         row("server.behind-proxy", String.valueOf(settings.behindProxy()), "false");
         Optional<Settings.Management> management = settings.management();
         row("management.off", String.valueOf(management.isEmpty()), "false");

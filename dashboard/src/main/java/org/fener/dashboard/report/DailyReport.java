@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fener.classifier.opennlp.Thresholds;
 import org.fener.crawler.source.SourceList.Mistake;
+import org.fener.dashboard.home.Tlp;
 import org.fener.dashboard.round.Trouble;
 import org.fener.dashboard.store.AuditMark;
 
@@ -28,6 +29,7 @@ import org.fener.dashboard.store.AuditMark;
 /// @param sourceMistakes of the sources file
 /// @param thresholds    from which probability on each category was flagged; reports of earlier versions say nothing of
 /// it
+/// @param tlp      how far it may be passed on; empty where nobody said
 /// @param audit    where the audit log ended when this was made; reports of earlier versions say nothing of it
 public record DailyReport(
         LocalDate day,
@@ -47,11 +49,13 @@ public record DailyReport(
         List<String> mistakes,
         List<Mistake> sourceMistakes,
         List<Threshold> thresholds,
-        Optional<AuditMark> audit) {
+        Optional<AuditMark> audit,
+        Optional<Tlp> tlp) {
 
     public DailyReport {
         if (news == null) news = NewsPart.NOTHING; // a file from before there was such a part
         if (thresholds == null) thresholds = List.of();
+        if (tlp == null) tlp = Optional.empty();
         thresholds = List.copyOf(thresholds);
         categories = List.copyOf(categories);
         vanished = List.copyOf(vanished);

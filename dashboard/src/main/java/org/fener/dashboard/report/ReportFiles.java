@@ -98,11 +98,13 @@ public final class ReportFiles {
 
     /// One line that says what the day brought.
     String subject(DailyReport report, String language) {
-        return templates.message(
-                "report.subject",
-                language,
-                new ReportTimes(report.zone(), language).day(report.day()),
-                report.newFlagged());
+        String mark = report.tlp().map(tlp -> tlp + " · ").orElse("");
+        return mark
+                + templates.message(
+                        "report.subject",
+                        language,
+                        new ReportTimes(report.zone(), language).day(report.day()),
+                        report.newFlagged());
     }
 
     private String fill(String template, DailyReport report, String language) {

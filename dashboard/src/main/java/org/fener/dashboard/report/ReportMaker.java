@@ -82,7 +82,8 @@ public final class ReportMaker {
                 List.of(),
                 installation.sources().mistakes(),
                 thresholds(),
-                Optional.of(installation.audit().mark()));
+                Optional.of(installation.audit().mark()),
+                installation.settings().reportMark());
     }
 
     private List<Threshold> thresholds() throws IOException {

@@ -262,6 +262,7 @@ final class OpenApiDocument {
         if (schema.has("type")) {
             String type = schema.get("type").asString();
             schema.putArray("type").add(type).add("null");
+            if (schema.get("enum") instanceof ArrayNode values) values.addNull();
             return schema;
         }
         ObjectNode either = JSON.createObjectNode();

@@ -14,6 +14,8 @@ import org.fener.dashboard.home.Settings.Management;
 import org.fener.dashboard.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SettingsFileTest {
 
@@ -121,6 +123,15 @@ final class SettingsFileTest {
     void readersWithoutAMailServerAreAMistake() {
         assertThatThrownBy(() -> read("report: {to-en: [liaison@example.org]}"))
                 .hasMessageContaining("mail.server: expected host:port, because report.to names readers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMBER, AMBER", "tlp:amber+strict, AMBER_STRICT", "clear, CLEAR"})
+    void howFarReportsMayBePassedOn(String written, Tlp meant) throws IOException {
+        assertThat(read("report: {tlp: '" + written + "'}").reportMark()).hasValue(meant);
+        assertThat(read("zone: Europe/Sofia").reportMark()).isEmpty();
+        assertThatThrownBy(() -> read("report: {tlp: secret}"))
+                .hasMessageContaining("report.tlp: expected CLEAR, GREEN, AMBER, AMBER+STRICT or RED");
     }
 
     @Test

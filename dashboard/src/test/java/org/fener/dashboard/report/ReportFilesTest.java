@@ -65,6 +65,45 @@ final class ReportFilesTest {
                 .contains("Трафик на мигранти: отбелязва се от 61 % нагоре");
     }
 
+    /// In every form, and on each page of what is printed; the subject of the letter says it too.
+    @Test
+    void howFarItMayBePassedOnStandsInEveryForm() throws IOException {
+        ReportFiles files = new ReportFiles(folder);
+        files.write(SampleReport.empty());
+        Path day = folder.resolve(SampleReport.DAY.toString());
+
+        assertThat(Files.readString(day.resolve("report-en.txt")))
+                .contains("TLP:AMBER+STRICT: only within the organisation, to those who need to know\n");
+        assertThat(Files.readString(day.resolve("report-bg.html")))
+                .contains("<b>TLP:AMBER+STRICT</b>: <span>само в организацията");
+        try (PDDocument pdf = Loader.loadPDF(day.resolve("report-en.pdf").toFile())) {
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                PDFTextStripper text = new PDFTextStripper();
+                text.setStartPage(page);
+                text.setEndPage(page);
+                assertThat(text.getText(pdf)).contains("TLP:AMBER+STRICT · " + page + " / " + pdf.getNumberOfPages());
+            }
+        }
+        assertThat(files.subject(SampleReport.empty(), "en")).startsWith("TLP:AMBER+STRICT · Fener: daily report");
+    }
+
+    @Test
+    void aReportOfAnEarlierVersionDoesNotSayHowFarItMayBePassedOn() throws IOException {
+        ReportFiles files = new ReportFiles(folder);
+        files.write(SampleReport.empty());
+        Path file = folder.resolve(SampleReport.DAY.toString()).resolve("report.json");
+        String json = Files.readString(file);
+        assertThat(json).containsPattern(",\\s*\"tlp\"\\s*:\\s*\"TLP:AMBER\\+STRICT\"");
+        Files.writeString(file, json.replaceFirst(",\\s*\"tlp\"\\s*:\\s*\"TLP:AMBER\\+STRICT\"", ""));
+
+        DailyReport earlier = files.read(SampleReport.DAY).orElseThrow();
+
+        assertThat(earlier.tlp()).isEmpty();
+        files.write(earlier);
+        assertThat(Files.readString(folder.resolve(SampleReport.DAY.toString()).resolve("report-en.txt")))
+                .doesNotContain("TLP");
+    }
+
     @Test
     void mistakesOfTheSourcesAreKeptAsTheyAreAndToldInTheLanguageOfTheReport() throws IOException {
         ReportFiles files = new ReportFiles(folder);

@@ -67,7 +67,8 @@ final class ReportLettersTest {
         assertThat(letters.deliver(server())).isEqualTo(2);
 
         MimeMessage letter = letterTo("duty@example.org");
-        assertThat(letter.getSubject()).isEqualTo("Фенер: дневен отчет, петък, 20 ноември 2026: отбелязани 0");
+        assertThat(letter.getSubject())
+                .isEqualTo("TLP:AMBER+STRICT · Фенер: дневен отчет, петък, 20 ноември 2026: отбелязани 0");
         assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         MimeMultipart parts = (MimeMultipart) letter.getContent();
         assertThat((String) parts.getBodyPart(0).getContent()).contains("312 нови публикации");

@@ -10,6 +10,7 @@ import org.fener.crawler.source.Expected;
 import org.fener.crawler.source.Place;
 import org.fener.crawler.source.SourceList.Mistake;
 import org.fener.crawler.source.Written;
+import org.fener.dashboard.home.Tlp;
 import org.fener.dashboard.report.DailyReport.Beside;
 import org.fener.dashboard.report.DailyReport.CategoryPart;
 import org.fener.dashboard.report.DailyReport.Contact;
@@ -101,7 +102,8 @@ final class SampleReport {
                         Map.of("bg", .55, "tr", .7),
                         "мария",
                         "fewer false alarms")),
-                Optional.of(new AuditMark(7, "ab".repeat(32))));
+                Optional.of(new AuditMark(7, "ab".repeat(32))),
+                Optional.of(Tlp.AMBER_STRICT));
     }
 
     static Finding finding(String language, String excerpt) {
