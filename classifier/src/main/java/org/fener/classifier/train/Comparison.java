@@ -41,6 +41,9 @@ public record Comparison(
     /// The same of both models.
     public record Both<T>(T champion, T challenger) {}
 
+    /// What one model says about texts that people judged.
+    ///
+    /// @param right  flagged, and people said yes
     /// @param wrong  flagged, and people said no
     /// @param missed not flagged, and people said yes
     /// @param rest   not flagged, and people said no

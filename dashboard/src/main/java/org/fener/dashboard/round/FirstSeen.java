@@ -32,7 +32,7 @@ final class FirstSeen {
 
     private long before(Instant time) {
         int at = Arrays.binarySearch(millis, time.toEpochMilli());
-        if (at < 0) return -at - 1;
+        if (at < 0) return -at - 1L;
         while (at > 0 && millis[at - 1] == millis[at]) at--;
         return at;
     }
