@@ -28,6 +28,11 @@ public record FetchedPage(
         if (status < 100 || status > 999) throw new IllegalArgumentException(uri + ": no HTTP status: " + status);
     }
 
+    /// The same response with another payload.
+    public FetchedPage with(Body other) {
+        return new FetchedPage(source, requested, uri, fetchedAt, status, headers, other, truncated);
+    }
+
     public Optional<String> contentType() {
         return headers.first("Content-Type");
     }

@@ -79,6 +79,8 @@ public interface PostIndex extends AutoCloseable {
     List<IndexedPost> versions(String key) throws IOException;
 
     /// Every current post that matches, in key order, without limit: for exports and reports.
+    ///
+    /// @return how many match; so do those that follow
     long each(PostQuery query, Consumer<IndexedPost> reader) throws IOException;
 
     /// The same posts in no order: for whoever counts.
@@ -88,10 +90,10 @@ public interface PostIndex extends AutoCloseable {
     long keys(PostQuery query, Consumer<String> reader) throws IOException;
 
     /// When each of them was first seen, to the millisecond, in no order, without reading the posts.
-    void firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException;
+    long firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException;
 
     /// What those of them that were scored for a category were given, in no order, without reading the posts.
-    void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException;
+    long scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException;
 
     /// Takes posts out, with all their versions and from all that is remembered of pages. Groups that one of them
     /// founded are made again of the posts that are left, as a replay without it would make them. When it returns,

@@ -26,7 +26,7 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
 
     static Optional<ClockTime> in(String text) {
         Matcher m = CLOCK.matcher(text);
-        if (!hasSign(text, m)) {
+        if (!finds(m, text)) {
             if (text.indexOf('.') < 0) return Optional.empty();
             m = DOT_CLOCK.matcher(text);
             if (!m.find()) return Optional.empty();
@@ -45,8 +45,8 @@ record ClockTime(LocalTime time, Optional<ZoneOffset> zone, String rest) {
                 before + " " + (zoned ? half(offset) + after.substring(offset.end()) : after)));
     }
 
-    /// Whether a time is found, which is only looked for from shortly before the first sign of one.
-    private static boolean hasSign(String text, Matcher clock) {
+    /// Whether the next match is a time, which is only looked for from shortly before the first sign of one.
+    private static boolean finds(Matcher clock, String text) {
         int sign = 0;
         while (sign < text.length() && SIGNS.indexOf(text.charAt(sign)) < 0) sign++;
         if (sign == text.length()) return false;

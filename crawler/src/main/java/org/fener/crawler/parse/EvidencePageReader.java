@@ -171,16 +171,7 @@ public final class EvidencePageReader implements PageReader {
         String path = String.valueOf(page.uri().getPath()).toLowerCase(Locale.ROOT);
         if (!SITEMAP_FILE.matcher(path).matches()) return page;
         try (InputStream file = new GZIPInputStream(page.body().stream())) {
-            Body body = Body.of(file.readNBytes(MOST_INFLATED));
-            return new FetchedPage(
-                    page.source(),
-                    page.requested(),
-                    page.uri(),
-                    page.fetchedAt(),
-                    page.status(),
-                    page.headers(),
-                    body,
-                    page.truncated());
+            return page.with(Body.of(file.readNBytes(MOST_INFLATED)));
         } catch (IOException e) {
             LOG.debug("{}: no gzip after all: {}", page.uri(), e.getMessage());
             return page;

@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AuditExport {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int AT_ONCE = 1_000;
 
     private AuditExport() {}
@@ -33,7 +32,7 @@ public final class AuditExport {
         MessageDigest digest = Sha256.start();
         OutputStream sink = new BufferedOutputStream(new DigestOutputStream(out, digest), 1 << 16);
         if (format == Format.CSV) {
-            sink.write(BYTE_ORDER_MARK);
+            sink.write(PostExport.BYTE_ORDER_MARK);
             sink.write(bytes(Csv.row(
                     List.of("line", "at", "account", "role", "action", "object", "reason", "outcome", "hash"))));
         }

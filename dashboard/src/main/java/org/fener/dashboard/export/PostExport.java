@@ -20,7 +20,7 @@ import org.fener.indexer.PostQuery;
 /// Every post that matches, in key order, one row at a time: never cut, whatever the number, at the same memory.
 public final class PostExport {
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /// How the rows are written.
     public enum Format {

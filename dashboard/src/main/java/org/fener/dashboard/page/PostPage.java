@@ -75,7 +75,7 @@ final class PostPage {
         List<Mark> marks = new ArrayList<>();
         for (Span span : found(q, post)) marks.add(new Mark(span, "match"));
         model.addAttribute("matched", !marks.isEmpty());
-        marks.addAll(Evidence.of(post, installation.classifier()));
+        marks.addAll(EvidenceMarks.of(post, installation.classifier()));
         String shown = masks.of(post).hide(post.post().text());
         model.addAttribute("parts", MarkedText.cut(shown, marks));
         model.addAttribute("folded", PreparedText.of(shown).folded()); // of what is hidden nothing can come back

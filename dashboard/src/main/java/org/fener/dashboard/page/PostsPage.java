@@ -114,7 +114,7 @@ final class PostsPage {
         } catch (QueryMistake mistake) {
             marks.clear(); // told above the results
         }
-        marks.addAll(Evidence.of(post, installation.classifier()));
+        marks.addAll(EvidenceMarks.of(post, installation.classifier()));
         return MarkedText.cut(masks.of(post).hide(post.post().text()), marks);
     }
 

@@ -37,18 +37,11 @@ final class SourcesPage {
     /// @param record empty while it runs or where it broke off
     record Shown(Run run, java.util.Optional<RoundRecord> record) {}
 
-    /// The days before today, oldest first, and today's posts.
-    ///
-    /// @param line as an SVG path of 80 × 24
-    record Spark(String line, String counts) {
-
-        static Spark of(SourceHealth health) {
-            List<Long> days = new ArrayList<>(health.expected().daily().reversed());
-            days.add(health.newToday());
-            return new Spark(
-                    TodayPage.sparkline(days),
-                    days.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        }
+    /// The days before today and today's posts.
+    private static Sparkline days(SourceHealth health) {
+        List<Long> days = new ArrayList<>(health.expected().daily().reversed());
+        days.add(health.newToday());
+        return Sparkline.of(days);
     }
 
     /// All sources, or those in one state, with how many there are in each.
@@ -72,7 +65,7 @@ final class SourcesPage {
         model.addAttribute(
                 "sparks",
                 health.stream()
-                        .collect(Collectors.toMap(source -> source.source().id(), Spark::of)));
+                        .collect(Collectors.toMap(source -> source.source().id(), SourcesPage::days)));
         model.addAttribute("mistakes", installation.sources().mistakes());
         model.addAttribute("file", "config/" + installation.home().sourcesFile().getFileName());
         model.addAttribute("stopped", installation.fetchStop().current());

@@ -48,8 +48,8 @@ final class TodayPage {
         this.installation = installation;
     }
 
-    /// @param line the counts of eight days as an SVG path of 80 × 24
-    record Tile(String key, String name, long newPosts, double usual, String line, String counts) {}
+    /// @param days the counts of eight
+    record Tile(String key, String name, long newPosts, double usual, Sparkline days) {}
 
     /// A model that asks for labels.
     record Asking(String category, int texts) {}
@@ -152,19 +152,7 @@ final class TodayPage {
                 category.name(language),
                 counts.today().in(category.key()),
                 counts.usual(category.key()),
-                sparkline(series),
-                String.join(", ", series.stream().map(String::valueOf).toList()));
-    }
-
-    static String sparkline(List<Long> series) {
-        long most = Math.max(1, series.stream().mapToLong(Long::longValue).max().orElse(1));
-        StringBuilder path = new StringBuilder();
-        for (int i = 0; i < series.size(); i++)
-            path.append(i == 0 ? "M" : " L")
-                    .append(2 + i * 76 / Math.max(1, series.size() - 1))
-                    .append(' ')
-                    .append(22 - series.get(i) * 20 / most);
-        return path.toString();
+                Sparkline.of(series));
     }
 
     private static PostQuery newestFlagged(Instant now) {

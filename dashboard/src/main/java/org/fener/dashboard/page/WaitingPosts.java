@@ -153,9 +153,8 @@ final class WaitingPosts {
                         || !texts.contains(Labels.digest(post.post().text())));
     }
 
-    /// How many of the newest 5,000 wait, up to 1,000: without reading a post about which nobody decided. Where far
-    /// more
-    /// are flagged than anybody decided about, that need not be counted.
+    /// How many of the newest 5,000 wait, up to 1,000: without reading a post about which nobody decided. That need
+    /// not be counted where far more are flagged than anybody decided about.
     private int undecided() throws IOException {
         long flagged = installation.index().count(flagged("", Order.NEWEST, Optional.empty()));
         if (flagged - triage.decided() >= READ_FOR_ORDER) return READ_FOR_ORDER;

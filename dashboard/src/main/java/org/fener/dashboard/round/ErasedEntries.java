@@ -42,15 +42,7 @@ final class ErasedEntries implements Redactor {
         if (kept.length() == lines.length()) return Optional.empty();
         Map<String, String> facts = new TreeMap<>(group.entry().get().facts());
         facts.values().removeIf(traces::in);
-        FetchedPage rest = new FetchedPage(
-                page.source(),
-                page.requested(),
-                page.uri(),
-                page.fetchedAt(),
-                page.status(),
-                page.headers(),
-                Body.of(kept.toString()),
-                page.truncated());
+        FetchedPage rest = page.with(Body.of(kept.toString()));
         return Optional.of(new Redacted(Optional.of(rest), facts));
     }
 }

@@ -15,15 +15,6 @@ import java.util.Optional;
 /// @param spread variance of the daily counts by their mean; 1 where posts come independently of each other
 public record Expectation(List<Long> daily, double mean, double low, double high, double spread) {
 
-    public Expectation {
-        daily = List.copyOf(daily);
-    }
-
-    /// How many days were looked at.
-    public int days() {
-        return daily.size();
-    }
-
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_DAYS = 14;
 
@@ -40,6 +31,15 @@ public record Expectation(List<Long> daily, double mean, double low, double high
     private static final int LEAST_SURGE = 10;
 
     static final Expectation NONE = new Expectation(List.of(), 0, 0, 0, 1);
+
+    public Expectation {
+        daily = List.copyOf(daily);
+    }
+
+    /// How many days were looked at.
+    public int days() {
+        return daily.size();
+    }
 
     /// From the counts of whole days.
     static Expectation of(List<Long> daily) {

@@ -191,19 +191,13 @@ final class IndexInForce implements PostIndex {
     }
 
     @Override
-    public void firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException {
-        ask(it -> {
-            it.firstSeen(query, reader);
-            return it;
-        });
+    public long firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException {
+        return ask(it -> it.firstSeen(query, reader));
     }
 
     @Override
-    public void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException {
-        ask(it -> {
-            it.scores(query, category, reader);
-            return it;
-        });
+    public long scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException {
+        return ask(it -> it.scores(query, category, reader));
     }
 
     @Override

@@ -25,8 +25,9 @@ public record AuditFilter(
         actions = List.copyOf(actions);
     }
 
-    public static AuditFilter of(String account, List<String> actions) {
-        return new AuditFilter(account, actions, "", Optional.empty(), Optional.empty(), Optional.empty());
+    /// What somebody did, or anybody.
+    public static AuditFilter of(String account, String... actions) {
+        return new AuditFilter(account, List.of(actions), "", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// A condition and what stands in its places.

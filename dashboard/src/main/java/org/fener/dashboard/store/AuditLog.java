@@ -93,15 +93,6 @@ public final class AuditLog {
                 .list();
     }
 
-    /// Newest first.
-    ///
-    /// @param account empty for any
-    /// @param action  empty for any
-    /// @param before  only lines with a smaller number
-    public List<AuditLine> latest(String account, String action, long before, int limit) {
-        return latest(AuditFilter.of(account, action.isEmpty() ? List.of() : List.of(action)), before, limit);
-    }
-
     /// What was done to one object, newest first.
     public List<AuditLine> of(String action, String object, int limit) {
         return database.client()

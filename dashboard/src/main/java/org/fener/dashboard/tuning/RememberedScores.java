@@ -10,9 +10,8 @@ import org.fener.classifier.Verdict;
 import org.fener.classifier.train.LabelledRow;
 import org.fener.dashboard.store.Labels;
 
-/// What the judge in force gives labelled texts, until another one is in force: while a slider moves, the same texts
-/// are
-/// asked about again and again.
+/// What the judge in force gives labelled texts, until another one is in force: while a slider moves, the same
+/// texts are asked about again and again.
 public final class RememberedScores {
 
     private static final int MOST = 20_000;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.home.SettingsFile;
 import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLog;
 import org.fener.dashboard.store.Database;
@@ -81,7 +82,7 @@ final class CommandAuditTest {
             assertThat(lock).isNotNull();
             assertThat(handover).isNotNull();
             assertThat(fener("search", "lift")).isZero();
-            assertThat(installation.audit().latest(USER, "command", Long.MAX_VALUE, 1))
+            assertThat(installation.audit().latest(AuditFilter.of(USER, "command"), Long.MAX_VALUE, 1))
                     .singleElement()
                     .satisfies(line -> assertThat(line.object()).startsWith("search lift"));
         }
@@ -112,7 +113,7 @@ final class CommandAuditTest {
 
     private List<AuditLine> lines() throws IOException {
         try (Database database = Database.open(home, SettingsFile.read(home.settingsFile()))) {
-            return new AuditLog(database, InstantSource.system()).latest("", "", Long.MAX_VALUE, 100);
+            return new AuditLog(database, InstantSource.system()).latest(AuditFilter.of(""), Long.MAX_VALUE, 100);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.fener.dashboard.access.Permissions;
 import org.fener.dashboard.store.ApiKey;
 import org.fener.dashboard.store.ApiKeys.Made;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.Label;
@@ -354,7 +355,7 @@ final class ApiTest {
         return dashboard
                 .installation
                 .audit()
-                .latest("", action, Long.MAX_VALUE, 1)
+                .latest(AuditFilter.of("", action), Long.MAX_VALUE, 1)
                 .getFirst();
     }
 }

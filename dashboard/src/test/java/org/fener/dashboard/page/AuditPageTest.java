@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fener.dashboard.access.Permissions;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.Sha256;
@@ -55,7 +57,7 @@ final class AuditPageTest {
     private List<String> actions(String query) throws Exception {
         String page = auditor.get("/audit?" + query).body();
         Map<Long, String> known = new HashMap<>();
-        for (AuditLine line : dashboard.installation.audit().latest("", "", Long.MAX_VALUE, 1_000))
+        for (AuditLine line : dashboard.installation.audit().latest(AuditFilter.of(""), Long.MAX_VALUE, 1_000))
             known.put(line.seq(), line.account() + " " + line.action());
         return LINE.matcher(page)
                 .results()
@@ -97,7 +99,7 @@ final class AuditPageTest {
         assertThat(dashboard
                         .installation
                         .audit()
-                        .latest("AUDITOR", "audit", Long.MAX_VALUE, 1)
+                        .latest(AuditFilter.of("AUDITOR", "audit"), Long.MAX_VALUE, 1)
                         .getFirst()
                         .object())
                 .isEqualTo("account-change account=ADMIN");
@@ -129,7 +131,7 @@ final class AuditPageTest {
         AuditLine line = dashboard
                 .installation
                 .audit()
-                .latest("", "audit-export", Long.MAX_VALUE, 1)
+                .latest(AuditFilter.of("", "audit-export"), Long.MAX_VALUE, 1)
                 .getFirst();
         assertThat(newest).isEqualTo(line.hash());
         assertThat(lines.getFirst().get("line").asString()).isEqualTo(String.valueOf(lines.size()));
@@ -159,5 +161,14 @@ final class AuditPageTest {
         assertThat(LINE.matcher(page).results()).hasSize(50);
         assertThat(actions(next.group(1).replace("&amp;", "&"))).hasSize(10).containsOnly("dora search");
         assertThat(page).contains("/audit/export?account=dora&amp;action=&amp;words=word&amp;");
+    }
+
+    @Test
+    void aViewIsMadeOfDeedsThatThereAre() {
+        List<String> known = Permissions.shipped().actions().stream()
+                .map(Permissions.Action::name)
+                .toList();
+        for (AuditView view : AuditView.values())
+            assertThat(known).as(view.name()).containsAll(view.actions());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,7 +140,7 @@ final class DoorsTest {
         return dashboard
                 .installation
                 .audit()
-                .latest("", "sign-in", Long.MAX_VALUE, 1)
+                .latest(AuditFilter.of("", "sign-in"), Long.MAX_VALUE, 1)
                 .getFirst()
                 .object();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fener.crawler.erasure.Erasures.Order;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.ErasureRequests;
 import org.fener.dashboard.store.ErasureRequests.Answer;
@@ -121,7 +122,7 @@ final class KeepingTest {
         AuditLine line = dashboard
                 .installation
                 .audit()
-                .latest("", "erasure-order", Long.MAX_VALUE, 1)
+                .latest(AuditFilter.of("", "erasure-order"), Long.MAX_VALUE, 1)
                 .getFirst();
         assertThat(line)
                 .extracting(AuditLine::account, AuditLine::object, AuditLine::reason)

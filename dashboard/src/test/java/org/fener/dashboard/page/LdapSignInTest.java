@@ -24,6 +24,7 @@ import org.fener.dashboard.directory.DirectoryFile;
 import org.fener.dashboard.store.Account;
 import org.fener.dashboard.store.Accounts;
 import org.fener.dashboard.store.ApiKey;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +114,7 @@ final class LdapSignInTest {
         assertThat(visitor().signIn("guest", "guest's password")).isEqualTo("/sign-in?not-admitted");
         assertThat(visitor().get("/sign-in?not-admitted").body()).contains("role=\"alert\"");
         assertThat(accounts.find("guest")).isEmpty();
-        assertThat(dashboard.installation.audit().latest("", "sign-in", Long.MAX_VALUE, 50).stream()
+        assertThat(dashboard.installation.audit().latest(AuditFilter.of("", "sign-in"), Long.MAX_VALUE, 50).stream()
                         .map(AuditLine::reason))
                 .anyMatch(reason -> reason.contains("no role for 'guest', whose groups are []"));
     }
@@ -240,7 +241,7 @@ final class LdapSignInTest {
         assertThat(dashboard
                         .installation
                         .audit()
-                        .latest("leaver", "session-end", Long.MAX_VALUE, 1)
+                        .latest(AuditFilter.of("leaver", "session-end"), Long.MAX_VALUE, 1)
                         .getFirst()
                         .reason())
                 .contains("put-out: no role for 'leaver'");

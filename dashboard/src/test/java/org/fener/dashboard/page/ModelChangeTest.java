@@ -15,6 +15,7 @@ import org.fener.classifier.train.Trainer;
 import org.fener.classifier.train.TrainingOptions;
 import org.fener.dashboard.TellingTexts;
 import org.fener.dashboard.round.Installation;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.Label.Answer;
 import org.fener.dashboard.store.LabelRows;
 import org.fener.dashboard.store.Promotion;
@@ -95,7 +96,9 @@ final class ModelChangeTest {
         assertThat(installation().models().promotions())
                 .extracting(Promotion::why)
                 .containsExactly("it flags recipes", "it reads our forum");
-        assertThat(installation().audit().latest(RunningDashboard.NAME, "model-change", Long.MAX_VALUE, 5))
+        assertThat(installation()
+                        .audit()
+                        .latest(AuditFilter.of(RunningDashboard.NAME, "model-change"), Long.MAX_VALUE, 5))
                 .extracting(line -> line.reason())
                 .contains("it flags recipes", "it reads our forum");
     }

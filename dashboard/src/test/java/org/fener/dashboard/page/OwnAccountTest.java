@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.Role;
@@ -270,7 +271,7 @@ final class OwnAccountTest {
         return dashboard
                 .installation
                 .audit()
-                .latest(name, "sign-in", Long.MAX_VALUE, 1)
+                .latest(AuditFilter.of(name, "sign-in"), Long.MAX_VALUE, 1)
                 .getFirst();
     }
 }

@@ -16,6 +16,7 @@ import org.fener.dashboard.access.Permissions;
 import org.fener.dashboard.access.Permissions.Action;
 import org.fener.dashboard.access.Permissions.Route;
 import org.fener.dashboard.store.ApiKey;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.AuditLine;
 import org.fener.dashboard.store.AuditLine.Outcome;
 import org.fener.dashboard.store.CaseFile;
@@ -98,8 +99,11 @@ final class PermissionMatrixTest {
         else assertThat(answer.statusCode()).isIn(200, 302, 404);
         if (grant == Grant.MASKED || grant == Grant.OWN)
             assertThat(answer.body()).doesNotContain("555 0123", "8855", "driver_plovdiv");
-        AuditLine line =
-                dashboard.installation.audit().latest("", "", Long.MAX_VALUE, 1).getFirst();
+        AuditLine line = dashboard
+                .installation
+                .audit()
+                .latest(AuditFilter.of(""), Long.MAX_VALUE, 1)
+                .getFirst();
         assertThat(dashboard.installation.audit().mark().count()).isEqualTo(before + 1);
         assertThat(line.account()).isEqualTo(cell.role().name());
         assertThat(line.action()).isEqualTo(cell.action().name());
@@ -174,7 +178,7 @@ final class PermissionMatrixTest {
         AuditLine line = dashboard
                 .installation
                 .audit()
-                .latest("", "sign-in", Long.MAX_VALUE, 1)
+                .latest(AuditFilter.of("", "sign-in"), Long.MAX_VALUE, 1)
                 .getFirst();
         assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(line.toString()).doesNotContain("my-secret");

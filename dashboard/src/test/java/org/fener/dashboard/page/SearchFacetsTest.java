@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fener.classifier.Score;
 import org.fener.dashboard.access.Pseudonyms;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.CaseFile;
 import org.fener.dashboard.store.CaseFile.Kind;
 import org.fener.dashboard.store.Cases;
@@ -233,31 +234,6 @@ final class SearchFacetsTest {
         assertThat(show.substring(show.indexOf("id=\"preview\""))).contains("<mark class=\"evidence\">");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "виза -мама price:>100 | “виза” and not “мама” and a price above 100",
-                "(lang:bg OR source:roads) visa~ | (in the language “Bulgarian” or of the source “roads”) and “visa” with up"
-                        + " to 1 wrong letters",
-                "category:smuggling score:75..90 | flagged: “Migrant smuggling” and a score from 75 % to below 90 %",
-                "price:<=200 price:1000..2000 | a price up to 200 and a price from 1000 to 2000",
-                "\"night ride\"~3 | “night ride”, at most 3 other words between",
-                "has:phone gone:yes | that names or shows: “phone” and gone from its page",
-            })
-    void whatWasTypedIsReadBackInWords(String query, String words) throws Exception {
-        assertThat(page(Role.ANALYST, "q=" + HttpVisitor.encoded(query))).contains("<bdi>" + words + "</bdi>");
-    }
-
-    @Test
-    void oneWordIsNotReadBackAndAMistakeIsUnderlined() throws Exception {
-        assertThat(page(Role.ANALYST, "q=visa")).doesNotContain("Read as");
-        assertThat(page(Role.ANALYST, "q=visa+prise:7"))
-                .doesNotContain("Read as")
-                .contains("visa <mark class=\"wrong\">prise:</mark>7");
-        assertThat(page(Role.ANALYST, "q=%28%28%28")).contains("<mark class=\"wrong\">");
-    }
-
     @Test
     void mostEvidenceComesFirst() throws Exception {
         String page = page(Role.ANALYST, "q=category:smuggling&order=evidence");
@@ -323,7 +299,7 @@ final class SearchFacetsTest {
         assertThat(dashboard
                         .installation
                         .audit()
-                        .latest("", "search", Long.MAX_VALUE, 1)
+                        .latest(AuditFilter.of("", "search"), Long.MAX_VALUE, 1)
                         .getFirst()
                         .object())
                 .isEqualTo("author=222222");

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// What stands around a search: saved searches, lists, the preview.
+/// What stands around a search: saved searches, lists, the preview, the query read back.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SearchPagesTest {
 
@@ -130,5 +132,31 @@ final class SearchPagesTest {
         }
         assertThat(fields).contains("category", "source", "lang", "score", "has", "route", "place", "site");
         assertThat(page).contains("contact:+359885550123").doesNotContain("driver_plovdiv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "виза -мама price:>100 | “виза” and not “мама” and a price above 100",
+                "(lang:bg OR source:roads) visa~ | (in the language “Bulgarian” or of the source “roads”) and “visa” with up"
+                        + " to 1 wrong letters",
+                "category:smuggling score:75..90 | flagged: “Migrant smuggling” and a score from 75 % to below 90 %",
+                "price:<=200 price:1000..2000 | a price up to 200 and a price from 1000 to 2000",
+                "\"night ride\"~3 | “night ride”, at most 3 other words between",
+                "has:phone gone:yes | that names or shows: “phone” and gone from its page",
+            })
+    void whatWasTypedIsReadBackInWords(String query, String words) throws Exception {
+        assertThat(analyst.get("/search?q=" + HttpVisitor.encoded(query)).body())
+                .contains("<bdi>" + words + "</bdi>");
+    }
+
+    @Test
+    void oneWordIsNotReadBackAndAMistakeIsUnderlined() throws Exception {
+        assertThat(analyst.get("/search?q=visa").body()).doesNotContain("Read as");
+        assertThat(analyst.get("/search?q=visa+prise:7").body())
+                .doesNotContain("Read as")
+                .contains("visa <mark class=\"wrong\">prise:</mark>7");
+        assertThat(analyst.get("/search?q=%28%28%28").body()).contains("<mark class=\"wrong\">");
     }
 }

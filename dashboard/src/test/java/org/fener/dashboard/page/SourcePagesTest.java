@@ -16,6 +16,7 @@ import org.fener.crawler.source.SourcesFile;
 import org.fener.dashboard.demo.DemoWeb;
 import org.fener.dashboard.home.Home;
 import org.fener.dashboard.round.OpenInstallation;
+import org.fener.dashboard.store.AuditFilter;
 import org.fener.dashboard.store.Role;
 import org.fener.dashboard.store.Run.Kind;
 import org.fener.dashboard.store.Run.Outcome;
@@ -165,7 +166,7 @@ final class SourcePagesTest {
         assertThat(SourcesFile.read(home.sourcesFile()).sources()).allMatch(Source::paused);
         assertThat(installation
                         .audit()
-                        .latest("vera", "source-run", Long.MAX_VALUE, 1)
+                        .latest(AuditFilter.of("vera", "source-run"), Long.MAX_VALUE, 1)
                         .getFirst()
                         .object())
                 .isEqualTo(first + "," + second);
@@ -243,7 +244,7 @@ final class SourcePagesTest {
         assertThat(analyst.get("/sources/" + id).body()).contains("the owner does not want the site to be fetched");
         assertThat(installation
                         .audit()
-                        .latest("vera", "opt-out-set", Long.MAX_VALUE, 1)
+                        .latest(AuditFilter.of("vera", "opt-out-set"), Long.MAX_VALUE, 1)
                         .getFirst()
                         .reason())
                 .isEqualTo("letter 5 of the owner");

@@ -50,10 +50,11 @@ final class AuditLogTest {
     void aLogAsItWasWrittenHasNoFaults() {
         assertThat(audit.verify(Map.of("report", audit.mark()))).isEmpty();
         assertThat(audit.mark().count()).isEqualTo(5);
-        assertThat(audit.latest("", "", Long.MAX_VALUE, 2))
+        assertThat(audit.latest(AuditFilter.of(""), Long.MAX_VALUE, 2))
                 .extracting(AuditLine::object)
                 .containsExactly("forum/5", "forum/4");
-        assertThat(audit.latest("мария", "search", Long.MAX_VALUE, 2)).isEmpty();
+        assertThat(audit.latest(AuditFilter.of("мария", "search"), Long.MAX_VALUE, 2))
+                .isEmpty();
     }
 
     @ParameterizedTest

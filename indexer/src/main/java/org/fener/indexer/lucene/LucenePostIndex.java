@@ -280,13 +280,14 @@ public final class LucenePostIndex implements PostIndex {
     }
 
     @Override
-    public void scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException {
-        walk(query, (walk, compiled) -> walk.scores(compiled, category, reader));
+    public long scores(PostQuery query, String category, Consumer<Scored> reader) throws IOException {
+        return walk(query, (walk, compiled) -> walk.scores(compiled, category, reader));
     }
 
     @Override
-    public void firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException {
-        searchers.search(searcher -> new Walk(searcher, stored).firstSeen(search.compile(searcher, query), reader));
+    public long firstSeen(PostQuery query, Consumer<Instant> reader) throws IOException {
+        return searchers.search(
+                searcher -> new Walk(searcher, stored).firstSeen(search.compile(searcher, query), reader));
     }
 
     @FunctionalInterface

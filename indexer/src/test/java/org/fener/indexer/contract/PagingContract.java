@@ -7,6 +7,7 @@ import static org.fener.indexer.Samples.NOON;
 import static org.fener.indexer.Samples.post;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +160,19 @@ public abstract class PagingContract extends IndexContract {
         scores.clear();
         refreshed().scores(PostQuery.of("днес"), "smuggling", scores::add);
         assertThat(scores).as("of the current version").containsExactly(new Scored("roads/a", "und", 0.1, NOON));
-        index.scores(PostQuery.of("*"), "weather", scores::add);
+        assertThat(index.scores(PostQuery.of("*"), "weather", scores::add)).isEqualTo(6);
         assertThat(scores).hasSize(1);
+    }
+
+    @Test
+    void tellsWhenPostsWereFirstSeen() throws IOException {
+        addVariety();
+        post("a", "Превоз до Сърбия, днес").fetched("2026-11-22T12:00:00Z").addTo(index);
+        List<Instant> times = new ArrayList<>();
+        assertThat(refreshed().firstSeen(PostQuery.of("source:roads"), times::add))
+                .isEqualTo(4);
+        assertThat(times)
+                .as("a changed text was first seen before")
+                .containsExactlyInAnyOrder(NOON, NOON, NOON, Instant.parse("2026-11-21T01:00:00Z"));
     }
 }

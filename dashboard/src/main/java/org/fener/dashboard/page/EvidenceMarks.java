@@ -11,9 +11,9 @@ import org.fener.dashboard.why.ToldReasons;
 import org.fener.indexer.IndexedPost;
 
 /// What of a post's words speaks for the categories that it is flagged for.
-final class Evidence {
+final class EvidenceMarks {
 
-    private Evidence() {}
+    private EvidenceMarks() {}
 
     static List<Mark> of(IndexedPost post, JudgeInForce judge) {
         List<Mark> marks = new ArrayList<>();
