@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which posts a person should label next, by five reasons in turn: one reason alone would teach a model only what it
 /// already looks at. Of nearly the same texts one is asked for.
@@ -43,10 +45,27 @@ public final class LabelQueue {
     ///
     /// @param seed of the lot and of the order among equals
     public static List<Asked> next(List<Candidate> candidates, int most, long seed) {
-        List<Candidate> shuffled = new ArrayList<>(once(candidates));
+        return next(candidates, List.of(), most, seed);
+    }
+
+    /// The same where not all posts can be looked at.
+    ///
+    /// @param drawn       by lot from all; from these alone come those that are diverse and random
+    /// @param standingOut those with the most uncertain and the highest scores and those disagreed on; some may be
+    ///                    drawn, too
+    public static List<Asked> next(List<Candidate> drawn, List<Candidate> standingOut, int most, long seed) {
+        Set<String> byLot = drawn.stream().map(Candidate::id).collect(Collectors.toSet());
+        List<Candidate> shuffled = new ArrayList<>(once(Stream.concat(
+                        drawn.stream(), standingOut.stream().filter(candidate -> !byLot.contains(candidate.id())))
+                .toList()));
         Collections.shuffle(shuffled, new Random(seed));
+        List<Candidate> lot = shuffled.stream()
+                .filter(candidate -> byLot.contains(candidate.id()))
+                .toList();
         Map<Reason, List<Candidate>> ranked = new EnumMap<>(Reason.class);
-        ranked.put(Reason.UNCERTAIN, sorted(shuffled, Comparator.comparingDouble(LabelQueue::distance)));
+        ranked.put(
+                Reason.UNCERTAIN,
+                sorted(shuffled, Comparator.comparingDouble(c -> distance(c.probability(), c.threshold()))));
         ranked.put(Reason.LIKELY, sorted(shuffled, Comparator.comparingDouble(c -> -c.probability())));
         ranked.put(
                 Reason.DISAGREEING,
@@ -60,7 +79,7 @@ public final class LabelQueue {
             before = asked.size();
             for (Reason reason : Reason.values()) {
                 if (asked.size() == most) break;
-                List<Candidate> open = ranked.getOrDefault(reason, shuffled).stream()
+                List<Candidate> open = ranked.getOrDefault(reason, lot).stream()
                         .filter(c -> !taken.contains(c.id()))
                         .toList();
                 if (open.isEmpty()) continue;
@@ -73,8 +92,9 @@ public final class LabelQueue {
         return asked;
     }
 
-    private static double distance(Candidate candidate) {
-        return Math.abs(logit(candidate.probability()) - logit(candidate.threshold()));
+    /// How far a probability is from a threshold, on the scale of logits: 0 is the most uncertain.
+    public static double distance(double probability, double threshold) {
+        return Math.abs(logit(probability) - logit(threshold));
     }
 
     private static double logit(double probability) {

@@ -86,6 +86,22 @@ final class LabelQueueTest {
     }
 
     @Test
+    void drawsByLotFromThoseThatWereDrawnAlone() {
+        List<Candidate> all = candidates();
+        List<Candidate> drawn = all.subList(0, all.size() / 2);
+
+        List<Asked> queue = LabelQueue.next(drawn, all, 20, 1);
+
+        assertThat(drawn.stream().map(Candidate::id))
+                .containsAll(asked(queue, Reason.RANDOM))
+                .containsAll(asked(queue, Reason.DIVERSE));
+        assertThat(queue.stream().map(one -> one.candidate().id())).doesNotHaveDuplicates();
+        assertThat(asked(LabelQueue.next(all.subList(0, 1), all, 20, 1), Reason.LIKELY))
+                .as("what stands out need not be drawn")
+                .isNotEmpty();
+    }
+
+    @Test
     void nothingToAskForIsNoQueue() {
         assertThat(LabelQueue.next(List.of(), 5, 1)).isEmpty();
     }

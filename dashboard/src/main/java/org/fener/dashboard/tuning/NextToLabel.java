@@ -1,15 +1,21 @@
 package org.fener.dashboard.tuning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fener.classifier.Classifier;
 import org.fener.classifier.Score;
+import org.fener.classifier.opennlp.Thresholds;
 import org.fener.classifier.train.LabelQueue;
 import org.fener.classifier.train.LabelQueue.Asked;
 import org.fener.classifier.train.LabelQueue.Candidate;
@@ -26,7 +32,8 @@ public final class NextToLabel {
 
     private NextToLabel() {}
 
-    /// The queue of one category, in the order in which to ask.
+    /// The queue of one category, in the order in which to ask. Only posts are read that a [Shortlist] names, unless
+    /// another model is to judge them all.
     ///
     /// @param query which posts come into question
     /// @param other a model whose disagreement brings posts up, too
@@ -35,29 +42,77 @@ public final class NextToLabel {
             throws IOException {
         long today =
                 at.clock().instant().atZone(at.settings().zone()).toLocalDate().toEpochDay();
-        return LabelQueue.next(candidates(at, category, query, other), most, today);
+        Answered answered = Answered.of(at.labels().standing(), category);
+        Thresholds thresholds = at.classifier().thresholdsInForce().get(category);
+        if (thresholds == null) return List.of();
+        int kept = Shortlist.KEPT + answered.byText.size();
+        Shortlist shortlist = new Shortlist(kept, today);
+        Set<String> disputed = new TreeSet<>();
+        at.index().scores(query, category, post -> {
+            shortlist.add(post, thresholds.of(post.language()));
+            if (answered.disputed.contains(post.key())) disputed.add(post.key());
+        });
+        if (other.isPresent()) disputed.addAll(disagreed(at, category, query, other, kept));
+        disputed.addAll(shortlist.standingOut());
+        return LabelQueue.next(
+                candidates(at, category, shortlist.drawn(), answered, other),
+                candidates(at, category, disputed, answered, other),
+                most,
+                today);
+    }
+
+    /// What people said for a category.
+    ///
+    /// @param byText   by text digest
+    /// @param disputed keys of posts on whose text they disagree
+    private record Answered(Map<String, Set<Answer>> byText, Set<String> disputed) {
+
+        static Answered of(List<Label> labels, String category) {
+            List<Label> own = labels.stream()
+                    .filter(label -> label.category().equals(category))
+                    .toList();
+            Map<String, Set<Answer>> byText =
+                    own.stream().collect(groupingBy(Label::textDigest, mapping(Label::answer, Collectors.toSet())));
+            Set<String> disputed = new HashSet<>();
+            for (Label label : own)
+                if (byText.getOrDefault(label.textDigest(), Set.of()).size() > 1) disputed.add(label.post());
+            return new Answered(byText, disputed);
+        }
+    }
+
+    /// Keys of the posts about which another model says most decidedly otherwise.
+    private static List<String> disagreed(
+            Installation at, String category, PostQuery query, Optional<Classifier> other, int most)
+            throws IOException {
+        Shortlist.Foremost foremost = new Shortlist.Foremost(most);
+        at.index().scan(query, post -> {
+            Optional<Score> ours = post.verdict().score(category);
+            double disagreement =
+                    ours.map(score -> disagreement(post, score, other)).orElse(0.0);
+            if (disagreement > 0) foremost.add(post.key(), -disagreement);
+        });
+        return foremost.keys().toList();
     }
 
     private static List<Candidate> candidates(
-            Installation at, String category, PostQuery query, Optional<Classifier> other) throws IOException {
-        Map<String, Set<Answer>> answers = new HashMap<>();
-        for (Label label : at.labels().standing())
-            if (label.category().equals(category))
-                answers.computeIfAbsent(label.textDigest(), text -> new HashSet<>())
-                        .add(label.answer());
+            Installation at, String category, Collection<String> keys, Answered answered, Optional<Classifier> other)
+            throws IOException {
         List<Candidate> candidates = new ArrayList<>();
-        at.index().each(query, post -> {
-            Set<Answer> said = answers.getOrDefault(Labels.digest(post.post().text()), Set.of());
-            if (said.size() == 1) return;
+        for (String key : keys) {
+            IndexedPost post = at.index().get(key).orElse(null);
+            if (post == null) continue;
+            Set<Answer> said =
+                    answered.byText.getOrDefault(Labels.digest(post.post().text()), Set.of());
+            if (said.size() == 1) continue;
             post.verdict()
                     .score(category)
                     .ifPresent(score -> candidates.add(new Candidate(
-                            post.key(),
+                            key,
                             post.post().text(),
                             score.probability(),
                             score.threshold(),
                             said.size() > 1 ? 1 : disagreement(post, score, other))));
-        });
+        }
         return candidates;
     }
 

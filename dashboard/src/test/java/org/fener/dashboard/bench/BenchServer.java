@@ -70,8 +70,8 @@ final class BenchServer implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /// What a class of the tests prints that runs as the program would: its jar first, with what it learned of the
-    /// classes.
+    /// What a class of the tests prints in lines such as `seconds 1.25`, run as the program would be: its jar first,
+    /// with what it learned of the classes.
     ///
     /// @param program the folder with the jar
     static double[] seconds(Path program, Class<?> measured, String... arguments) throws IOException {
@@ -92,7 +92,8 @@ final class BenchServer implements AutoCloseable {
                 .start();
         return process.inputReader(StandardCharsets.UTF_8)
                 .lines()
-                .mapToDouble(Double::parseDouble)
+                .filter(line -> line.startsWith("seconds "))
+                .mapToDouble(line -> Double.parseDouble(line.substring("seconds ".length())))
                 .toArray();
     }
 

@@ -15,10 +15,10 @@ public final class LongReport {
 
     private LongReport() {}
 
-    /// Prints the seconds that each of so many PDFs of one process takes: `LongReport FINDINGS TIMES`.
+    /// Prints what each of so many PDFs of one process takes, as `seconds 1.25`: `LongReport FINDINGS TIMES`.
     public static void main(String[] arguments) throws IOException {
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++)
-            System.out.println(pdfSeconds(Integer.parseInt(arguments[0])));
+            System.out.println("seconds " + pdfSeconds(Integer.parseInt(arguments[0])));
     }
 
     /// Seconds that the PDF of a report with so many findings takes.
