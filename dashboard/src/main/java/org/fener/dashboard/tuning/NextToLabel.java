@@ -30,6 +30,9 @@ import org.fener.indexer.PostQuery;
 /// disagree. The same on one day, whoever asks.
 public final class NextToLabel {
 
+    /// of a category that a site's own model brought along
+    private static final double UNKNOWN_THRESHOLD = 0.5;
+
     private NextToLabel() {}
 
     /// The queue of one category, in the order in which to ask. Only posts are read that a [Shortlist] names, unless
@@ -43,13 +46,13 @@ public final class NextToLabel {
         long today =
                 at.clock().instant().atZone(at.settings().zone()).toLocalDate().toEpochDay();
         Answered answered = Answered.of(at.labels().standing(), category);
-        Thresholds thresholds = at.classifier().thresholdsInForce().get(category);
-        if (thresholds == null) return List.of();
+        Optional<Thresholds> thresholds =
+                Optional.ofNullable(at.classifier().thresholdsInForce().get(category));
         int kept = Shortlist.KEPT + answered.byText.size();
         Shortlist shortlist = new Shortlist(kept, today);
         Set<String> disputed = new TreeSet<>();
         at.index().scores(query, category, post -> {
-            shortlist.add(post, thresholds.of(post.language()));
+            shortlist.add(post, thresholds.map(all -> all.of(post.language())).orElse(UNKNOWN_THRESHOLD));
             if (answered.disputed.contains(post.key())) disputed.add(post.key());
         });
         if (other.isPresent()) disputed.addAll(disagreed(at, category, query, other, kept));
