@@ -50,16 +50,16 @@ public final class NextToLabel {
                 Optional.ofNullable(at.classifier().thresholdsInForce().get(category));
         int kept = Shortlist.KEPT + answered.byText.size();
         Shortlist shortlist = new Shortlist(kept, today);
-        Set<String> disputed = new TreeSet<>();
+        Set<String> standingOut = new TreeSet<>();
         at.index().scores(query, category, post -> {
             shortlist.add(post, thresholds.map(all -> all.of(post.language())).orElse(UNKNOWN_THRESHOLD));
-            if (answered.disputed.contains(post.key())) disputed.add(post.key());
+            if (answered.disputed.contains(post.key())) standingOut.add(post.key());
         });
-        if (other.isPresent()) disputed.addAll(disagreed(at, category, query, other, kept));
-        disputed.addAll(shortlist.standingOut());
+        if (other.isPresent()) standingOut.addAll(disagreed(at, category, query, other, kept));
+        standingOut.addAll(shortlist.standingOut());
         return LabelQueue.next(
                 candidates(at, category, shortlist.drawn(), answered, other),
-                candidates(at, category, disputed, answered, other),
+                candidates(at, category, standingOut, answered, other),
                 most,
                 today);
     }

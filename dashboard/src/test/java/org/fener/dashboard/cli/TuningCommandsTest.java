@@ -162,6 +162,30 @@ final class TuningCommandsTest {
     }
 
     @Test
+    void asksAgainWherePeopleDisagreeAndNotWhereSomebodyAnswered() throws IOException {
+        Path posts = posts();
+        done(atHome("import", posts.toString()));
+        List<String> texts = Files.readAllLines(posts).stream()
+                .map(line -> JsonMapper.shared().readTree(line).get("text").asString())
+                .toList();
+        String row = "{\"id\": \"forum/%d\", \"text\": \"%s\", \"labels\": {\"smuggling\": %s}}";
+        Path ana = Files.write(
+                folder.resolve("ana.jsonl"),
+                List.of(row.formatted(0, texts.get(0), true), row.formatted(1, texts.get(1), true)));
+        Path boris = Files.writeString(folder.resolve("boris.jsonl"), row.formatted(0, texts.get(0), false));
+        done(atHome("label", "import", ana.toString(), "--by", "ana"));
+        done(atHome("label", "import", boris.toString(), "--by", "boris"));
+
+        assertThat(done(atHome("label", "queue", "--category", "smuggling", "--most", "30"))
+                        .lines()
+                        .map(JsonMapper.shared()::readTree)
+                        .map(asked -> asked.get("post").asString() + " "
+                                + asked.get("reason").asString()))
+                .contains("forum/0 disagreeing")
+                .noneMatch(asked -> asked.startsWith("forum/1 "));
+    }
+
+    @Test
     void asksForPostsThatNobodyLabelledAndSaysWhatAnotherThresholdWouldFlag() throws IOException {
         done(atHome("import", posts().toString()));
 
